@@ -1,0 +1,138 @@
+/// Errors of cofin: what was found, where, and what was expected instead.
+///
+/// A cost that fails a rule is not an error but a finding (rules/finding.hpp). Bad input - text, files, rulebooks,
+/// stores - throws one of the types below; every message is worded here, never at the throw site.
+/// Amounts too large for their type throw `std::overflow_error`; broken promises of the caller `std::invalid_argument`.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace cofin {
+inline namespace v0 {
+
+/// A position in a text, counted from 1; zero where unknown. Columns count bytes.
+struct place {
+    std::string file;
+    std::size_t line = 0;
+    std::size_t column = 0;
+
+    friend bool operator==(const place&, const place&) = default;
+};
+
+/// "file:line:column", leaving out what is unknown.
+std::string to_string(const place& where);
+
+/// Base of the errors that cofin throws for bad input.
+class error : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// A text is not what its format says.
+///
+/// `what()` is `file:line:column: found X, expected Y`, with `; did you mean "Z"?` where a known word is near.
+class parse_error : public error {
+public:
+    parse_error(place where, std::string found, std::string expected, std::string nearest = {});
+
+    [[nodiscard]] const place& where() const noexcept { return where_; }
+    [[nodiscard]] const std::string& found() const noexcept { return found_; }
+    [[nodiscard]] const std::string& expected() const noexcept { return expected_; }
+    [[nodiscard]] const std::string& nearest() const noexcept { return nearest_; }
+
+    /// The same error seen from the file that holds the text; `start.column` is where the text begins.
+    [[nodiscard]] parse_error located(const place& start) const;
+
+private:
+    place where_;
+    std::string found_;
+    std::string expected_;
+    std::string nearest_;
+};
+
+/// Two amounts of different currencies met: first say at which day's rate (money/exchange.hpp).
+class currency_mismatch : public error {
+public:
+    currency_mismatch(std::string_view left, std::string_view right);
+};
+
+/// A rulebook contradicts itself or loosens what a layer above it fixed.
+class rulebook_error : public error {
+public:
+    rulebook_error(place where, const std::string& problem);
+
+    [[nodiscard]] const place& where() const noexcept { return where_; }
+
+private:
+    place where_;
+};
+
+/// Quotes a found text for a message: control characters and invalid bytes as \xNN, cut after 40 bytes.
+std::string quoted(std::string_view text);
+
+// --- definitions ---
+
+inline std::string to_string(const place& where) {
+    std::string text = where.file;
+    for (const std::size_t number : {where.line, where.column})
+        if (number != 0) text += (text.empty() ? "" : ":") + std::to_string(number);
+    return text;
+}
+
+namespace detail {
+
+inline std::string worded(const place& where, const std::string& found, const std::string& expected,
+                          const std::string& nearest) {
+    std::string text = to_string(where);
+    if (!text.empty()) text += ": ";
+    text += "found " + found + ", expected " + expected;
+    if (!nearest.empty()) text += "; did you mean \"" + nearest + "\"?";
+    return text;
+}
+
+}  // namespace detail
+
+inline parse_error::parse_error(place where, std::string found, std::string expected, std::string nearest)
+    : error(detail::worded(where, found, expected, nearest)),
+      where_(std::move(where)),
+      found_(std::move(found)),
+      expected_(std::move(expected)),
+      nearest_(std::move(nearest)) {}
+
+inline parse_error parse_error::located(const place& start) const {
+    const std::size_t offset = where_.column == 0 ? 0 : where_.column - 1;
+    const std::size_t column = start.column == 0 ? where_.column : start.column + offset;
+    return {{start.file, start.line, column}, found_, expected_, nearest_};
+}
+
+inline currency_mismatch::currency_mismatch(std::string_view left, std::string_view right)
+    : error("found amounts in " + std::string(left) + " and " + std::string(right) +
+            ", expected one currency: convert one of them at a dated rate first") {}
+
+inline rulebook_error::rulebook_error(place where, const std::string& problem)
+    : error(to_string(where) + ": " + problem), where_(std::move(where)) {}
+
+inline std::string quoted(std::string_view text) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    constexpr std::size_t longest = 40;
+    std::string shown = "\"";
+    for (const char c : text.substr(0, longest)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7f && byte < 0xf8) {
+            if (c == '"' || c == '\\') shown += '\\';
+            shown += c;
+        } else {
+            shown += "\\x";
+            shown += hex[byte >> 4U];
+            shown += hex[byte & 15U];
+        }
+    }
+    return shown + (text.size() > longest ? "...\"" : "\"");
+}
+
+}  // namespace v0
+}  // namespace cofin

@@ -1,0 +1,74 @@
+/// Converting an amount at a dated rate, to the cent, by division: amount / units per euro.
+///
+/// Interreg reports costs at the Commission's monthly accounting rate, Reg. (EU) No 1299/2013 Art 28 and
+/// Reg. (EU) 2021/1059 Art 38(5); which month counts is a rule of the programme, see rules/kinds/fx.hpp.
+#pragma once
+
+#include <cofin/money/money.hpp>
+#include <cofin/number/decimal.hpp>
+#include <cofin/number/rounding.hpp>
+#include <cofin/time/calendar.hpp>
+#include <stdexcept>
+#include <string>
+
+namespace cofin {
+inline namespace v0 {
+
+/// How a rate came to be known.
+enum class rate_basis : std::uint8_t {
+    published,  ///< read from its publisher
+    derived     ///< computed from another published series
+};
+
+/// How many units of `from` one unit of `to` is worth in a month. A value; const use is thread-safe.
+///
+///     exchange_rate czk{currency::parse("CZK"), euro, decimal::parse("25.308"), 2019_y / 2, "InforEuro", published};
+///     czk.convert(1'000_czk) == 39.51_eur;      // 39.5132... half up
+class exchange_rate {
+public:
+    /// Throws `std::invalid_argument` unless the rate is positive and its digits fit 63 bits.
+    exchange_rate(currency from, currency to, decimal units, month of, std::string source, rate_basis basis);
+
+    /// amount / units, rounded half up (ties away from zero) to the minor unit of `to()`.
+    /// Throws `currency_mismatch` for an amount of another currency, `std::overflow_error` where the result does not fit.
+    [[nodiscard]] money convert(const money& amount) const;
+
+    [[nodiscard]] currency from() const noexcept { return from_; }
+    [[nodiscard]] currency to() const noexcept { return to_; }
+    [[nodiscard]] const decimal& units() const noexcept { return units_; }
+    [[nodiscard]] month of() const noexcept { return of_; }
+    [[nodiscard]] const std::string& source() const noexcept { return source_; }
+    [[nodiscard]] rate_basis basis() const noexcept { return basis_; }
+
+private:
+    currency from_;
+    currency to_;
+    decimal units_;
+    month of_;
+    std::string source_;
+    rate_basis basis_;
+    // minor(to) = minor(from) * multiplier / divisor, both integers.
+    int64_t multiplier_ = 1;
+    reciprocal divisor_;
+};
+
+// --- definitions ---
+
+inline exchange_rate::exchange_rate(currency from, currency to, decimal units, month of, std::string source,
+                                    rate_basis basis)
+    : from_(from), to_(to), units_(units), of_(of), source_(std::move(source)), basis_(basis) {
+    if (units.coefficient() <= 0) throw std::invalid_argument("an exchange rate must be positive");
+    // minor(from) / 10^from / (coefficient / 10^scale) * 10^to: the surplus of tens goes to one side.
+    const int tens = static_cast<int>(units.scale() + to.digits()) - static_cast<int>(from.digits());
+    multiplier_ = power_of_ten(static_cast<unsigned>(std::max(tens, 0)));
+    divisor_ = reciprocal(checked_multiply(narrowed(units.coefficient()),
+                                           power_of_ten(static_cast<unsigned>(std::max(-tens, 0)))));
+}
+
+inline money exchange_rate::convert(const money& amount) const {
+    if (amount.currency() != from_) throw currency_mismatch(amount.currency().code(), from_.code());
+    return money::of_minor(rounded_quotient(int128{amount.minor()} * multiplier_, divisor_, rounding::half_up), to_);
+}
+
+}  // namespace v0
+}  // namespace cofin

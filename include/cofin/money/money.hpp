@@ -1,0 +1,276 @@
+/// An amount of one currency in whole minor units, exact to the cent.
+#pragma once
+
+#include <array>
+#include <cofin/error.hpp>
+#include <cofin/money/currency.hpp>
+#include <cofin/number/integer.hpp>
+#include <cofin/number/rate.hpp>
+#include <compare>
+#include <cstring>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace cofin {
+inline namespace v0 {
+
+/// int64 minor units and a currency: +-92 233 720 368 547 758.07 at two decimals. A trivially copyable value.
+///
+/// Sums are exact or throw `std::overflow_error`; two currencies met in one operation throw `currency_mismatch`.
+/// An amount times a rate is not money until it is rounded: see money/unrounded.hpp.
+class money {
+public:
+    /// No amount of a currency.
+    constexpr explicit money(cofin::currency unit) noexcept : currency_(unit) {}
+
+    /// `minor` cents (or what the currency's minor unit is called).
+    static constexpr money of_minor(int64_t minor, cofin::currency unit) noexcept { return {minor, unit}; }
+
+    /// Reads the machine form of an amount: `-?digits[.decimals]`, no leading zeros, no spaces, no exponent, at most
+    /// the currency's decimals. Throws `parse_error` for anything else.
+    static money parse(std::string_view amount, cofin::currency unit);
+    /// Reads an amount with its currency, `23725.48 EUR`.
+    static money parse(std::string_view text);
+    /// As `parse`, none where it throws.
+    static constexpr std::optional<money> try_parse(std::string_view amount, cofin::currency unit) noexcept;
+
+    [[nodiscard]] constexpr int64_t minor() const noexcept { return minor_; }
+    [[nodiscard]] constexpr cofin::currency currency() const noexcept { return currency_; }
+    [[nodiscard]] constexpr bool is_zero() const noexcept { return minor_ == 0; }
+    [[nodiscard]] constexpr bool is_negative() const noexcept { return minor_ < 0; }
+
+    constexpr money& operator+=(const money& other) { return *this = *this + other; }
+    constexpr money& operator-=(const money& other) { return *this = *this - other; }
+
+    friend constexpr money operator+(const money& a, const money& b) {
+        a.require_same(b);
+        return {checked_add(a.minor_, b.minor_), a.currency_};
+    }
+    friend constexpr money operator-(const money& a, const money& b) {
+        a.require_same(b);
+        return {checked_subtract(a.minor_, b.minor_), a.currency_};
+    }
+    friend constexpr money operator-(const money& a) { return {checked_subtract<int64_t>(0, a.minor_), a.currency_}; }
+    friend constexpr money operator*(const money& a, int64_t times) {
+        return {checked_multiply(a.minor_, times), a.currency_};
+    }
+    friend constexpr money operator*(int64_t times, const money& a) { return a * times; }
+
+    /// Amounts of two currencies are never equal; ordering them throws `currency_mismatch`.
+    friend constexpr bool operator==(const money&, const money&) noexcept = default;
+    friend constexpr std::strong_ordering operator<=>(const money& a, const money& b) {
+        a.require_same(b);
+        return a.minor_ <=> b.minor_;
+    }
+
+private:
+    constexpr money(int64_t minor, cofin::currency unit) noexcept : minor_(minor), currency_(unit) {}
+    constexpr void require_same(const money& other) const {
+        if (currency_ != other.currency_) [[unlikely]]
+            throw_mismatch(currency_, other.currency_);
+    }
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_mismatch(cofin::currency a, cofin::currency b) {
+        throw currency_mismatch(a.code(), b.code());
+    }
+
+    int64_t minor_ = 0;
+    cofin::currency currency_;
+};
+
+/// Longest amount that `print` writes.
+inline constexpr std::size_t amount_size_max = 24;
+
+/// Writes the amount with exactly the currency's decimals, without the code; returns the end. `out` must hold
+/// `amount_size_max` bytes.
+char* print(const money& value, char* out) noexcept;
+
+/// `23725.48`: what `money::parse(text, unit)` reads back.
+std::string amount_text(const money& value);
+
+/// `23725.48 EUR`: what `money::parse(text)` reads back.
+std::string to_string(const money& value);
+
+/// part / whole as an exact rate. Throws `currency_mismatch`, and `std::invalid_argument` unless part >= 0, whole > 0.
+constexpr rate ratio(const money& part, const money& whole);
+
+namespace literals {
+/// `23'725.48_eur`: more decimals than the currency has, or an amount that does not fit, does not compile.
+template <char... Digits>
+consteval money operator""_eur();
+template <char... Digits>
+consteval money operator""_czk();
+template <char... Digits>
+consteval money operator""_pln();
+template <char... Digits>
+consteval money operator""_uah();
+template <char... Digits>
+consteval money operator""_cad();
+template <char... Digits>
+consteval money operator""_usd();
+}  // namespace literals
+
+// --- definitions ---
+
+constexpr std::optional<money> money::try_parse(std::string_view amount, cofin::currency unit) noexcept {
+    const char* at = amount.data();
+    const char* const end = at + amount.size();
+    const bool negative = at != end && *at == '-';
+    at += negative ? 1 : 0;
+    const char* const first = at;
+    uint64_t minor = 0;
+    while (at != end && static_cast<unsigned char>(*at - '0') < 10) minor = minor * 10 + static_cast<unsigned>(*at++ - '0');
+    const auto whole_digits = at - first;
+    if (whole_digits == 0 || whole_digits > 18 || (whole_digits > 1 && *first == '0')) return std::nullopt;
+    unsigned missing = unit.digits();
+    if (at != end) {
+        if (*at++ != '.' || at == end || end - at > static_cast<std::ptrdiff_t>(missing)) return std::nullopt;
+        for (; at != end; ++at, --missing) {
+            const auto digit = static_cast<unsigned char>(*at - '0');
+            if (digit > 9) return std::nullopt;
+            if (__builtin_mul_overflow(minor, uint64_t{10}, &minor)) return std::nullopt;
+            minor += digit;
+        }
+    }
+    for (; missing > 0; --missing)
+        if (__builtin_mul_overflow(minor, uint64_t{10}, &minor)) return std::nullopt;
+    if (minor > static_cast<uint64_t>(INT64_MAX)) return std::nullopt;
+    return money(negative ? -static_cast<int64_t>(minor) : static_cast<int64_t>(minor), unit);
+}
+
+namespace detail {
+
+[[noreturn, gnu::cold]] inline void throw_bad_amount(std::string_view amount, currency unit) {
+    const std::string decimals =
+        unit.digits() == 0 ? "no decimals" : "at most " + std::to_string(unit.digits()) + " decimals";
+    throw parse_error({{}, 0, 1}, quoted(amount),
+                      "an amount in " + std::string(unit.code()) + " such as " +
+                          (unit.digits() == 0 ? "1250" : "1250.00") + ": digits, a decimal point, " + decimals);
+}
+
+}  // namespace detail
+
+inline money money::parse(std::string_view amount, cofin::currency unit) {
+    if (const auto read = try_parse(amount, unit)) [[likely]]
+        return *read;
+    detail::throw_bad_amount(amount, unit);
+}
+
+inline money money::parse(std::string_view text) {
+    const auto space = text.rfind(' ');
+    if (space == std::string_view::npos)
+        throw parse_error({{}, 0, 1}, quoted(text), "an amount with its currency such as 1250.00 EUR");
+    cofin::currency unit = euro;
+    try {
+        unit = cofin::currency::parse(text.substr(space + 1));
+    } catch (const parse_error& problem) {
+        throw problem.located({{}, 0, space + 2});
+    }
+    return parse(text.substr(0, space), unit);
+}
+
+namespace detail {
+
+/// The two digits of every number below 100, so that printing divides half as often.
+inline constexpr auto two_digits = [] {
+    std::array<char, 200> table{};
+    for (std::size_t i = 0; i < 100; ++i) {
+        table[2 * i] = static_cast<char>('0' + i / 10);
+        table[2 * i + 1] = static_cast<char>('0' + i % 10);
+    }
+    return table;
+}();
+
+/// Writes the digits of `value` so that they end before `end`; returns where they begin.
+inline char* write_digits_before(char* end, uint64_t value) noexcept {
+    while (value >= 100) {
+        end -= 2;
+        std::memcpy(end, &two_digits[2 * (value % 100)], 2);
+        value /= 100;
+    }
+    if (value >= 10) {
+        end -= 2;
+        std::memcpy(end, &two_digits[2 * value], 2);
+    } else {
+        *--end = static_cast<char>('0' + value);
+    }
+    return end;
+}
+
+}  // namespace detail
+
+inline char* print(const money& value, char* out) noexcept {
+    char buffer[amount_size_max];
+    char* const end = buffer + amount_size_max;
+    char* begin = end;
+    const int64_t minor = value.minor();
+    uint64_t rest = minor < 0 ? 0 - static_cast<uint64_t>(minor) : static_cast<uint64_t>(minor);
+    if (value.currency().digits() == 2) {
+        begin -= 3;
+        *begin = '.';
+        std::memcpy(begin + 1, &detail::two_digits[2 * (rest % 100)], 2);
+        rest /= 100;
+    } else if (const unsigned decimals = value.currency().digits(); decimals != 0) {
+        for (unsigned i = 0; i < decimals; ++i, rest /= 10) *--begin = static_cast<char>('0' + rest % 10);
+        *--begin = '.';
+    }
+    begin = detail::write_digits_before(begin, rest);
+    if (minor < 0) *--begin = '-';
+    const auto size = static_cast<std::size_t>(end - begin);
+    std::memcpy(out, begin, size);
+    return out + size;
+}
+
+inline std::string amount_text(const money& value) {
+    char buffer[amount_size_max];
+    return {buffer, print(value, buffer)};
+}
+
+inline std::string to_string(const money& value) {
+    return amount_text(value) + ' ' + std::string(value.currency().code());
+}
+
+constexpr rate ratio(const money& part, const money& whole) {
+    if (part.currency() != whole.currency()) throw currency_mismatch(part.currency().code(), whole.currency().code());
+    return rate::of(part.minor(), whole.minor());
+}
+
+namespace detail {
+
+template <char... Digits>
+consteval money literal_money(std::string_view code) {
+    const auto amount = money::try_parse(literal_text<Digits...>().view(), *currency::try_parse(code));
+    if (!amount) throw std::invalid_argument("not an amount of this currency");
+    return *amount;
+}
+
+}  // namespace detail
+
+template <char... Digits>
+consteval money literals::operator""_eur() {
+    return detail::literal_money<Digits...>("EUR");
+}
+template <char... Digits>
+consteval money literals::operator""_czk() {
+    return detail::literal_money<Digits...>("CZK");
+}
+template <char... Digits>
+consteval money literals::operator""_pln() {
+    return detail::literal_money<Digits...>("PLN");
+}
+template <char... Digits>
+consteval money literals::operator""_uah() {
+    return detail::literal_money<Digits...>("UAH");
+}
+template <char... Digits>
+consteval money literals::operator""_cad() {
+    return detail::literal_money<Digits...>("CAD");
+}
+template <char... Digits>
+consteval money literals::operator""_usd() {
+    return detail::literal_money<Digits...>("USD");
+}
+
+}  // namespace v0
+}  // namespace cofin

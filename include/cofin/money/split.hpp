@@ -1,0 +1,151 @@
+/// Sharing an amount by weights so that no cent is lost or made: the method of the largest remainder.
+///
+/// Shares are integer weights, because w / sum(w) as a decimal would already be rounded. For shares that are cut and
+/// leave the rest to a named owner, as co-financing does, see grant/funding.hpp.
+#pragma once
+
+#include <array>
+#include <cofin/money/money.hpp>
+#include <cofin/number/reciprocal.hpp>
+#include <algorithm>
+#include <initializer_list>
+#include <numeric>
+#include <span>
+#include <stdexcept>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+
+/// N prepared weights. A value; const use is thread-safe.
+///
+///     weights<3>({1, 1, 1}).split(100_eur)   // 33.34, 33.33, 33.33
+///
+/// Each part is within one minor unit of its exact share, parts sum to the whole, and more weight never gets less. Cents
+/// left over go to the largest remainders, of equal ones to the earlier weight. Zero weights get nothing. A negative
+/// amount is split as its opposite, with the sign turned.
+template <std::size_t N>
+class weights {
+public:
+    /// Throws `std::invalid_argument` where a weight is negative or all are zero, `std::overflow_error` where their sum
+    /// leaves 63 bits.
+    constexpr explicit weights(const std::array<int64_t, N>& values);
+
+    [[nodiscard]] constexpr std::array<money, N> split(const money& whole) const;
+    /// The same in place, for loops over many amounts.
+    constexpr void split(const money& whole, std::array<money, N>& parts) const;
+
+private:
+    std::array<int64_t, N> weights_;
+    reciprocal total_;
+};
+
+/// As `weights::split`, for a number of parts known at run time only.
+std::vector<money> split(const money& whole, std::span<const int64_t> by_weights);
+std::vector<money> split(const money& whole, std::initializer_list<int64_t> by_weights);
+
+// --- definitions ---
+
+namespace detail {
+
+constexpr int64_t total_weight(std::span<const int64_t> values) {
+    int64_t total = 0;
+    for (const int64_t value : values) {
+        if (value < 0) throw std::invalid_argument("a weight must not be negative");
+        total = checked_add(total, value);
+    }
+    if (total == 0) throw std::invalid_argument("at least one weight must be positive");
+    return total;
+}
+
+/// Exact floor shares and remainders of a non-negative number of minor units; returns how many units are left over.
+constexpr uint64_t floor_shares(uint64_t whole, std::span<const int64_t> by, const reciprocal& total,
+                                std::span<uint64_t> share, std::span<uint64_t> remainder) {
+    uint64_t left = whole;
+    for (std::size_t i = 0; i < by.size(); ++i) {
+        const uint128 product = uint128{whole} * static_cast<uint64_t>(by[i]);
+        if ((product >> 63U) == 0) [[likely]] {
+            const auto small = static_cast<uint64_t>(product);
+            share[i] = total.quotient(small);
+            remainder[i] = small - share[i] * total.divisor();
+        } else {
+            share[i] = static_cast<uint64_t>(product / total.divisor());
+            remainder[i] = static_cast<uint64_t>(product % total.divisor());
+        }
+        left -= share[i];
+    }
+    return left;
+}
+
+/// Adds one unit to each of the `left` largest remainders. The rank of each remainder is counted with comparisons alone:
+/// a sort would branch on what is a coin toss.
+template <std::size_t N>
+constexpr void hand_out(uint64_t left, std::array<uint64_t, N>& share, const std::array<uint64_t, N>& remainder) {
+    std::array<uint64_t, N> rank{};
+    for (std::size_t i = 0; i < N; ++i) rank[i] = i;
+    for (std::size_t i = 0; i < N; ++i)
+        for (std::size_t j = i + 1; j < N; ++j) {
+            const auto earlier_first = uint64_t{remainder[i] >= remainder[j]};
+            rank[i] += 1 - earlier_first;
+            rank[j] -= 1 - earlier_first;
+        }
+    for (std::size_t i = 0; i < N; ++i) share[i] += uint64_t{rank[i] < left};
+}
+
+constexpr uint64_t magnitude(int64_t value) noexcept {
+    return value < 0 ? 0 - static_cast<uint64_t>(value) : static_cast<uint64_t>(value);
+}
+
+constexpr money signed_money(uint64_t units, bool negative, currency unit) noexcept {
+    return money::of_minor(static_cast<int64_t>(negative ? 0 - units : units), unit);
+}
+
+}  // namespace detail
+
+template <std::size_t N>
+constexpr weights<N>::weights(const std::array<int64_t, N>& values)
+    : weights_(values), total_(detail::total_weight(values)) {}
+
+template <std::size_t N>
+constexpr void weights<N>::split(const money& whole, std::array<money, N>& parts) const {
+    std::array<uint64_t, N> share{};
+    std::array<uint64_t, N> remainder{};
+    const uint64_t left =
+        detail::floor_shares(detail::magnitude(whole.minor()), weights_, total_, share, remainder);
+    detail::hand_out(left, share, remainder);
+    for (std::size_t i = 0; i < N; ++i)
+        parts[i] = detail::signed_money(share[i], whole.is_negative(), whole.currency());
+}
+
+template <std::size_t N>
+constexpr std::array<money, N> weights<N>::split(const money& whole) const {
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+        std::array<money, N> parts{((void)I, money(whole.currency()))...};
+        split(whole, parts);
+        return parts;
+    }(std::make_index_sequence<N>());
+}
+
+inline std::vector<money> split(const money& whole, std::span<const int64_t> by_weights) {
+    const reciprocal total(detail::total_weight(by_weights));
+    std::vector<uint64_t> share(by_weights.size());
+    std::vector<uint64_t> remainder(by_weights.size());
+    const uint64_t left =
+        detail::floor_shares(detail::magnitude(whole.minor()), by_weights, total, share, remainder);
+    std::vector<std::size_t> order(by_weights.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+    for (std::size_t i = 0; i < left; ++i) ++share[order[i]];
+    std::vector<money> parts;
+    parts.reserve(share.size());
+    for (const uint64_t units : share)
+        parts.push_back(detail::signed_money(units, whole.is_negative(), whole.currency()));
+    return parts;
+}
+
+inline std::vector<money> split(const money& whole, std::initializer_list<int64_t> by_weights) {
+    return split(whole, std::span(by_weights.begin(), by_weights.size()));
+}
+
+}  // namespace v0
+}  // namespace cofin
