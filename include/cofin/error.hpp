@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace cofin {
 inline namespace v0 {
@@ -52,6 +53,35 @@ private:
     std::string found_;
     std::string expected_;
     std::string nearest_;
+};
+
+/// All errors of one input, so that a person mends it in one go: the first hundred are kept, all are counted.
+class input_errors : public error {
+public:
+    static constexpr std::size_t kept_max = 100;
+
+    /// `found` holds at most the first `kept_max` errors of `count`.
+    input_errors(std::vector<parse_error> found, std::size_t count);
+
+    [[nodiscard]] const std::vector<parse_error>& kept() const noexcept { return kept_; }
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
+
+private:
+    std::vector<parse_error> kept_;
+    std::size_t count_;
+};
+
+/// Gathers the errors of one input while it is read. Not for several threads.
+class error_log {
+public:
+    void add(parse_error problem);
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
+    /// Throws `input_errors` if anything was added.
+    void throw_if_any() const;
+
+private:
+    std::vector<parse_error> kept_;
+    std::size_t count_ = 0;
 };
 
 /// Two amounts of different currencies met: first say at which day's rate (money/exchange.hpp).
@@ -107,6 +137,29 @@ inline parse_error parse_error::located(const place& start) const {
     const std::size_t offset = where_.column == 0 ? 0 : where_.column - 1;
     const std::size_t column = start.column == 0 ? where_.column : start.column + offset;
     return {{start.file, start.line, column}, found_, expected_, nearest_};
+}
+
+namespace detail {
+
+inline std::string listed(const std::vector<parse_error>& found, std::size_t count) {
+    std::string text;
+    for (const auto& problem : found) text += (text.empty() ? "" : "\n") + std::string(problem.what());
+    if (count > found.size()) text += "\n... and " + std::to_string(count - found.size()) + " more";
+    return count > 1 ? text + "\n" + std::to_string(count) + " errors" : text;
+}
+
+}  // namespace detail
+
+inline input_errors::input_errors(std::vector<parse_error> found, std::size_t count)
+    : error(detail::listed(found, count)), kept_(std::move(found)), count_(count) {}
+
+inline void error_log::add(parse_error problem) {
+    if (kept_.size() < input_errors::kept_max) kept_.push_back(std::move(problem));
+    ++count_;
+}
+
+inline void error_log::throw_if_any() const {
+    if (count_ > 0) throw input_errors(kept_, count_);
 }
 
 inline currency_mismatch::currency_mismatch(std::string_view left, std::string_view right)
