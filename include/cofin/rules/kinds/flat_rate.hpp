@@ -45,7 +45,9 @@ inline base_amounts base_of(const rule_run& run, const rule_row& row, const std:
 /// undetermined; what no base carries is cut.
 inline void judge(rule_run& run) {
     std::map<std::pair<std::string, int64_t>, money> used;
-    for (const auto& [index, row] : run.select_costs()) {
+    for (const auto& chosen : run.select_costs()) {
+        const std::size_t index = chosen.index;
+        const rule_row* row = chosen.row;
         const cost& flat = run.cost_at(index);
         const texts categories = row->words("category");
         const auto* method = flat.known.find_as<std::string>("method");
