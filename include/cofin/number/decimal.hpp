@@ -193,7 +193,7 @@ inline std::optional<decimal> decimal::try_parse(std::string_view text) {
 
 inline decimal decimal::parse(std::string_view text) {
     if (const auto value = try_parse(text)) return *value;
-    throw parse_error({{}, 0, 1}, quoted(text), "a number such as 25.308, of at most 120 bits and 36 decimals");
+    throw parse_error({{}, 0, 1}, in_quotes(text), "a number such as 25.308, of at most 120 bits and 36 decimals");
 }
 
 inline std::string to_string(const decimal& value) {

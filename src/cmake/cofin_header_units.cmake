@@ -1,0 +1,15 @@
+# Every public header compiles alone, and twice in one unit: one generated source file per header.
+cofin_sources(headers "${PROJECT_SOURCE_DIR}/include" *.hpp *.h)
+set(units)
+foreach(header IN LISTS headers)
+    cmake_path(RELATIVE_PATH header BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/include" OUTPUT_VARIABLE name)
+    set(unit "${PROJECT_BINARY_DIR}/header_units/${name}.cpp")
+    file(CONFIGURE OUTPUT "${unit}" CONTENT "#include <${name}>\n#include <${name}> // NOLINT(readability-duplicate-include)\n")
+    list(APPEND units "${unit}")
+endforeach()
+
+if(units)
+    add_library(cofin_header_units OBJECT ${units})
+    cofin_target(cofin_header_units)
+    target_link_libraries(cofin_header_units PRIVATE cofin::cofin)
+endif()
