@@ -18,6 +18,7 @@ foreach(file IN LISTS files)
 endforeach()
 
 file(CONFIGURE OUTPUT "${OUTPUT}" @ONLY CONTENT [[// Generated from plugins/*/rulebooks/*.toml by src/cmake/embed.cmake.
+// NOLINTBEGIN
 #include "rulebook/embedded.hpp"
 
 #include <array>
@@ -34,4 +35,5 @@ constexpr std::array<embedded_file, @count@> files{{
 } // namespace cofin::embedded
 
 std::span<const cofin::embedded_file> cofin::embedded_rulebooks() noexcept { return embedded::files; }
+// NOLINTEND
 ]])

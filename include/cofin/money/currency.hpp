@@ -84,7 +84,7 @@ constexpr std::optional<currency> currency::try_parse(std::string_view code) noe
 
 inline currency currency::parse(std::string_view code) {
     if (const auto known = try_parse(code)) return *known;
-    throw parse_error({{}, 0, 1}, quoted(code), "an ISO 4217 currency code such as EUR",
+    throw parse_error({{}, 0, 1}, in_quotes(code), "an ISO 4217 currency code such as EUR",
                       detail::nearest_currency(code));
 }
 

@@ -144,7 +144,7 @@ namespace detail {
 [[noreturn, gnu::cold]] inline void throw_bad_amount(std::string_view amount, currency unit) {
     const std::string decimals =
         unit.digits() == 0 ? "no decimals" : "at most " + std::to_string(unit.digits()) + " decimals";
-    throw parse_error({{}, 0, 1}, quoted(amount),
+    throw parse_error({{}, 0, 1}, in_quotes(amount),
                       "an amount in " + std::string(unit.code()) + " such as " +
                           (unit.digits() == 0 ? "1250" : "1250.00") + ": digits, a decimal point, " + decimals);
 }
@@ -160,7 +160,7 @@ inline money money::parse(std::string_view amount, cofin::currency unit) {
 inline money money::parse(std::string_view text) {
     const auto space = text.rfind(' ');
     if (space == std::string_view::npos)
-        throw parse_error({{}, 0, 1}, quoted(text), "an amount with its currency such as 1250.00 EUR");
+        throw parse_error({{}, 0, 1}, in_quotes(text), "an amount with its currency such as 1250.00 EUR");
     cofin::currency unit = euro;
     try {
         unit = cofin::currency::parse(text.substr(space + 1));

@@ -186,7 +186,7 @@ inline std::optional<decimal> decimal::try_parse(std::string_view text) {
 
 inline decimal decimal::parse(std::string_view text) {
     if (const auto value = try_parse(text)) return *value;
-    throw parse_error({{}, 0, 1}, quoted(text), "a number such as 25.308, up to 35 digits");
+    throw parse_error({{}, 0, 1}, in_quotes(text), "a number such as 25.308, up to 35 digits");
 }
 
 inline std::string to_string(const decimal& value) {

@@ -22,13 +22,6 @@ struct assessment_totals {
     std::vector<money> unconverted;  ///< declared in currencies for which no rate is known, one sum a currency
 };
 
-/// A cost for whose currency the project gives no rate of the month that counts.
-struct missing_rate {
-    std::size_t cost;
-    currency from;
-    month of;
-};
-
 /// All that an assessment says. A value.
 struct assessment {
     assessment_totals totals;
@@ -107,7 +100,7 @@ inline assessor::assessor(const rulebook& book, const agreement& project, const 
                           const std::string& explain_item)
     : book_(book),
       rules_(book.rules),
-      books_{project, declared, {}, {}, {}, false, {}, explain_item, {}},
+      books_{project, declared, {}, {}, {}, false, {}, {}, explain_item, {}},
       result_{{money(project.currency), money(project.currency), money(project.currency), money(project.currency),
                money(project.currency), {}},
               {}, {}, {}, {}, {}, {}, {}, {}, {}, {}} {
@@ -364,6 +357,19 @@ inline std::vector<funding_part> assessor::parts_of_claim(int64_t number) const 
     return parts;
 }
 
+/// Adds what each partner gets in one claim to what it got before.
+inline void add_parts(std::vector<funding_split::part>& sum, const std::vector<funding_split::part>& claim) {
+    for (const auto& part : claim) {
+        const auto known = std::ranges::find(sum, part.partner, &funding_split::part::partner);
+        if (known == sum.end()) {
+            sum.push_back(part);
+            continue;
+        }
+        for (std::size_t s = 0; s < part.paid.size(); ++s) known->paid[s] += part.paid[s];
+        known->residual += part.residual;
+    }
+}
+
 inline void assessor::fund_claims() {
     for (const auto& cost : books_.declared.costs)
         if (std::ranges::find(result_.claim_numbers, cost.claim) == result_.claim_numbers.end())
@@ -393,6 +399,7 @@ inline void assessor::fund_claims() {
         }
         sum.residual += split.residual;
         sum.total += split.total;
+        add_parts(sum.parts, split.parts);
     }
     result_.claimed = std::move(sum);
 }
@@ -445,6 +452,7 @@ inline assessment assessor::run() {
     result_.costs = std::move(books_.costs);
     result_.terms = std::move(books_.terms);
     result_.planned = std::move(books_.planned);
+    result_.missing_rates = std::move(books_.missing_rates);
     result_.explanations = std::move(books_.explanations);
     return std::move(result_);
 }

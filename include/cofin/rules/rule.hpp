@@ -2,9 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <cofin/claim/claim.hpp>
 #include <cofin/error.hpp>
+#include <cofin/grant/agreement.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/rules/citation.hpp>
+#include <cofin/rules/outcome.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/time/period.hpp>
 #include <map>
@@ -45,10 +48,16 @@ struct rule_row {
     [[nodiscard]] texts words(std::string_view parameter) const { return value_or<texts>(parameter, {}); }
 };
 
-/// A test that stands beside its rule: facts, and what must come of them.
+/// A test that stands beside its rule: a small project, and what must come of it.
 struct rule_test {
     std::string name;
     place where;
+    agreement project;
+    declaration declared;
+    std::vector<std::string> with;         ///< ids of the rules that run along
+    std::optional<outcome> said;           ///< what the rule must say; eligible: it raised nothing
+    std::optional<money> cut;              ///< what it must have cut in all
+    std::map<std::string, money> funding;  ///< what each source, or the residual, must get
 };
 
 /// One rule. What it means is its kind's; this is the data.

@@ -37,6 +37,13 @@ struct proposal {
     verdict says;
 };
 
+/// A cost for whose currency the project gives no rate of the month that counts.
+struct missing_rate {
+    std::size_t cost;
+    currency from;
+    month of;
+};
+
 /// The project under assessment, as far as the steps before have brought it.
 struct assessment_books {
     const agreement& project;
@@ -45,6 +52,7 @@ struct assessment_books {
     funding_terms terms;
     std::optional<funding_split> planned;  ///< the budget's split, once the terms are known
     bool exchanged = false;
+    std::vector<missing_rate> missing_rates;
     std::vector<proposal> proposals;
     std::string explained_item = {};  ///< whose explanations are wanted; empty: none
     std::vector<explanation> explanations = {};
@@ -104,8 +112,8 @@ public:
     /// Adds a line of arithmetic to the explanation of one cost.
     template <class Line>
     void show(std::size_t cost, const Line& line);
-    /// Chooses the rate by which a cost is converted.
-    void choose_rate(std::size_t cost, const exchange_rate& rate) { books_->costs[cost].rate = &rate; }
+    /// Converts a cost at the project's rate of the month; none where the project gives no such rate.
+    const exchange_rate* choose_rate(std::size_t cost, month of);
 
 private:
     [[nodiscard]] const partner* owner_of(std::size_t cost) const { return project().find_partner(cost_at(cost).partner); }
@@ -146,6 +154,14 @@ void rule_run::show(std::size_t cost, const Line& line) {
     if (cost_at(cost).id != books_->explained_item || books_->explained_item.empty()) return;
     for (auto& record : books_->explanations)
         if (record.rule == rule_->id && record.about == cost_at(cost).id) record.arithmetic.push_back(line());
+}
+
+inline const exchange_rate* rule_run::choose_rate(std::size_t cost, month of) {
+    const currency from = cost_at(cost).amount.currency();
+    const exchange_rate* rate = declared().find_rate(from, of);
+    books_->costs[cost].rate = rate;
+    if (rate == nullptr) books_->missing_rates.push_back({cost, from, of});
+    return rate;
 }
 
 inline void rule_run::explain(const std::string& id) {

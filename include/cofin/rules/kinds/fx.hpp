@@ -20,7 +20,7 @@ inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, cons
     const std::string& date = *row.find<std::string>("month_of");
     const day* on = cost.find<day>(date);
     if (on == nullptr) return missing(date);
-    const exchange_rate* rate = run.declared().find_rate(unit, month_of(*on));
+    const exchange_rate* rate = run.choose_rate(index, month_of(*on));
     if (rate == nullptr)
         return missing("rate of " + std::string(unit.code()) + " for " + to_string(month_of(*on)) + " (" + date + ")");
     cost.show([&] {
@@ -28,7 +28,6 @@ inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, cons
                rate->source() + ", " + (rate->basis() == rate_basis::published ? "published" : "derived") + ") = " +
                to_string(rate->convert(cost.cost().amount)) + ", half up";
     });
-    run.choose_rate(index, *rate);
     return eligible();
 }
 

@@ -1,0 +1,2 @@
+// expected: no match for|invalid operands
+int allowed = 1 + 1;

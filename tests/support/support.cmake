@@ -1,0 +1,65 @@
+if(NOT COFIN_BUILD_TESTS)
+    return()
+endif()
+
+find_package(Catch2 REQUIRED)
+if(Catch2_VERSION VERSION_LESS 3)
+    set(list_names "--list-test-names-only")
+else()
+    set(list_names "--list-tests --verbosity quiet")
+endif()
+
+# main() and the precompiled header, built once. What a test sees of the project goes through cofin_test_base, so that all
+# rooms are compiled alike and share the precompiled header.
+add_library(cofin_test_base INTERFACE)
+target_link_libraries(cofin_test_base INTERFACE cofin::rulebooks Catch2::Catch2)
+if(TARGET cofin_commands)
+    target_link_libraries(cofin_test_base INTERFACE cofin_commands)
+endif()
+target_include_directories(cofin_test_base INTERFACE "${PROJECT_SOURCE_DIR}/tests")
+target_compile_definitions(cofin_test_base INTERFACE
+    COFIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+    COFIN_CMAKE_VERSION="${PROJECT_VERSION}"
+)
+
+# Catch2 2 makes its main() out of the same header as the tests': it must not have been read before, so no precompiled header.
+add_library(cofin_test_main OBJECT support/main.cpp)
+target_compile_features(cofin_test_main PRIVATE cxx_std_20)
+target_link_libraries(cofin_test_main PRIVATE Catch2::Catch2)
+# The test framework itself is neither measured nor watched, and is slow to compile otherwise.
+target_compile_options(cofin_test_main PRIVATE -O0 -fno-sanitize=all)
+
+add_library(cofin_test_precompiled OBJECT support/precompiled.cpp)
+cofin_target(cofin_test_precompiled)
+target_link_libraries(cofin_test_precompiled PRIVATE cofin_test_base)
+target_precompile_headers(cofin_test_precompiled PRIVATE support/precompiled.hpp)
+
+# cofin_test_room(<room> <source>...): one program, one ctest entry per TEST_CASE.
+function(cofin_test_room room)
+    set(target cofin_test_${room})
+    add_executable(${target} ${ARGN})
+    cofin_target(${target})
+    target_link_libraries(${target} PRIVATE cofin_test_base cofin_test_main)
+    target_precompile_headers(${target} REUSE_FROM cofin_test_precompiled)
+
+    set(labels unit,quick)
+    set(environment "")
+    if(room STREQUAL property)
+        find_package(rapidcheck REQUIRED)
+        target_link_libraries(${target} PRIVATE rapidcheck)
+        set(labels property)
+        # The same draws on every machine; RC_PARAMS in a shell of one's own, without ctest, looks further.
+        set(environment "RC_PARAMS=seed=2014 max_success=500")
+    endif()
+
+    set(tests "${CMAKE_CURRENT_BINARY_DIR}/${target}.cmake")
+    add_custom_command(TARGET ${target} POST_BUILD
+        BYPRODUCTS "${tests}"
+        COMMAND "${CMAKE_COMMAND}" -D "PROGRAM=$<TARGET_FILE:${target}>" -D "ROOM=${room}" -D "LABELS=${labels}"
+                -D "ENVIRONMENT=${environment}" -D "LIST=${list_names}" -D "OUTPUT=${tests}"
+                -P "${PROJECT_SOURCE_DIR}/tests/support/discover.cmake"
+        VERBATIM
+    )
+    configure_file(support/not_built.cmake.in "${target}_include.cmake" @ONLY)
+    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_include.cmake")
+endfunction()
