@@ -7,4 +7,4 @@ namespace cofin::cli {
 
 void add_check(CLI::App& app, command& chosen);
 
-}  // namespace cofin::cli
+} // namespace cofin::cli

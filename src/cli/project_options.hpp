@@ -1,10 +1,10 @@
 /// The options that say which project is read, and against which rulebook.
 #pragma once
 
-#include <string>
-
 #include "cli/command.hpp"
 #include "project/project_folder.hpp"
+
+#include <string>
 
 namespace cofin::cli {
 
@@ -23,4 +23,4 @@ const std::string& required_path(const project_options& given);
 /// The request for one folder; throws `parse_error` for a bad --on.
 project_request request(const project_options& given, const std::string& folder);
 
-}  // namespace cofin::cli
+} // namespace cofin::cli

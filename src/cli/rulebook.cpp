@@ -1,15 +1,17 @@
 #include "cli/rulebook.hpp"
 
-#include <CLI/CLI.hpp>
-#include <cofin/rules/kind.hpp>
-#include <memory>
-
 #include "cli/json.hpp"
 #include "report/rulebook_text.hpp"
 #include "rulebook/canonical.hpp"
 #include "rulebook/catalog.hpp"
 #include "rulebook/lint.hpp"
 #include "rulebook/rule_test.hpp"
+
+#include <cofin/rules/kind.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
 
 namespace cofin::cli {
 namespace {
@@ -21,17 +23,21 @@ struct rulebook_options {
 };
 
 rulebook load(const rulebook_options& given) {
-    if (given.id_or_file.empty()) throw parse_error({"ID"}, "nothing", "a rulebook's id or .toml file");
+    if (given.id_or_file.empty())
+        throw parse_error({"ID"}, "nothing", "a rulebook's id or .toml file");
     rulebook_request wanted{given.id_or_file, {}};
-    if (!given.on.empty()) wanted.on = read_option("--on", given.on, parse_day);
+    if (!given.on.empty())
+        wanted.on = read_option("--on", given.on, parse_day);
     return load_rulebook(wanted);
 }
 
 /// The books that a command without an argument is about: each bundled one.
 std::vector<std::string> wanted_books(const rulebook_options& given) {
-    if (!given.id_or_file.empty()) return {given.id_or_file};
+    if (!given.id_or_file.empty())
+        return {given.id_or_file};
     std::vector<std::string> ids;
-    for (const auto& head : bundled_rulebooks()) ids.push_back(head.id);
+    for (const auto& head : bundled_rulebooks())
+        ids.push_back(head.id);
     return ids;
 }
 
@@ -44,8 +50,12 @@ command_output list(const rulebook_options& given) {
     }
     json rows = json::array();
     for (const auto& head : heads)
-        rows.push_back({{"id", head.id}, {"version", head.version}, {"plugin", head.plugin}, {"extends", head.extends},
-                        {"published", to_string(head.published)}, {"title", head.title}});
+        rows.push_back({{"id", head.id},
+                        {"version", head.version},
+                        {"plugin", head.plugin},
+                        {"extends", head.extends},
+                        {"published", to_string(head.published)},
+                        {"title", head.title}});
     output.text.append(to_text(json{{"rulebooks", std::move(rows)}}));
     return output;
 }
@@ -54,7 +64,9 @@ command_output show(const rulebook_options& given) {
     const auto book = load(given);
     command_output output;
     if (given.json)
-        output.text.append(to_text(json{{"id", book.id}, {"version", book.version}, {"digest", book.digest},
+        output.text.append(to_text(json{{"id", book.id},
+                                        {"version", book.version},
+                                        {"digest", book.digest},
                                         {"canonical", json::parse(canonical_json(book))}}));
     else
         output.text.append(rulebook_text(book));
@@ -70,17 +82,20 @@ command_output lint(const rulebook_options& given) {
     for (const auto& id : wanted_books(given)) {
         const auto book = load({id, given.on, false});
         // Layers above are linted under their own ids; a file is linted with what it adds.
-        for (const auto& rule : book.rules) rules += rule.layer == book.id ? 1U : 0U;
+        for (const auto& rule : book.rules)
+            rules += rule.layer == book.id ? 1U : 0U;
         ++books;
         for (const auto& remark : lint_rulebook(book)) {
             output.exit_code = exit_findings;
             text += to_string(remark.where) + ": " + remark.rule + ": " + remark.text + "\n";
-            remarks.push_back({{"rule", remark.rule}, {"where", to_string(remark.where)}, {"text", remark.text}});
+            remarks.push_back(
+                {{"rule", remark.rule}, {"where", to_string(remark.where)}, {"text", remark.text}});
         }
     }
     text += std::to_string(rules) + " rules in " + std::to_string(books) + " rulebooks, " +
             std::to_string(remarks.size()) + " remarks\n";
-    output.text.append(given.json ? to_text(json{{"rules", rules}, {"remarks", std::move(remarks)}}) : text);
+    output.text.append(given.json ? to_text(json{{"rules", rules}, {"remarks", std::move(remarks)}})
+                                  : text);
     return output;
 }
 
@@ -94,24 +109,30 @@ command_output test(const rulebook_options& given) {
         run += report.run;
         for (const auto& failure : report.failed) {
             output.exit_code = exit_findings;
-            text += to_string(failure.where) + ": " + failure.rule + ", " + in_quotes(failure.name) + ": got " +
-                    failure.got + ", expected " + failure.expected + "\n";
-            failed.push_back({{"rule", failure.rule}, {"test", failure.name}, {"where", to_string(failure.where)},
-                              {"got", failure.got}, {"expected", failure.expected}});
+            text += to_string(failure.where) + ": " + failure.rule + ", " +
+                    in_quotes(failure.name) + ": got " + failure.got + ", expected " +
+                    failure.expected + "\n";
+            failed.push_back({{"rule", failure.rule},
+                              {"test", failure.name},
+                              {"where", to_string(failure.where)},
+                              {"got", failure.got},
+                              {"expected", failure.expected}});
         }
     }
     text += std::to_string(run) + " tests, " + std::to_string(failed.size()) + " failed\n";
-    output.text.append(given.json ? to_text(json{{"run", run}, {"failed", std::move(failed)}}) : text);
+    output.text.append(given.json ? to_text(json{{"run", run}, {"failed", std::move(failed)}})
+                                  : text);
     return output;
 }
 
-}  // namespace
+} // namespace
 
 void add_rulebook(CLI::App& app, command& chosen) {
     auto* group = app.add_subcommand("rulebook", "List, show, lint and test rulebooks.");
     group->require_subcommand(1);
-    const auto add = [&](const std::string& name, const std::string& what, const std::string& footer,
-                         command_output (*act)(const rulebook_options&), bool takes_id) {
+    const auto add = [&](const std::string& name, const std::string& what,
+                         const std::string& footer, command_output (*act)(const rulebook_options&),
+                         bool takes_id) {
         const auto given = std::make_shared<rulebook_options>();
         auto* sub = group->add_subcommand(name, what);
         if (takes_id) {
@@ -122,12 +143,17 @@ void add_rulebook(CLI::App& app, command& chosen) {
         sub->footer(footer);
         sub->callback([&chosen, given, act] { chosen = [given, act] { return act(*given); }; });
     };
-    add("list", "List the rulebooks that come with the program.", "Example: cofin rulebook list", list, false);
-    add("show", "Show a rulebook with all layers above it.", "Example: cofin rulebook show eu-2014-2020", show, true);
+    add("list", "List the rulebooks that come with the program.", "Example: cofin rulebook list",
+        list, false);
+    add("show", "Show a rulebook with all layers above it.",
+        "Example: cofin rulebook show eu-2014-2020", show, true);
     add("lint", "Look for what a rulebook should not leave out; without an id, in all.",
-        "Example: cofin rulebook lint my-call.toml\nExit code: 0 no remark; 1 remarks; 2 not a rulebook.", lint, true);
+        "Example: cofin rulebook lint my-call.toml\nExit code: 0 no remark; 1 remarks; 2 not a "
+        "rulebook.",
+        lint, true);
     add("test", "Run the tests that stand beside the rules; without an id, all.",
-        "Example: cofin rulebook test\nExit code: 0 all passed; 1 some failed; 2 not a rulebook.", test, true);
+        "Example: cofin rulebook test\nExit code: 0 all passed; 1 some failed; 2 not a rulebook.",
+        test, true);
 }
 
-}  // namespace cofin::cli
+} // namespace cofin::cli

@@ -1,15 +1,16 @@
 #include "project/new_project.hpp"
 
-#include <unistd.h>
-
-#include <algorithm>
 #include <cofin/error.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/vocabulary.hpp>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <ios>
 #include <map>
+
+#include <unistd.h>
 
 namespace cofin {
 namespace {
@@ -18,14 +19,14 @@ namespace fs = std::filesystem;
 
 std::string example_value(const fact_definition& fact) {
     switch (fact.type) {
-        case fact_type::flag: return "false";
-        case fact_type::count: return "1";
-        case fact_type::number: return "\"1.5\"";
-        case fact_type::proportion: return "\"50 %\"";
-        case fact_type::amount: return "\"1250.00 EUR\"";
-        case fact_type::date: return "2018-01-15";
-        case fact_type::text: return "\"...\"";
-        case fact_type::list: return "[\"...\"]";
+    case fact_type::flag: return "false";
+    case fact_type::count: return "1";
+    case fact_type::number: return "\"1.5\"";
+    case fact_type::proportion: return "\"50 %\"";
+    case fact_type::amount: return "\"1250.00 EUR\"";
+    case fact_type::date: return "2018-01-15";
+    case fact_type::text: return "\"...\"";
+    case fact_type::list: return "[\"...\"]";
     }
     return {};
 }
@@ -35,7 +36,8 @@ std::string fact_lines(subject whom) {
     std::string lines;
     for (const auto& fact : vocabulary)
         if (fact.about == whom)
-            lines += "# " + std::string(fact.name) + " = " + example_value(fact) + "   # " + std::string(fact.meaning) + "\n";
+            lines += "# " + std::string(fact.name) + " = " + example_value(fact) + "   # " +
+                     std::string(fact.meaning) + "\n";
     return lines;
 }
 
@@ -45,35 +47,46 @@ std::string parameter_lines(const rulebook& book) {
     for (const auto& rule : book.rules)
         for (const auto& row : rule.rows)
             for (const auto& ask : row.asks)
-                asked.emplace(ask.answer, std::string(rule.kind->find_parameter(ask.parameter)->meaning) + " (" + rule.id + ": " +
-                                              rule.title_in("en") + ")");
+                asked.emplace(ask.answer,
+                              std::string(rule.kind->find_parameter(ask.parameter)->meaning) +
+                                  " (" + rule.id + ": " + rule.title_in("en") + ")");
     std::string lines;
     for (const auto& [name, why] : asked)
-        lines += "# " + why + "\n# " + name + " = { value = \"...\", reason = \"...\" }   or   { none = \"why it does not apply\" }\n";
+        lines += "# " + why + "\n# " + name +
+                 " = { value = \"...\", reason = \"...\" }   or   { none = \"why it does not "
+                 "apply\" }\n";
     return lines;
 }
 
 std::string project_text(const rulebook& book) {
     std::string categories;
-    for (const auto& category : book.categories) categories += (categories.empty() ? "" : ", ") + category;
+    for (const auto& category : book.categories)
+        categories += (categories.empty() ? "" : ", ") + category;
     const std::string& category = book.categories.empty() ? "external" : book.categories.front();
-    return "# A project for rulebook " + book.id + ". Lines that begin with # are suggestions: take the # away and fill in.\n"
+    return "# A project for rulebook " + book.id +
+           ". Lines that begin with # are suggestions: take the # away and fill in.\n"
            "# What stays unknown is never guessed: the rule that needs it says so.\n\n"
-           "[project]\nid = \"my-project\"\ntitle = \"My project\"\nrulebook = \"" + book.id + "\"\ncurrency = \"EUR\"\n" +
-           fact_lines(subject::project) +
-           "\n[[partner]]\nid = \"pp1\"\nname = \"First partner\"\n" + fact_lines(subject::partner) +
-           "\n# Categories: " + categories + "\n[[budget]]\npartner = \"pp1\"\ncategory = \"" + category +
+           "[project]\nid = \"my-project\"\ntitle = \"My project\"\nrulebook = \"" +
+           book.id + "\"\ncurrency = \"EUR\"\n" + fact_lines(subject::project) +
+           "\n[[partner]]\nid = \"pp1\"\nname = \"First partner\"\n" +
+           fact_lines(subject::partner) + "\n# Categories: " + categories +
+           "\n[[budget]]\npartner = \"pp1\"\ncategory = \"" + category +
            "\"\nactivity = \"\"\namount = \"0.00 EUR\"\n"
-           "\n[[claim]]\nnumber = 1\n" + fact_lines(subject::claim) +
-           "\n# What no public source gives, the project states.\n[parameters]\n" + parameter_lines(book) +
-           "\n# A person's answer to what a rule asks:\n# [[decision]]\n# rule = \"...\"\n# item = \"...\"\n"
-           "# verdict = \"eligible\"\n# decided_on = 2018-01-15\n# by = \"...\"\n# reason = \"...\"\n";
+           "\n[[claim]]\nnumber = 1\n" +
+           fact_lines(subject::claim) +
+           "\n# What no public source gives, the project states.\n[parameters]\n" +
+           parameter_lines(book) +
+           "\n# A person's answer to what a rule asks:\n# [[decision]]\n# rule = \"...\"\n# item = "
+           "\"...\"\n"
+           "# verdict = \"eligible\"\n# decided_on = 2018-01-15\n# by = \"...\"\n# reason = "
+           "\"...\"\n";
 }
 
 std::string cost_list_text() {
     std::string header = "id,partner,category,claim,amount,currency";
     for (const auto& fact : vocabulary)
-        if (fact.about == subject::cost) header += "," + std::string(fact.name);
+        if (fact.about == subject::cost)
+            header += "," + std::string(fact.name);
     return header + "\n";
 }
 
@@ -85,7 +98,7 @@ void write(const fs::path& file, const std::string& text) {
     out.close();
 }
 
-}  // namespace
+} // namespace
 
 void create_project(const std::string& folder, const rulebook& book) {
     const fs::path target(folder);
@@ -107,4 +120,4 @@ void create_project(const std::string& folder, const rulebook& book) {
     }
 }
 
-}  // namespace cofin
+} // namespace cofin

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cofin/rules/rulebook.hpp>
+
 #include <string>
 
 namespace cofin {
@@ -12,4 +13,4 @@ namespace cofin {
 /// folder appears whole or not at all.
 void create_project(const std::string& folder, const rulebook& book);
 
-}  // namespace cofin
+} // namespace cofin

@@ -3,10 +3,11 @@
 #include "rulebook/text_file.hpp"
 #include "rulebook/toml_reader.hpp"
 
-#include <algorithm>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/vocabulary.hpp>
 #include <cofin/spelling.hpp>
+
+#include <algorithm>
 
 namespace cofin {
 namespace {
@@ -18,13 +19,18 @@ public:
 
     project_file read() {
         read_project();
-        for (auto& table : root_.tables("partner")) read_partner(table);
-        for (auto& table : root_.tables("budget")) read_budget_line(table);
-        for (auto& table : root_.tables("claim")) read_claim(table);
+        for (auto& table : root_.tables("partner"))
+            read_partner(table);
+        for (auto& table : root_.tables("budget"))
+            read_budget_line(table);
+        for (auto& table : root_.tables("claim"))
+            read_claim(table);
         read_parameters();
-        for (auto& table : root_.tables("decision")) read_decision(table);
+        for (auto& table : root_.tables("decision"))
+            read_decision(table);
         root_.refuse_unknown();
-        if (made_.agreed.partners.empty()) root_.refuse_absent("partner", "at least one partner [[partner]]");
+        if (made_.agreed.partners.empty())
+            root_.refuse_absent("partner", "at least one partner [[partner]]");
         return std::move(made_);
     }
 
@@ -32,19 +38,22 @@ private:
     static void read_facts(toml_reader& from, subject whom, facts& into) {
         for (const auto& fact : vocabulary)
             if (fact.about == whom)
-                if (auto value = from.value(fact.name, fact.type)) into.set(std::string(fact.name), std::move(*value));
+                if (auto value = from.value(fact.name, fact.type))
+                    into.set(std::string(fact.name), std::move(*value));
     }
 
     void read_project() {
         auto head = root_.table("project");
         if (!head) {
-            if (!root_.raw().contains("project")) root_.refuse_absent("project", "a table [project] with id, title and rulebook");
+            if (!root_.raw().contains("project"))
+                root_.refuse_absent("project", "a table [project] with id, title and rulebook");
             return;
         }
         auto& agreed = made_.agreed;
         agreed.project = head->required_text("id");
         agreed.title = head->required_text("title");
-        if (const auto code = head->text("currency")) read_currency(*head, *code);
+        if (const auto code = head->text("currency"))
+            read_currency(*head, *code);
         read_facts(*head, subject::project, agreed.known);
         const std::string book = head->required_text("rulebook");
         head->refuse_unknown();
@@ -52,7 +61,8 @@ private:
         const day* last = agreed.known.find_as<day>("ends_on");
         if (first != nullptr && last != nullptr && *last < *first)
             head->refuse(*head->take("ends_on"), "a day not before starts_on " + to_string(*first));
-        if (!book.empty()) made_.book = load_(book);
+        if (!book.empty())
+            made_.book = load_(book);
     }
 
     void read_currency(toml_reader& head, const std::string& code) {
@@ -65,7 +75,7 @@ private:
 
     static place inside(toml_reader& table, std::string_view key) {
         place at = table.place_of(*table.take(key));
-        ++at.column;  // after the quote
+        ++at.column; // after the quote
         return at;
     }
 
@@ -80,23 +90,27 @@ private:
 
     /// A word that must be one of several declared ones.
     template <class Words>
-    static void require_known(toml_reader& table, std::string_view key, const std::string& word, const Words& known,
-                              const std::string& expected) {
-        if (word.empty() || std::ranges::find(known, word) != std::ranges::end(known)) return;
+    static void require_known(toml_reader& table, std::string_view key, const std::string& word,
+                              const Words& known, const std::string& expected) {
+        if (word.empty() || std::ranges::find(known, word) != std::ranges::end(known))
+            return;
         table.refuse(*table.take(key), expected, nearest_word(word, known));
     }
 
     texts partner_ids() const {
         texts ids;
-        for (const auto& partner : made_.agreed.partners) ids.push_back(partner.id);
+        for (const auto& partner : made_.agreed.partners)
+            ids.push_back(partner.id);
         return ids;
     }
 
     void read_budget_line(toml_reader& table) {
         budget_line line{table.required_text("partner"), table.required_text("category"),
                          table.text("activity").value_or(""), money(made_.agreed.currency)};
-        require_known(table, "partner", line.partner, partner_ids(), "a partner declared in [[partner]]");
-        require_known(table, "category", line.category, made_.book.categories, "a cost category of the rulebook");
+        require_known(table, "partner", line.partner, partner_ids(),
+                      "a partner declared in [[partner]]");
+        require_known(table, "category", line.category, made_.book.categories,
+                      "a cost category of the rulebook");
         if (const auto amount = table.value_as<money>("amount", fact_type::amount)) {
             line.amount = *amount;
             if (amount->currency() != made_.agreed.currency)
@@ -113,11 +127,13 @@ private:
     void read_claim(toml_reader& table) {
         claim made;
         const auto number = table.value_as<int64_t>("number", fact_type::count);
-        if (!number && !table.raw().contains("number")) table.refuse_absent("number", "the number of the claim");
+        if (!number && !table.raw().contains("number"))
+            table.refuse_absent("number", "the number of the claim");
         made.number = number.value_or(0);
         read_facts(table, subject::claim, made.known);
         table.refuse_unknown();
-        if (number && std::ranges::find(made_.claims, *number, &claim::number) != made_.claims.end())
+        if (number &&
+            std::ranges::find(made_.claims, *number, &claim::number) != made_.claims.end())
             table.refuse(*table.take("number"), "a number that no other claim has");
         made_.claims.push_back(std::move(made));
     }
@@ -127,30 +143,35 @@ private:
         std::map<std::string, const parameter*> asked;
         for (const auto& rule : made_.book.rules)
             for (const auto& row : rule.rows)
-                for (const auto& ask : row.asks) asked.emplace(ask.answer, rule.kind->find_parameter(ask.parameter));
+                for (const auto& ask : row.asks)
+                    asked.emplace(ask.answer, rule.kind->find_parameter(ask.parameter));
         return asked;
     }
 
     void read_parameters() {
         auto answers = root_.table("parameters");
-        if (!answers) return;
+        if (!answers)
+            return;
         const auto asked = asked_parameters();
         std::vector<std::string> names;
-        for (const auto& [name, wanted] : asked) names.push_back(name);
+        for (const auto& [name, wanted] : asked)
+            names.push_back(name);
         for (const auto& [key, node] : answers->raw()) {
             const auto wanted = asked.find(std::string(key.str()));
             const auto& at = key.source().begin;
             if (wanted == asked.end() && !made_.book.id.empty())
-                root_.log().add(parse_error({root_.file(), at.line, at.column}, in_quotes(key.str()),
-                                            "a parameter that rulebook " + made_.book.id + " asks for",
-                                            nearest_word(key.str(), names)));
+                root_.log().add(
+                    parse_error({root_.file(), at.line, at.column}, in_quotes(key.str()),
+                                "a parameter that rulebook " + made_.book.id + " asks for",
+                                nearest_word(key.str(), names)));
             else if (wanted != asked.end())
                 if (auto answer = read_answer(*answers, node, *wanted->second))
                     made_.agreed.parameters.emplace(wanted->first, std::move(*answer));
         }
     }
 
-    std::optional<parameter_answer> read_answer(toml_reader& answers, const toml::node& node, const parameter& wanted) {
+    std::optional<parameter_answer> read_answer(toml_reader& answers, const toml::node& node,
+                                                const parameter& wanted) {
         parameter_answer answer;
         const toml::node* value = &node;
         if (const auto* table = node.as_table()) {
@@ -169,11 +190,14 @@ private:
             }
         }
         auto read = read_value(*value, wanted.type, root_.file(), root_.log());
-        if (!read) return std::nullopt;
+        if (!read)
+            return std::nullopt;
         const auto* word = std::get_if<std::string>(&*read);
-        if (word != nullptr && !wanted.words.empty() && std::ranges::find(wanted.words, *word) == wanted.words.end()) {
+        if (word != nullptr && !wanted.words.empty() &&
+            std::ranges::find(wanted.words, *word) == wanted.words.end()) {
             std::string expected = "one of";
-            for (const auto& known : wanted.words) expected += " " + std::string(known);
+            for (const auto& known : wanted.words)
+                expected += " " + std::string(known);
             answers.refuse(*value, expected, nearest_word(*word, wanted.words));
             return std::nullopt;
         }
@@ -196,7 +220,8 @@ private:
         else if (!table.raw().contains("decided_on"))
             table.refuse_absent("decided_on", "the date of the decision");
         texts rules;
-        for (const auto& rule : made_.book.rules) rules.push_back(rule.id);
+        for (const auto& rule : made_.book.rules)
+            rules.push_back(rule.id);
         require_known(table, "rule", made.rule, rules, "a rule of the rulebook");
         table.refuse_unknown();
         made_.decisions.push_back(std::move(made));
@@ -207,9 +232,10 @@ private:
     project_file made_;
 };
 
-}  // namespace
+} // namespace
 
-project_file read_project_file(const std::string& path, const std::function<rulebook(const std::string& id)>& load) {
+project_file read_project_file(const std::string& path,
+                               const std::function<rulebook(const std::string& id)>& load) {
     const std::string text = read_text_file(path, toml_size_max);
     const toml::table document = parse_toml(text, path);
     error_log log;
@@ -219,4 +245,4 @@ project_file read_project_file(const std::string& path, const std::function<rule
     return made;
 }
 
-}  // namespace cofin
+} // namespace cofin

@@ -3,6 +3,7 @@
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
 #include <cofin/rules/rulebook.hpp>
+
 #include <functional>
 #include <string>
 
@@ -18,7 +19,8 @@ struct project_file {
 
 /// Reads project.toml. Parameters have the types that the rulebook asks for, so it is loaded on the way: `load(id)`, with
 /// the id that the file names. Throws `input_errors`.
-[[nodiscard]] project_file read_project_file(const std::string& path,
-                                             const std::function<rulebook(const std::string& id)>& load);
+[[nodiscard]] project_file
+read_project_file(const std::string& path,
+                  const std::function<rulebook(const std::string& id)>& load);
 
-}  // namespace cofin
+} // namespace cofin

@@ -8,6 +8,7 @@
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
 #include <cofin/rules/assess.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +26,8 @@ struct project_folder {
 /// How a project is read.
 struct project_request {
     std::string path;
-    std::string rulebook = {};   ///< instead of the one that project.toml names
-    std::optional<day> on = {};  ///< the rulebook as published by that day
+    std::string rulebook = {};  ///< instead of the one that project.toml names
+    std::optional<day> on = {}; ///< the rulebook as published by that day
 };
 
 /// Reads a project folder. Throws `parse_error` or `input_errors` for anything that its formats do not allow, and for
@@ -39,6 +40,7 @@ struct project_request {
 
 /// Assesses a project folder. Throws `input_errors` where rates.csv lacks a rate that a cost needs: in a folder that is an
 /// incomplete input, not a finding.
-[[nodiscard]] assessment assess_project(const project_folder& project, const std::string& explain_item = {});
+[[nodiscard]] assessment assess_project(const project_folder& project,
+                                        const std::string& explain_item = {});
 
-}  // namespace cofin
+} // namespace cofin

@@ -34,8 +34,10 @@ json of(const std::vector<funding_row>& rows) {
     json list = json::array();
     for (const auto& row : rows) {
         json made{{"source", row.source}, {"rate", row.rate}, {"amount", amount_text(row.amount)}};
-        if (!row.of.empty()) made["of"] = row.of;
-        if (row.cap) made["cap"] = amount_text(*row.cap);
+        if (!row.of.empty())
+            made["of"] = row.of;
+        if (row.cap)
+            made["cap"] = amount_text(*row.cap);
         made["capped"] = row.capped;
         made["rounding"] = row.rounding;
         if (!row.rule.empty()) {
@@ -64,10 +66,12 @@ json of(const assessment_totals& totals, currency unit) {
 /// Each partner's part of the plan and of the claims.
 json partners_of(const agreement& project, const assessment& result) {
     json list = json::array();
-    if (result.terms.level == split_level::project || !result.plan) return list;
+    if (result.terms.level == split_level::project || !result.plan)
+        return list;
     for (const auto& partner : project.partners) {
         json made{{"partner", partner.id}, {"name", partner.name}};
-        for (const auto& [key, split] : {std::pair("planned_funding", &result.planned), std::pair("funding", &result.claimed)})
+        for (const auto& [key, split] :
+             {std::pair("planned_funding", &result.planned), std::pair("funding", &result.claimed)})
             made[key] = *split ? of(partner_rows(result, **split, partner.id)) : json::array();
         list.push_back(std::move(made));
     }
@@ -75,8 +79,10 @@ json partners_of(const agreement& project, const assessment& result) {
 }
 
 json of(const explanation& record) {
-    json made{{"rule", record.rule}, {"layer", record.layer}, {"title", record.title}, {"about", record.about},
-              {"step", to_string(record.at)}, {"outcome", to_string(record.said)}, {"message", record.message}};
+    json made{{"rule", record.rule},          {"layer", record.layer},
+              {"title", record.title},        {"about", record.about},
+              {"step", to_string(record.at)}, {"outcome", to_string(record.said)},
+              {"message", record.message}};
     if (!record.anchor.empty()) {
         json anchor{{"fact", record.anchor}};
         anchor["date"] = record.anchored_on ? json(to_string(*record.anchored_on)) : json(nullptr);
@@ -87,12 +93,14 @@ json of(const explanation& record) {
         row["from"] = record.row->from ? json(to_string(*record.row->from)) : json(nullptr);
         row["until"] = record.row->until ? json(to_string(*record.row->until)) : json(nullptr);
         json values = json::object();
-        for (const auto& [name, value] : record.values) values[name] = value;
+        for (const auto& [name, value] : record.values)
+            values[name] = value;
         row["values"] = std::move(values);
         made["row"] = std::move(row);
     }
     json facts = json::object();
-    for (const auto& [name, value] : record.read) facts[name] = value;
+    for (const auto& [name, value] : record.read)
+        facts[name] = value;
     made["facts"] = std::move(facts);
     made["arithmetic"] = record.arithmetic;
     made["cite"] = of(record.cites);
@@ -103,27 +111,38 @@ json of(const rulebook& book) {
     return {{"id", book.id}, {"version", book.version}, {"digest", book.digest}};
 }
 
-}  // namespace
+} // namespace
 
-nlohmann::ordered_json assessment_json(const agreement& project, const rulebook& book, const assessment& result) {
+nlohmann::ordered_json assessment_json(const agreement& project, const rulebook& book,
+                                       const assessment& result) {
     json findings = json::array();
-    for (const auto& found : result.findings) findings.push_back(of(found));
-    json made{{"project", project.project}, {"title", project.title}, {"rulebook", of(book)},
+    for (const auto& found : result.findings)
+        findings.push_back(of(found));
+    json made{{"project", project.project},
+              {"title", project.title},
+              {"rulebook", of(book)},
               {"totals", of(result.totals, project.currency)}};
-    made["planned_funding"] = result.planned ? of(funding_rows(result, *result.planned)) : json::array();
+    made["planned_funding"] =
+        result.planned ? of(funding_rows(result, *result.planned)) : json::array();
     made["funding"] = result.claimed ? of(funding_rows(result, *result.claimed)) : json::array();
     made["partners"] = partners_of(project, result);
     made["findings"] = std::move(findings);
     return made;
 }
 
-nlohmann::ordered_json explanations_json(const rulebook& book, const std::string& item, const assessment& result) {
+nlohmann::ordered_json explanations_json(const rulebook& book, const std::string& item,
+                                         const assessment& result) {
     json list = json::array();
-    for (const auto& record : result.explanations) list.push_back(of(record));
+    for (const auto& record : result.explanations)
+        list.push_back(of(record));
     json findings = json::array();
     for (const auto& found : result.findings)
-        if (found.item == item) findings.push_back(of(found));
-    return {{"item", item}, {"rulebook", of(book)}, {"rules", std::move(list)}, {"findings", std::move(findings)}};
+        if (found.item == item)
+            findings.push_back(of(found));
+    return {{"item", item},
+            {"rulebook", of(book)},
+            {"rules", std::move(list)},
+            {"findings", std::move(findings)}};
 }
 
-}  // namespace cofin
+} // namespace cofin

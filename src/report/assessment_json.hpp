@@ -3,6 +3,7 @@
 #include <cofin/grant/agreement.hpp>
 #include <cofin/rules/assess.hpp>
 #include <cofin/rules/rulebook.hpp>
+
 #include <nlohmann/json_fwd.hpp>
 
 namespace cofin {
@@ -13,7 +14,7 @@ namespace cofin {
                                                      const assessment& result);
 
 /// The explanations of one item, as docs/schema/explain.schema.json describes them.
-[[nodiscard]] nlohmann::ordered_json explanations_json(const rulebook& book, const std::string& item,
-                                                       const assessment& result);
+[[nodiscard]] nlohmann::ordered_json
+explanations_json(const rulebook& book, const std::string& item, const assessment& result);
 
-}  // namespace cofin
+} // namespace cofin

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cofin/rules/rulebook.hpp>
+
 #include <string>
 #include <vector>
 
@@ -12,4 +13,4 @@ namespace cofin {
 /// A rulebook as a person reads it: layer by layer, each rule with its texts, rows and values.
 [[nodiscard]] std::string rulebook_text(const rulebook& book);
 
-}  // namespace cofin
+} // namespace cofin

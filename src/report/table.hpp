@@ -28,4 +28,4 @@ private:
 /// Text broken into lines of at most `width` characters, at spaces.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-}  // namespace cofin
+} // namespace cofin

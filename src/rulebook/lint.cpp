@@ -7,38 +7,47 @@ namespace {
 
 void lint_tests(const rule& linted, std::vector<lint_remark>& remarks) {
     const auto says = [&](auto... wanted) {
-        return std::ranges::any_of(linted.tests, [&](const auto& test) { return ((test.said == wanted) || ...); });
+        return std::ranges::any_of(
+            linted.tests, [&](const auto& test) { return ((test.said == wanted) || ...); });
     };
-    const bool by_figures = std::ranges::any_of(linted.tests, [](const auto& test) { return !test.funding.empty(); });
-    const auto remark = [&](const std::string& lacking) { remarks.push_back({linted.id, linted.at, lacking}); };
-    if (!says(outcome::eligible, outcome::not_applicable) && !by_figures) remark("no test in which it is met");
+    const bool by_figures =
+        std::ranges::any_of(linted.tests, [](const auto& test) { return !test.funding.empty(); });
+    const auto remark = [&](const std::string& lacking) {
+        remarks.push_back({linted.id, linted.at, lacking});
+    };
+    if (!says(outcome::eligible, outcome::not_applicable) && !by_figures)
+        remark("no test in which it is met");
     // A source of funding objects to nothing; its tests compare figures.
     if (!says(outcome::ineligible, outcome::needs_judgement, outcome::note) && !by_figures)
         remark("no test in which it is broken");
-    const bool by_memory = !linted.can_cut();  // everything it says is a note
-    if (!says(outcome::undetermined) && !by_memory) remark("no test in which a fact is missing");
+    const bool by_memory = !linted.can_cut(); // everything it says is a note
+    if (!says(outcome::undetermined) && !by_memory)
+        remark("no test in which a fact is missing");
 }
 
 void lint_gaps(const rule& linted, std::vector<lint_remark>& remarks) {
     auto rows = linted.rows;
-    std::ranges::sort(rows, {}, [](const auto& row) { return row.valid.from.value_or(day::min()); });
+    std::ranges::sort(rows, {},
+                      [](const auto& row) { return row.valid.from.value_or(day::min()); });
     for (std::size_t i = 1; i < rows.size(); ++i)
-        if (rows[i - 1].valid.until && rows[i].valid.from && *rows[i - 1].valid.until < *rows[i].valid.from)
+        if (rows[i - 1].valid.until && rows[i].valid.from &&
+            *rows[i - 1].valid.until < *rows[i].valid.from)
             remarks.push_back({linted.id, rows[i].where,
                                "no row from " + to_string(*rows[i - 1].valid.until) + " until " +
                                    to_string(*rows[i].valid.from)});
 }
 
-}  // namespace
+} // namespace
 
 std::vector<lint_remark> lint_rulebook(const rulebook& book) {
     std::vector<lint_remark> remarks;
     for (const auto& linted : book.rules) {
-        if (linted.layer != book.id) continue;
+        if (linted.layer != book.id)
+            continue;
         lint_tests(linted, remarks);
         lint_gaps(linted, remarks);
     }
     return remarks;
 }
 
-}  // namespace cofin
+} // namespace cofin

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cofin/rules/rulebook.hpp>
+
 #include <string>
 #include <vector>
 
@@ -17,4 +18,4 @@ struct lint_remark {
 /// objects and one in which a fact is missing. What a rulebook must not say at all is refused when it is read.
 [[nodiscard]] std::vector<lint_remark> lint_rulebook(const rulebook& book);
 
-}  // namespace cofin
+} // namespace cofin

@@ -1,7 +1,8 @@
 #include "rulebook/rule_test.hpp"
 
-#include <algorithm>
 #include <cofin/rules/assess.hpp>
+
+#include <algorithm>
 
 namespace cofin {
 namespace {
@@ -11,7 +12,8 @@ rulebook alone(const rulebook& book, const rule& tested, const rule_test& test) 
     small.id = book.id;
     small.categories = book.categories;
     for (const auto& candidate : book.rules)
-        if (candidate.id == tested.id || std::ranges::find(test.with, candidate.id) != test.with.end())
+        if (candidate.id == tested.id ||
+            std::ranges::find(test.with, candidate.id) != test.with.end())
             small.rules.push_back(candidate);
     return small;
 }
@@ -20,44 +22,50 @@ rulebook alone(const rulebook& book, const rule& tested, const rule_test& test) 
 outcome said_by(const assessment& result, const std::string& rule) {
     const auto weight = [](outcome said) {
         switch (said) {
-            case outcome::ineligible: return 4;
-            case outcome::needs_judgement: return 3;
-            case outcome::undetermined: return 2;
-            case outcome::note: return 1;
-            default: return 0;
+        case outcome::ineligible: return 4;
+        case outcome::needs_judgement: return 3;
+        case outcome::undetermined: return 2;
+        case outcome::note: return 1;
+        default: return 0;
         }
     };
     outcome strongest = outcome::eligible;
     for (const auto& found : result.findings)
-        if (found.rule == rule && weight(found.said) > weight(strongest)) strongest = found.said;
+        if (found.rule == rule && weight(found.said) > weight(strongest))
+            strongest = found.said;
     return strongest;
 }
 
 money cut_by_rule(const assessment& result, const std::string& rule, currency unit) {
     money sum(unit);
     for (const auto& found : result.findings)
-        if (found.rule == rule) sum += found.cut;
+        if (found.rule == rule)
+            sum += found.cut;
     return sum;
 }
 
 std::string amount_of(const assessment& result, const std::string& source, bool has_costs) {
     const auto& split = has_costs ? result.claimed : result.planned;
-    if (!split || !result.plan) return "undetermined";
-    if (source == result.plan->residual()) return to_string(split->residual);
+    if (!split || !result.plan)
+        return "undetermined";
+    if (source == result.plan->residual())
+        return to_string(split->residual);
     const auto& sources = result.plan->sources();
     const auto at = std::ranges::find(sources, source, &funding_source::name);
-    if (at == sources.end()) return "no such source";
+    if (at == sources.end())
+        return "no such source";
     return to_string(split->paid[static_cast<std::size_t>(at - sources.begin())]);
 }
 
 std::string messages_of(const assessment& result, const std::string& rule) {
     std::string text;
     for (const auto& found : result.findings)
-        if (found.rule == rule) text += " [" + found.item + ": " + found.message + "]";
+        if (found.rule == rule)
+            text += " [" + found.item + ": " + found.message + "]";
     return text;
 }
 
-}  // namespace
+} // namespace
 
 rule_test_report run_rule_tests(const rulebook& book) {
     rule_test_report report;
@@ -71,13 +79,18 @@ rule_test_report run_rule_tests(const rulebook& book) {
                 const auto result = assess(alone(book, tested, test), test.project, test.declared);
                 const outcome said = said_by(result, tested.id);
                 // A rule that does not speak raises nothing: not_applicable and eligible look alike from outside.
-                const outcome wanted = test.said == outcome::not_applicable ? outcome::eligible : test.said.value_or(said);
+                const outcome wanted = test.said == outcome::not_applicable
+                                           ? outcome::eligible
+                                           : test.said.value_or(said);
                 if (said != wanted)
-                    fail(std::string(to_string(said)) + messages_of(result, tested.id), std::string(to_string(*test.said)));
+                    fail(std::string(to_string(said)) + messages_of(result, tested.id),
+                         std::string(to_string(*test.said)));
                 const money cut = cut_by_rule(result, tested.id, test.project.currency);
-                if (test.cut && cut != *test.cut) fail("cut " + to_string(cut), "cut " + to_string(*test.cut));
+                if (test.cut && cut != *test.cut)
+                    fail("cut " + to_string(cut), "cut " + to_string(*test.cut));
                 for (const auto& [source, amount] : test.funding)
-                    if (const auto got = amount_of(result, source, !test.declared.costs.empty()); got != to_string(amount))
+                    if (const auto got = amount_of(result, source, !test.declared.costs.empty());
+                        got != to_string(amount))
                         fail(source + " " + got, source + " " + to_string(amount));
             } catch (const std::exception& problem) {
                 fail(problem.what(), "an assessment");
@@ -86,4 +99,4 @@ rule_test_report run_rule_tests(const rulebook& book) {
     return report;
 }
 
-}  // namespace cofin
+} // namespace cofin

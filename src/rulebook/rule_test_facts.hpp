@@ -13,4 +13,4 @@ class toml_reader;
 /// `budget`, `eligible`, `costs`, `rates` and `parameters` describe more.
 [[nodiscard]] rule_test read_rule_test(toml_reader& table);
 
-}  // namespace cofin
+} // namespace cofin
