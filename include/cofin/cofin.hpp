@@ -25,6 +25,7 @@
 #include <cofin/claim/claim.hpp>
 #include <cofin/claim/cost.hpp>
 #include <cofin/rules/assess.hpp>
+#include <cofin/rules/assessment.hpp>
 #include <cofin/rules/citation.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/finding.hpp>
@@ -55,7 +56,9 @@
 #include <cofin/rules/outcome.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/rules/rule.hpp>
+#include <cofin/rules/rule_test.hpp>
 #include <cofin/rules/rulebook.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/rules/settlement.hpp>
 #include <cofin/rules/vocabulary.hpp>
 // clang-format on

@@ -44,7 +44,7 @@ public:
         }
         read_documents(made);
         for (auto& table : root_.tables("rule"))
-            made.rules.push_back(read_rule(table, made.layer.id));
+            made.rules.push_back(read_rule(table, made.layer.id, made.tests));
         for (auto& table : root_.tables("refine"))
             made.refinements.push_back(read_refinement(table));
         root_.refuse_unknown();
@@ -77,7 +77,7 @@ private:
                         rules[i].at, "a second rule " + in_quotes(rules[i].id), "an id used once"));
     }
 
-    rule read_rule(toml_reader& table, const std::string& layer) {
+    rule read_rule(toml_reader& table, const std::string& layer, std::vector<rule_test>& tests) {
         rule made;
         made.at = table.where();
         made.layer = layer;
@@ -92,7 +92,7 @@ private:
             for (auto& row : table.tables("valid"))
                 made.rows.push_back(read_row(row, *made.kind));
             for (auto& test : table.tables("test"))
-                made.tests.push_back(read_rule_test(test));
+                tests.push_back(read_rule_test(test, made.id));
             check_rows(table, made);
         } else {
             table.take("valid");

@@ -25,6 +25,7 @@ struct layer_file {
     rulebook_layer layer;
     std::map<std::string, std::string> documents; ///< id -> full title
     std::vector<rule> rules;
+    std::vector<rule_test> tests;
     std::vector<refinement> refinements;
     texts categories;
 };

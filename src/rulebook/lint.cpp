@@ -1,17 +1,21 @@
 #include "rulebook/lint.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace cofin {
 namespace {
 
-void lint_tests(const rule& linted, std::vector<lint_remark>& remarks) {
+void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remark>& remarks) {
+    std::vector<rule_test> tests;
+    std::ranges::copy_if(book.tests, std::back_inserter(tests),
+                         [&](const auto& test) { return test.rule == linted.id; });
     const auto says = [&](auto... wanted) {
         return std::ranges::any_of(
-            linted.tests, [&](const auto& test) { return ((test.said == wanted) || ...); });
+            tests, [&](const auto& test) { return ((test.said == wanted) || ...); });
     };
     const bool by_figures =
-        std::ranges::any_of(linted.tests, [](const auto& test) { return !test.funding.empty(); });
+        std::ranges::any_of(tests, [](const auto& test) { return !test.funding.empty(); });
     const auto remark = [&](const std::string& lacking) {
         remarks.push_back({linted.id, linted.at, lacking});
     };
@@ -44,7 +48,7 @@ std::vector<lint_remark> lint_rulebook(const rulebook& book) {
     for (const auto& linted : book.rules) {
         if (linted.layer != book.id)
             continue;
-        lint_tests(linted, remarks);
+        lint_tests(book, linted, remarks);
         lint_gaps(linted, remarks);
     }
     return remarks;

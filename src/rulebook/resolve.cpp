@@ -73,6 +73,7 @@ void add_layer(rulebook& book, const layer_file& layer) {
                                      " already: refine it with [[refine]], or choose another id");
         book.rules.push_back(stated);
     }
+    book.tests.insert(book.tests.end(), layer.tests.begin(), layer.tests.end());
     for (const auto& category : layer.categories)
         if (std::ranges::find(book.categories, category) == book.categories.end())
             book.categories.push_back(category);

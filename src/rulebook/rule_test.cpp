@@ -7,12 +7,12 @@
 namespace cofin {
 namespace {
 
-rulebook alone(const rulebook& book, const rule& tested, const rule_test& test) {
+rulebook alone(const rulebook& book, const rule_test& test) {
     rulebook small;
     small.id = book.id;
     small.categories = book.categories;
     for (const auto& candidate : book.rules)
-        if (candidate.id == tested.id ||
+        if (candidate.id == test.rule ||
             std::ranges::find(test.with, candidate.id) != test.with.end())
             small.rules.push_back(candidate);
     return small;
@@ -65,37 +65,42 @@ std::string messages_of(const assessment& result, const std::string& rule) {
     return text;
 }
 
+/// Runs one test and appends what did not come out.
+void run_test(const rulebook& book, const rule_test& test, std::vector<failed_test>& failed) {
+    const auto fail = [&](const std::string& got, const std::string& expected) {
+        failed.push_back({test.rule, test.name, test.where, got, expected});
+    };
+    const auto result = assess(alone(book, test), test.project, test.declared);
+    const outcome said = said_by(result, test.rule);
+    // A rule that does not speak raises nothing: not_applicable and eligible look alike from outside.
+    const outcome wanted =
+        test.said == outcome::not_applicable ? outcome::eligible : test.said.value_or(said);
+    if (said != wanted)
+        fail(std::string(to_string(said)) + messages_of(result, test.rule),
+             std::string(to_string(wanted)));
+    const money cut = cut_by_rule(result, test.rule, test.project.currency);
+    if (test.cut && cut != *test.cut)
+        fail("cut " + to_string(cut), "cut " + to_string(*test.cut));
+    for (const auto& [source, amount] : test.funding) {
+        const auto got = amount_of(result, source, !test.declared.costs.empty());
+        if (got != to_string(amount))
+            fail(source + " " + got, source + " " + to_string(amount));
+    }
+}
+
 } // namespace
 
 rule_test_report run_rule_tests(const rulebook& book) {
     rule_test_report report;
-    for (const auto& tested : book.rules)
-        for (const auto& test : tested.tests) {
-            ++report.run;
-            const auto fail = [&](const std::string& got, const std::string& expected) {
-                report.failed.push_back({tested.id, test.name, test.where, got, expected});
-            };
-            try {
-                const auto result = assess(alone(book, tested, test), test.project, test.declared);
-                const outcome said = said_by(result, tested.id);
-                // A rule that does not speak raises nothing: not_applicable and eligible look alike from outside.
-                const outcome wanted = test.said == outcome::not_applicable
-                                           ? outcome::eligible
-                                           : test.said.value_or(said);
-                if (said != wanted)
-                    fail(std::string(to_string(said)) + messages_of(result, tested.id),
-                         std::string(to_string(*test.said)));
-                const money cut = cut_by_rule(result, tested.id, test.project.currency);
-                if (test.cut && cut != *test.cut)
-                    fail("cut " + to_string(cut), "cut " + to_string(*test.cut));
-                for (const auto& [source, amount] : test.funding)
-                    if (const auto got = amount_of(result, source, !test.declared.costs.empty());
-                        got != to_string(amount))
-                        fail(source + " " + got, source + " " + to_string(amount));
-            } catch (const std::exception& problem) {
-                fail(problem.what(), "an assessment");
-            }
+    for (const auto& test : book.tests) {
+        ++report.run;
+        try {
+            run_test(book, test, report.failed);
+        } catch (const std::exception& problem) {
+            report.failed.push_back(
+                {test.rule, test.name, test.where, problem.what(), "an assessment"});
         }
+    }
     return report;
 }
 

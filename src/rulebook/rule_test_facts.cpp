@@ -199,8 +199,9 @@ void read_expectation(toml_reader& table, rule_test& made) {
 
 } // namespace
 
-rule_test read_rule_test(toml_reader& table) {
+rule_test read_rule_test(toml_reader& table, const std::string& rule) {
     rule_test made;
+    made.rule = rule;
     made.where = table.where();
     made.name = table.required_text("name");
     made.with = table.list("with");

@@ -1,12 +1,9 @@
 /// A rule as a rulebook states it: what it is about, since when, with which values, and by which text.
 #pragma once
 
-#include <cofin/claim/claim.hpp>
 #include <cofin/error.hpp>
-#include <cofin/grant/agreement.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/rules/citation.hpp>
-#include <cofin/rules/outcome.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/time/period.hpp>
 
@@ -51,18 +48,6 @@ struct rule_row {
     }
 };
 
-/// A test that stands beside its rule: a small project, and what must come of it.
-struct rule_test {
-    std::string name;
-    place where;
-    agreement project;
-    declaration declared;
-    std::vector<std::string> with;        ///< ids of the rules that run along
-    std::optional<outcome> said;          ///< what the rule must say; eligible: it raised nothing
-    std::optional<money> cut;             ///< what it must have cut in all
-    std::map<std::string, money> funding; ///< what each source, or the residual, must get
-};
-
 /// One rule. What it means is its kind's; this is the data.
 struct rule {
     std::string id;
@@ -73,7 +58,6 @@ struct rule {
     predicate where;
     bool stacks = false; ///< its cuts add to others of the same step instead of competing with them
     std::vector<rule_row> rows;
-    std::vector<rule_test> tests;
     std::string layer; ///< id of the rulebook that states it
     place at;
 

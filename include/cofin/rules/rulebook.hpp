@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/rules/rule.hpp>
+#include <cofin/rules/rule_test.hpp>
 
 #include <algorithm>
 #include <map>
@@ -29,6 +30,7 @@ struct rulebook {
     std::string digest; ///< SHA-256 of the canonical JSON over all layers, in hexadecimal
     std::vector<rulebook_layer> layers;
     std::vector<rule> rules;
+    std::vector<rule_test> tests;        ///< of the rules of all layers
     std::vector<std::string> categories; ///< cost categories a cost list may name
 
     [[nodiscard]] const rule* find(std::string_view rule_id) const {
