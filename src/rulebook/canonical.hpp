@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cofin/rules/rulebook.hpp>
+
 #include <string>
 
 namespace cofin {
@@ -9,4 +10,4 @@ namespace cofin {
 /// tests. Two rulebooks that mean the same have the same bytes; their SHA-256 is the rulebook's digest.
 [[nodiscard]] std::string canonical_json(const rulebook& book);
 
-}  // namespace cofin
+} // namespace cofin

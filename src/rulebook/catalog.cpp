@@ -7,9 +7,10 @@
 #include "rulebook/resolve.hpp"
 #include "rulebook/text_file.hpp"
 
-#include <algorithm>
 #include <cofin/error.hpp>
 #include <cofin/spelling.hpp>
+
+#include <algorithm>
 
 namespace cofin {
 namespace {
@@ -33,18 +34,21 @@ found_layer find_bundled(const std::string& id, const place& asked_at) {
     std::vector<std::string_view> known;
     for (const auto& file : embedded_rulebooks()) {
         if (id_of(file) == id) {
-            found_layer layer{read_layer_head(file.text, std::string(file.path)), std::string(file.path), std::string(file.text)};
+            found_layer layer{read_layer_head(file.text, std::string(file.path)),
+                              std::string(file.path), std::string(file.text)};
             layer.head.plugin = file.plugin;
             return layer;
         }
         known.push_back(id_of(file));
     }
-    throw parse_error(asked_at, "the rulebook " + in_quotes(id), "a known rulebook (cofin rulebook list) or a file ending in .toml",
+    throw parse_error(asked_at, "the rulebook " + in_quotes(id),
+                      "a known rulebook (cofin rulebook list) or a file ending in .toml",
                       nearest_word(id, known));
 }
 
 found_layer find_layer(const std::string& id_or_file) {
-    if (!id_or_file.ends_with(".toml")) return find_bundled(id_or_file, {});
+    if (!id_or_file.ends_with(".toml"))
+        return find_bundled(id_or_file, {});
     std::string text = read_text_file(id_or_file, toml_size_max);
     auto head = read_layer_head(text, id_or_file);
     return {std::move(head), id_or_file, std::move(text)};
@@ -57,14 +61,16 @@ std::vector<found_layer> chain_of(const std::string& id_or_file) {
         const std::string above = chain.back().head.extends;
         const auto is_above = [&](const auto& layer) { return layer.head.id == above; };
         if (std::ranges::any_of(chain, is_above) || chain.size() == layers_max)
-            throw rulebook_error({chain.back().file, 0, 0}, "extends " + above + ": layers must not form a cycle and be at most " +
-                                                                std::to_string(layers_max));
+            throw rulebook_error({chain.back().file, 0, 0},
+                                 "extends " + above +
+                                     ": layers must not form a cycle and be at most " +
+                                     std::to_string(layers_max));
         chain.push_back(find_bundled(above, {chain.back().file, 0, 0}));
     }
     return chain;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<rulebook_layer> bundled_rulebooks() {
     std::vector<rulebook_layer> heads;
@@ -83,7 +89,8 @@ rulebook load_rulebook(const rulebook_request& wanted) {
     for (auto layer = chain.rbegin(); layer != chain.rend(); ++layer) {
         if (wanted.on && *wanted.on < layer->head.published)
             throw parse_error({layer->file, 0, 0},
-                              "rulebook " + layer->head.id + " published on " + to_string(layer->head.published),
+                              "rulebook " + layer->head.id + " published on " +
+                                  to_string(layer->head.published),
                               "a version published by " + to_string(*wanted.on));
         layer_file read = read_layer(layer->text, layer->file, documents, book.rules);
         read.layer.plugin = layer->head.plugin;
@@ -94,4 +101,4 @@ rulebook load_rulebook(const rulebook_request& wanted) {
     return book;
 }
 
-}  // namespace cofin
+} // namespace cofin

@@ -3,6 +3,7 @@
 // Finding rulebooks: those that come with the program, and files that a user names.
 
 #include <cofin/rules/rulebook.hpp>
+
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,8 @@ namespace cofin {
 
 /// Which version of a rulebook is wanted.
 struct rulebook_request {
-    std::string id_or_file;           ///< an id, or a path ending in .toml
-    std::optional<day> on = {};       ///< as published by that day
+    std::string id_or_file;     ///< an id, or a path ending in .toml
+    std::optional<day> on = {}; ///< as published by that day
 };
 
 /// The rulebook with all layers above it, joined and digested.
@@ -24,4 +25,4 @@ struct rulebook_request {
 /// `input_errors` for what is wrong in a file; `rulebook_error` for cycles in `extends` and for layers that loosen.
 [[nodiscard]] rulebook load_rulebook(const rulebook_request& wanted);
 
-}  // namespace cofin
+} // namespace cofin

@@ -1,7 +1,8 @@
 #include "rulebook/digest.hpp"
 
-#include <array>
 #include <openssl/evp.h>
+
+#include <array>
 #include <stdexcept>
 
 namespace cofin {
@@ -20,4 +21,4 @@ std::string sha256(std::string_view bytes) {
     return text;
 }
 
-}  // namespace cofin
+} // namespace cofin

@@ -3,10 +3,11 @@
 #include "rulebook/rule_test_facts.hpp"
 #include "rulebook/toml_reader.hpp"
 
-#include <algorithm>
 #include <cofin/rules/kinds/kinds.hpp>
 #include <cofin/rules/vocabulary.hpp>
 #include <cofin/spelling.hpp>
+
+#include <algorithm>
 
 namespace cofin {
 namespace {
@@ -38,11 +39,14 @@ public:
             made.categories = head->list("categories");
             head->refuse_unknown();
         } else {
-            root_.refuse_absent("rulebook", "a table [rulebook] with id, version, title and published");
+            root_.refuse_absent("rulebook",
+                                "a table [rulebook] with id, version, title and published");
         }
         read_documents(made);
-        for (auto& table : root_.tables("rule")) made.rules.push_back(read_rule(table, made.layer.id));
-        for (auto& table : root_.tables("refine")) made.refinements.push_back(read_refinement(table));
+        for (auto& table : root_.tables("rule"))
+            made.rules.push_back(read_rule(table, made.layer.id, made.tests));
+        for (auto& table : root_.tables("refine"))
+            made.refinements.push_back(read_refinement(table));
         root_.refuse_unknown();
         refuse_repeated(made.rules);
         return made;
@@ -51,9 +55,11 @@ public:
 private:
     void read_documents(layer_file& made) {
         const auto* node = root_.take("documents");
-        if (node == nullptr) return;
+        if (node == nullptr)
+            return;
         const auto* table = node->as_table();
-        if (table == nullptr) return root_.refuse(*node, "a table [documents] of id = \"title\"");
+        if (table == nullptr)
+            return root_.refuse(*node, "a table [documents] of id = \"title\"");
         for (const auto& [id, title] : *table) {
             if (const auto* text = title.as_string())
                 made.documents.emplace(std::string(id.str()), text->get());
@@ -67,10 +73,11 @@ private:
         for (std::size_t i = 0; i < rules.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (rules[i].id == rules[j].id)
-                    root_.log().add(parse_error(rules[i].at, "a second rule " + in_quotes(rules[i].id), "an id used once"));
+                    root_.log().add(parse_error(
+                        rules[i].at, "a second rule " + in_quotes(rules[i].id), "an id used once"));
     }
 
-    rule read_rule(toml_reader& table, const std::string& layer) {
+    rule read_rule(toml_reader& table, const std::string& layer, std::vector<rule_test>& tests) {
         rule made;
         made.at = table.where();
         made.layer = layer;
@@ -82,8 +89,10 @@ private:
         made.where = read_where(table);
         made.stacks = table.value_as<bool>("stack", fact_type::flag).value_or(false);
         if (made.kind != nullptr) {
-            for (auto& row : table.tables("valid")) made.rows.push_back(read_row(row, *made.kind));
-            for (auto& test : table.tables("test")) made.tests.push_back(read_rule_test(test));
+            for (auto& row : table.tables("valid"))
+                made.rows.push_back(read_row(row, *made.kind));
+            for (auto& test : table.tables("test"))
+                tests.push_back(read_rule_test(test, made.id));
             check_rows(table, made);
         } else {
             table.take("valid");
@@ -96,12 +105,15 @@ private:
     const rule_kind* read_kind(toml_reader& table) {
         const auto name = table.text("kind");
         if (!name) {
-            if (table.raw().get("kind") == nullptr) table.refuse_absent("kind", "a kind of rule such as \"period/1\"");
+            if (table.raw().get("kind") == nullptr)
+                table.refuse_absent("kind", "a kind of rule such as \"period/1\"");
             return nullptr;
         }
-        if (const auto* kind = kinds::find(*name)) return kind;
+        if (const auto* kind = kinds::find(*name))
+            return kind;
         std::vector<std::string_view> known;
-        for (const auto* kind : kinds::all) known.push_back(kind->name);
+        for (const auto* kind : kinds::all)
+            known.push_back(kind->name);
         table.refuse(*table.take("kind"), "a kind of rule", nearest_word(*name, known));
         return nullptr;
     }
@@ -109,8 +121,10 @@ private:
     std::vector<citation> read_citations(toml_reader& table, bool required) {
         std::vector<citation> cites;
         for (auto& source : table.tables("cite"))
-            if (auto read = read_citation(source)) cites.push_back(std::move(*read));
-        if (required && cites.empty()) table.refuse_absent("cite", "a citation: no rule stands without one");
+            if (auto read = read_citation(source))
+                cites.push_back(std::move(*read));
+        if (required && cites.empty())
+            table.refuse_absent("cite", "a citation: no rule stands without one");
         return cites;
     }
 
@@ -132,25 +146,33 @@ private:
             return std::nullopt;
         }
         if (title == documents_.end()) {
-            if (source.raw().get("doc") == nullptr) return std::nullopt;
+            if (source.raw().get("doc") == nullptr)
+                return std::nullopt;
             std::vector<std::string> ids;
-            for (const auto& [id, name] : documents_) ids.push_back(id);
-            source.refuse(*source.take("doc"), "a document declared in [documents]", nearest_word(doc, ids));
+            for (const auto& [id, name] : documents_)
+                ids.push_back(id);
+            source.refuse(*source.take("doc"), "a document declared in [documents]",
+                          nearest_word(doc, ids));
             return std::nullopt;
         }
-        if (kind == "law") return citation::law(title->second, unit);
-        if (kind == "document") return citation::document(title->second, unit);
+        if (kind == "law")
+            return citation::law(title->second, unit);
+        if (kind == "document")
+            return citation::document(title->second, unit);
         return citation::observation(title->second, unit);
     }
 
     std::string read_anchor(toml_reader& table) {
         const auto name = table.text("anchor");
-        if (!name) return {};
+        if (!name)
+            return {};
         const auto* fact = find_fact(*name);
-        if (fact != nullptr && fact->type == fact_type::date) return *name;
+        if (fact != nullptr && fact->type == fact_type::date)
+            return *name;
         std::vector<std::string_view> dates;
         for (const auto& known : vocabulary)
-            if (known.type == fact_type::date) dates.push_back(known.name);
+            if (known.type == fact_type::date)
+                dates.push_back(known.name);
         table.refuse(*table.take("anchor"), "a fact that is a date", nearest_word(*name, dates));
         return {};
     }
@@ -158,7 +180,8 @@ private:
     predicate read_where(toml_reader& table) {
         predicate where;
         const auto* node = table.take("where");
-        if (node == nullptr) return where;
+        if (node == nullptr)
+            return where;
         const auto* conditions = node->as_table();
         if (conditions == nullptr) {
             table.refuse(*node, "a table of facts and their values");
@@ -177,10 +200,11 @@ private:
         const bool is_field = std::ranges::find(cost_fields, name) != cost_fields.end();
         if (fact == nullptr && !is_field) {
             std::vector<std::string_view> known(cost_fields.begin(), cost_fields.end());
-            for (const auto& candidate : vocabulary) known.push_back(candidate.name);
+            for (const auto& candidate : vocabulary)
+                known.push_back(candidate.name);
             const auto& at = key.source().begin;
-            table.log().add(parse_error({table.file(), at.line, at.column}, in_quotes(name), "a known fact",
-                                        nearest_word(name, known)));
+            table.log().add(parse_error({table.file(), at.line, at.column}, in_quotes(name),
+                                        "a known fact", nearest_word(name, known)));
             return made;
         }
         const fact_type type = is_field ? fact_type::text : fact->type;
@@ -200,12 +224,15 @@ private:
         return made;
     }
 
-    static void read_among(toml_reader& table, const toml::node& node, fact_type type, std::vector<fact_value>& among) {
+    static void read_among(toml_reader& table, const toml::node& node, fact_type type,
+                           std::vector<fact_value>& among) {
         const auto add = [&](const toml::node& one) {
-            if (auto value = read_value(one, type, table.file(), table.log())) among.push_back(std::move(*value));
+            if (auto value = read_value(one, type, table.file(), table.log()))
+                among.push_back(std::move(*value));
         };
         if (const auto* several = node.as_array())
-            for (const auto& one : *several) add(one);
+            for (const auto& one : *several)
+                add(one);
         else
             add(node);
     }
@@ -219,18 +246,23 @@ private:
             table.refuse(*table.take("until"), "a day after from");
         read_values(table, kind, row.values, row.asks, {"from", "until"});
         for (const auto& wanted : kind.parameters) {
-            const bool asked = std::ranges::find(row.asks, wanted.name, &asked_parameter::parameter) != row.asks.end();
+            const bool asked = std::ranges::find(row.asks, wanted.name,
+                                                 &asked_parameter::parameter) != row.asks.end();
             if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
-                table.refuse_absent(wanted.name, std::string(example_of(wanted.type)) + ": " + std::string(wanted.meaning));
+                table.refuse_absent(wanted.name, std::string(example_of(wanted.type)) + ": " +
+                                                     std::string(wanted.meaning));
         }
         return row;
     }
 
     /// Values by parameter; nested tables are parameters with a dot; `{ ask = "name" }` leaves it to the project.
-    void read_values(toml_reader& table, const rule_kind& kind, facts& values, std::vector<asked_parameter>& asks,
-                     const std::vector<std::string_view>& other_keys, const std::string& prefix = {}) {
+    void read_values(toml_reader& table, const rule_kind& kind, facts& values,
+                     std::vector<asked_parameter>& asks,
+                     const std::vector<std::string_view>& other_keys,
+                     const std::string& prefix = {}) {
         for (const auto& [key, node] : table.raw()) {
-            if (prefix.empty() && std::ranges::find(other_keys, key.str()) != other_keys.end()) continue;
+            if (prefix.empty() && std::ranges::find(other_keys, key.str()) != other_keys.end())
+                continue;
             const std::string name = prefix + std::string(key.str());
             const auto* wanted = kind.find_parameter(name);
             const auto* inner = node.as_table();
@@ -251,37 +283,48 @@ private:
     }
 
     static bool starts_parameters(const rule_kind& kind, const std::string& prefix) {
-        return std::ranges::any_of(kind.parameters, [&](const auto& p) { return p.name.starts_with(prefix); });
+        return std::ranges::any_of(kind.parameters,
+                                   [&](const auto& p) { return p.name.starts_with(prefix); });
     }
 
-    static void refuse_parameter(toml_reader& table, const toml::key& key, const rule_kind& kind, const std::string& name) {
+    static void refuse_parameter(toml_reader& table, const toml::key& key, const rule_kind& kind,
+                                 const std::string& name) {
         std::vector<std::string_view> known;
-        for (const auto& parameter : kind.parameters) known.push_back(parameter.name);
+        for (const auto& parameter : kind.parameters)
+            known.push_back(parameter.name);
         const auto& at = key.source().begin;
-        table.log().add(parse_error({table.file(), at.line, at.column}, "the key " + in_quotes(name),
-                                    "a parameter of " + std::string(kind.name), nearest_word(name, known)));
+        table.log().add(
+            parse_error({table.file(), at.line, at.column}, "the key " + in_quotes(name),
+                        "a parameter of " + std::string(kind.name), nearest_word(name, known)));
     }
 
-    static void check_word(toml_reader& table, const toml::node& node, const parameter& wanted, const fact_value& value) {
+    static void check_word(toml_reader& table, const toml::node& node, const parameter& wanted,
+                           const fact_value& value) {
         const auto* word = std::get_if<std::string>(&value);
-        if (wanted.words.empty() || word == nullptr) return;
-        if (std::ranges::find(wanted.words, *word) != wanted.words.end()) return;
+        if (wanted.words.empty() || word == nullptr)
+            return;
+        if (std::ranges::find(wanted.words, *word) != wanted.words.end())
+            return;
         std::string expected = "one of";
-        for (const auto& known : wanted.words) expected += " " + std::string(known);
+        for (const auto& known : wanted.words)
+            expected += " " + std::string(known);
         table.refuse(node, expected, nearest_word(*word, wanted.words));
     }
 
     void check_rows(toml_reader& table, const rule& made) {
-        if (made.rows.empty()) return table.refuse_absent("valid", "at least one row [[rule.valid]]");
+        if (made.rows.empty())
+            return table.refuse_absent("valid", "at least one row [[rule.valid]]");
         if (made.anchor.empty() && (made.rows.size() > 1 || made.rows[0].valid != validity{}))
             table.log().add(parse_error(made.rows[0].where, "dated rows without an anchor",
                                         "anchor: which date chooses the row"));
         for (std::size_t i = 0; i < made.rows.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (made.rows[i].valid.overlaps(made.rows[j].valid))
-                    table.log().add(parse_error(made.rows[i].where, "a row that overlaps the one in line " +
-                                                                        std::to_string(made.rows[j].where.line),
-                                                "rows that hold one after the other (until is exclusive)"));
+                    table.log().add(
+                        parse_error(made.rows[i].where,
+                                    "a row that overlaps the one in line " +
+                                        std::to_string(made.rows[j].where.line),
+                                    "rows that hold one after the other (until is exclusive)"));
     }
 
     refinement read_refinement(toml_reader& table) {
@@ -292,8 +335,10 @@ private:
         const auto above = std::ranges::find(rules_above_, made.rule, &rule::id);
         if (above == rules_above_.end()) {
             std::vector<std::string> ids;
-            for (const auto& known : rules_above_) ids.push_back(known.id);
-            if (const auto* node = table.take("rule")) table.refuse(*node, "a rule of a layer above", nearest_word(made.rule, ids));
+            for (const auto& known : rules_above_)
+                ids.push_back(known.id);
+            if (const auto* node = table.take("rule"))
+                table.refuse(*node, "a rule of a layer above", nearest_word(made.rule, ids));
             table.take("values");
         } else if (auto values = table.table("values")) {
             read_values(*values, *above->kind, made.values, made.asks, {});
@@ -307,10 +352,11 @@ private:
     const std::vector<rule>& rules_above_;
 };
 
-}  // namespace
+} // namespace
 
 layer_file read_layer(std::string_view text, const std::string& file,
-                      const std::map<std::string, std::string>& documents_above, const std::vector<rule>& rules_above) {
+                      const std::map<std::string, std::string>& documents_above,
+                      const std::vector<rule>& rules_above) {
     const toml::table document = parse_toml(text, file);
     error_log log;
     toml_reader root(document, file, log);
@@ -332,4 +378,4 @@ rulebook_layer read_layer_head(std::string_view text, const std::string& file) {
     return layer;
 }
 
-}  // namespace cofin
+} // namespace cofin

@@ -3,6 +3,7 @@
 // One rulebook file, as written: a layer with its rules and what it refines of the layers above.
 
 #include <cofin/rules/rulebook.hpp>
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,8 +23,9 @@ struct refinement {
 /// A layer before it is joined with those above it.
 struct layer_file {
     rulebook_layer layer;
-    std::map<std::string, std::string> documents;  ///< id -> full title
+    std::map<std::string, std::string> documents; ///< id -> full title
     std::vector<rule> rules;
+    std::vector<rule_test> tests;
     std::vector<refinement> refinements;
     texts categories;
 };
@@ -38,4 +40,4 @@ struct layer_file {
 /// Only the head of a layer: id, version, extends. Throws as `read_layer`.
 [[nodiscard]] rulebook_layer read_layer_head(std::string_view text, const std::string& file);
 
-}  // namespace cofin
+} // namespace cofin

@@ -11,4 +11,4 @@ namespace cofin {
 /// Throws `rulebook_error` where it states a rule id again, loosens a value, or changes one that is fixed.
 void add_layer(rulebook& book, const layer_file& layer);
 
-}  // namespace cofin
+} // namespace cofin

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cofin/rules/rulebook.hpp>
+
 #include <string>
 #include <vector>
 
@@ -23,4 +24,4 @@ struct rule_test_report {
 /// Runs the tests that stand beside the rules. Each runs its rule, and those it names, alone.
 [[nodiscard]] rule_test_report run_rule_tests(const rulebook& book);
 
-}  // namespace cofin
+} // namespace cofin

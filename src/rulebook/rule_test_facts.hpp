@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cofin/rules/rule.hpp>
+#include <cofin/rules/rule_test.hpp>
 
 namespace cofin {
 
@@ -11,6 +11,6 @@ class toml_reader;
 ///
 /// Facts named alone belong to the project, the claim, the one partner `p` or the one cost `c`; tables `partners`,
 /// `budget`, `eligible`, `costs`, `rates` and `parameters` describe more.
-[[nodiscard]] rule_test read_rule_test(toml_reader& table);
+[[nodiscard]] rule_test read_rule_test(toml_reader& table, const std::string& rule);
 
-}  // namespace cofin
+} // namespace cofin

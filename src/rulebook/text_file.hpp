@@ -12,4 +12,4 @@ namespace cofin {
 /// Largest rulebook or project.toml that is read.
 inline constexpr std::size_t toml_size_max = std::size_t{8} << 20U;
 
-}  // namespace cofin
+} // namespace cofin

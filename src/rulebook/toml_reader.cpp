@@ -1,6 +1,7 @@
 #include "rulebook/toml_reader.hpp"
 
 #include <cofin/spelling.hpp>
+
 #include <sstream>
 
 namespace cofin {
@@ -10,17 +11,22 @@ toml::table parse_toml(std::string_view text, const std::string& file) {
         return toml::parse(text, file);
     } catch (const toml::parse_error& problem) {
         const auto& at = problem.source().begin;
-        throw parse_error({file, at.line, at.column}, std::string(problem.description()), "a TOML document");
+        throw parse_error({file, at.line, at.column}, std::string(problem.description()),
+                          "a TOML document");
     }
 }
 
 std::string shown(const toml::node& node) {
-    if (const auto* text = node.as_string()) return in_quotes(text->get());
-    if (node.is_table()) return "a table";
-    if (node.is_array()) return "an array";
+    if (const auto* text = node.as_string())
+        return in_quotes(text->get());
+    if (node.is_table())
+        return "a table";
+    if (node.is_array())
+        return "an array";
     std::ostringstream value;
     node.visit([&](const auto& typed) {
-        if constexpr (toml::is_value<decltype(typed)>) value << typed;
+        if constexpr (toml::is_value<decltype(typed)>)
+            value << typed;
     });
     std::ostringstream type;
     type << node.type();
@@ -29,14 +35,14 @@ std::string shown(const toml::node& node) {
 
 std::string_view example_of(fact_type type) {
     switch (type) {
-        case fact_type::flag: return "true or false";
-        case fact_type::count: return "a whole number such as 12";
-        case fact_type::number: return "a number in quotes such as \"25.308\"";
-        case fact_type::proportion: return "a rate in quotes such as \"85 %\" or \"5/85\"";
-        case fact_type::amount: return "an amount in quotes such as \"20000.00 EUR\"";
-        case fact_type::date: return "a date such as 2018-01-15";
-        case fact_type::text: return "a text in quotes";
-        case fact_type::list: return "a list of texts such as [\"staff\", \"travel\"]";
+    case fact_type::flag: return "true or false";
+    case fact_type::count: return "a whole number such as 12";
+    case fact_type::number: return "a number in quotes such as \"25.308\"";
+    case fact_type::proportion: return "a rate in quotes such as \"85 %\" or \"5/85\"";
+    case fact_type::amount: return "an amount in quotes such as \"20000.00 EUR\"";
+    case fact_type::date: return "a date such as 2018-01-15";
+    case fact_type::text: return "a text in quotes";
+    case fact_type::list: return "a list of texts such as [\"staff\", \"travel\"]";
     }
     return "a value";
 }
@@ -45,7 +51,8 @@ namespace {
 
 /// Runs a parser of the core on a string node, so that its error tells the place in the file.
 template <class Parse>
-std::optional<fact_value> parsed(const toml::node& node, const std::string& file, error_log& log, const Parse& parse) {
+std::optional<fact_value> parsed(const toml::node& node, const std::string& file, error_log& log,
+                                 const Parse& parse) {
     const auto& at = node.source().begin;
     try {
         return parse(node.as_string()->get());
@@ -56,51 +63,62 @@ std::optional<fact_value> parsed(const toml::node& node, const std::string& file
 }
 
 std::optional<fact_value> read_list(const toml::node& node) {
-    if (const auto* one = node.as_string()) return fact_value(texts{one->get()});
+    if (const auto* one = node.as_string())
+        return fact_value(texts{one->get()});
     const auto* array = node.as_array();
-    if (array == nullptr) return std::nullopt;
+    if (array == nullptr)
+        return std::nullopt;
     texts words;
     for (const auto& element : *array) {
         const auto* word = element.as_string();
-        if (word == nullptr) return std::nullopt;
+        if (word == nullptr)
+            return std::nullopt;
         words.push_back(word->get());
     }
     return fact_value(std::move(words));
 }
 
-}  // namespace
+} // namespace
 
-std::optional<fact_value> read_value(const toml::node& node, fact_type type, const std::string& file, error_log& log) {
+std::optional<fact_value> read_value(const toml::node& node, fact_type type,
+                                     const std::string& file, error_log& log) {
     std::optional<fact_value> read;
     switch (type) {
-        case fact_type::flag:
-            if (const auto* flag = node.as_boolean()) read = flag->get();
-            break;
-        case fact_type::count:
-            if (const auto* count = node.as_integer()) read = count->get();
-            break;
-        case fact_type::number:
-            if (node.is_string()) return parsed(node, file, log, [](auto& s) { return fact_value(decimal::parse(s)); });
-            break;
-        case fact_type::proportion:
-            if (node.is_string()) return parsed(node, file, log, [](auto& s) { return fact_value(rate::parse(s)); });
-            break;
-        case fact_type::amount:
-            if (node.is_string()) return parsed(node, file, log, [](auto& s) { return fact_value(money::parse(s)); });
-            break;
-        case fact_type::date:
-            if (const auto* on = node.as_date())
-                read = fact_value(day(date::year(on->get().year) / date::month(on->get().month) /
-                                      date::day(on->get().day)));
-            break;
-        case fact_type::text:
-            if (const auto* text = node.as_string()) read = text->get();
-            break;
-        case fact_type::list: read = read_list(node); break;
+    case fact_type::flag:
+        if (const auto* flag = node.as_boolean())
+            read = flag->get();
+        break;
+    case fact_type::count:
+        if (const auto* count = node.as_integer())
+            read = count->get();
+        break;
+    case fact_type::number:
+        if (node.is_string())
+            return parsed(node, file, log, [](auto& s) { return fact_value(decimal::parse(s)); });
+        break;
+    case fact_type::proportion:
+        if (node.is_string())
+            return parsed(node, file, log, [](auto& s) { return fact_value(rate::parse(s)); });
+        break;
+    case fact_type::amount:
+        if (node.is_string())
+            return parsed(node, file, log, [](auto& s) { return fact_value(money::parse(s)); });
+        break;
+    case fact_type::date:
+        if (const auto* on = node.as_date())
+            read = fact_value(day(date::year(on->get().year) / date::month(on->get().month) /
+                                  date::day(on->get().day)));
+        break;
+    case fact_type::text:
+        if (const auto* text = node.as_string())
+            read = text->get();
+        break;
+    case fact_type::list: read = read_list(node); break;
     }
     if (!read) {
         const auto& at = node.source().begin;
-        log.add(parse_error({file, at.line, at.column}, shown(node), std::string(example_of(type))));
+        log.add(
+            parse_error({file, at.line, at.column}, shown(node), std::string(example_of(type))));
     }
     return read;
 }
@@ -134,7 +152,8 @@ std::optional<std::string> toml_reader::text(std::string_view key) {
 
 std::string toml_reader::required_text(std::string_view key) {
     const auto read = text(key);
-    if (!read && table_->get(key) == nullptr) refuse_absent(key, "a text");
+    if (!read && table_->get(key) == nullptr)
+        refuse_absent(key, "a text");
     return read.value_or("");
 }
 
@@ -145,18 +164,22 @@ texts toml_reader::list(std::string_view key) {
 std::map<std::string, std::string> toml_reader::by_language(std::string_view key) {
     std::map<std::string, std::string> found;
     auto languages = table(key);
-    if (!languages) return found;
+    if (!languages)
+        return found;
     for (const std::string_view language : {"en", "pl", "cs", "uk"})
-        if (const auto said = languages->text(language)) found.emplace(language, *said);
+        if (const auto said = languages->text(language))
+            found.emplace(language, *said);
     languages->refuse_unknown();
-    if (!found.contains("en")) languages->refuse_absent("en", "a title in English");
+    if (!found.contains("en"))
+        languages->refuse_absent("en", "a title in English");
     return found;
 }
 
 std::vector<toml_reader> toml_reader::tables(std::string_view key) {
     std::vector<toml_reader> found;
     const auto* node = take(key);
-    if (node == nullptr) return found;
+    if (node == nullptr)
+        return found;
     const auto* array = node->as_array();
     if (array == nullptr) {
         refuse(*node, "tables [[" + std::string(key) + "]]");
@@ -173,8 +196,10 @@ std::vector<toml_reader> toml_reader::tables(std::string_view key) {
 
 std::optional<toml_reader> toml_reader::table(std::string_view key) {
     const auto* node = take(key);
-    if (node == nullptr) return std::nullopt;
-    if (const auto* inner = node->as_table()) return toml_reader(*inner, *file_, *log_);
+    if (node == nullptr)
+        return std::nullopt;
+    if (const auto* inner = node->as_table())
+        return toml_reader(*inner, *file_, *log_);
     refuse(*node, "a table [" + std::string(key) + "]");
     return std::nullopt;
 }
@@ -182,11 +207,12 @@ std::optional<toml_reader> toml_reader::table(std::string_view key) {
 void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
     further_known.insert(further_known.end(), taken_.begin(), taken_.end());
     for (const auto& [key, node] : *table_) {
-        if (taken_.contains(key.str())) continue;
+        if (taken_.contains(key.str()))
+            continue;
         const auto& at = key.source().begin;
-        log_->add(parse_error({*file_, at.line, at.column}, "the key " + in_quotes(key.str()), "a known key",
-                              nearest_word(key.str(), further_known)));
+        log_->add(parse_error({*file_, at.line, at.column}, "the key " + in_quotes(key.str()),
+                              "a known key", nearest_word(key.str(), further_known)));
     }
 }
 
-}  // namespace cofin
+} // namespace cofin

@@ -4,12 +4,14 @@
 
 #include <cofin/error.hpp>
 #include <cofin/grant/fact.hpp>
+
+#include <toml++/toml.h>
+
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
-#include <toml++/toml.h>
 #include <vector>
 
 namespace cofin {
@@ -62,7 +64,8 @@ private:
 
 /// A value of that type; none, and an error in the log, where the node is something else. Numbers, rates and amounts are
 /// written as strings, because a TOML float is binary.
-std::optional<fact_value> read_value(const toml::node& node, fact_type type, const std::string& file, error_log& log);
+std::optional<fact_value> read_value(const toml::node& node, fact_type type,
+                                     const std::string& file, error_log& log);
 
 /// The node as a message shows it: `the float 0.85`, `"abc"`.
 std::string shown(const toml::node& node);
@@ -70,4 +73,4 @@ std::string shown(const toml::node& node);
 /// What a value of that type looks like, for messages.
 std::string_view example_of(fact_type type);
 
-}  // namespace cofin
+} // namespace cofin

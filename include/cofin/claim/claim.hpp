@@ -1,10 +1,11 @@
 /// A claim: costs declared together, the dates of its submission, and what people decided about them.
 #pragma once
 
-#include <algorithm>
 #include <cofin/claim/cost.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/money/exchange.hpp>
+
+#include <algorithm>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,7 +23,7 @@ struct claim {
 /// A person's answer to a question that a rule left open. It is a fact: dated, with a name, and never rewritten.
 struct decision {
     std::string rule;
-    std::string item;   ///< id of the cost, partner or project it is about
+    std::string item; ///< id of the cost, partner or project it is about
     bool eligible = false;
     day decided_on;
     std::string by;
@@ -41,11 +42,11 @@ struct declaration {
         return found == claims.end() ? nullptr : &*found;
     }
     [[nodiscard]] const exchange_rate* find_rate(currency from, month of) const {
-        const auto found =
-            std::ranges::find_if(rates, [&](const auto& rate) { return rate.from() == from && rate.of() == of; });
+        const auto found = std::ranges::find_if(
+            rates, [&](const auto& rate) { return rate.from() == from && rate.of() == of; });
         return found == rates.end() ? nullptr : &*found;
     }
 };
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

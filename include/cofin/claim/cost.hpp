@@ -3,6 +3,7 @@
 
 #include <cofin/grant/fact.hpp>
 #include <cofin/money/money.hpp>
+
 #include <string>
 
 namespace cofin {
@@ -13,11 +14,11 @@ struct cost {
     std::string id;
     std::string partner;
     std::string category;
-    money amount;       ///< declared, VAT included, in the document's currency
-    int64_t claim = 1;  ///< number of the claim it is declared in
+    money amount;      ///< declared, VAT included, in the document's currency
+    int64_t claim = 1; ///< number of the claim it is declared in
     facts known;
-    std::size_t line = 0;  ///< where it stands in its list; 0 where it was not read from one
+    std::size_t line = 0; ///< where it stands in its list; 0 where it was not read from one
 };
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/money/money.hpp>
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,10 +29,11 @@ inline money planned(std::span<const budget_line> budget, currency unit, std::st
                      std::string_view category) {
     money sum(unit);
     for (const auto& line : budget)
-        if ((partner.empty() || line.partner == partner) && (category.empty() || line.category == category))
+        if ((partner.empty() || line.partner == partner) &&
+            (category.empty() || line.category == category))
             sum += line.amount;
     return sum;
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -5,6 +5,7 @@
 #include <cofin/number/decimal.hpp>
 #include <cofin/number/rate.hpp>
 #include <cofin/time/calendar.hpp>
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -24,7 +25,9 @@ enum class fact_type : std::uint8_t { flag, count, number, proportion, amount, d
 inline constexpr std::array<std::string_view, 8> fact_type_names{
     "flag", "count", "number", "proportion", "amount", "date", "text", "list"};
 
-constexpr fact_type type_of(const fact_value& value) noexcept { return static_cast<fact_type>(value.index()); }
+constexpr fact_type type_of(const fact_value& value) noexcept {
+    return static_cast<fact_type>(value.index());
+}
 
 /// As files write it: `true`, `4`, `85 %`, `20000.00 EUR`, `2018-01-15`, texts joined by "; ".
 std::string to_string(const fact_value& value);
@@ -32,7 +35,9 @@ std::string to_string(const fact_value& value);
 /// Facts by name. A value; const use is thread-safe.
 class facts {
 public:
-    void set(std::string name, fact_value value) { values_.insert_or_assign(std::move(name), std::move(value)); }
+    void set(std::string name, fact_value value) {
+        values_.insert_or_assign(std::move(name), std::move(value));
+    }
     void erase(std::string_view name);
 
     /// The fact, null where it is not known.
@@ -54,7 +59,8 @@ private:
 // --- definitions ---
 
 inline void facts::erase(std::string_view name) {
-    if (const auto found = values_.find(name); found != values_.end()) values_.erase(found);
+    if (const auto found = values_.find(name); found != values_.end())
+        values_.erase(found);
 }
 
 inline const fact_value* facts::find(std::string_view name) const {
@@ -64,7 +70,8 @@ inline const fact_value* facts::find(std::string_view name) const {
 
 inline std::string joined(const texts& words, std::string_view separator = "; ") {
     std::string line;
-    for (const auto& word : words) line += (line.empty() ? "" : std::string(separator)) + word;
+    for (const auto& word : words)
+        line += (line.empty() ? "" : std::string(separator)) + word;
     return line;
 }
 
@@ -82,5 +89,5 @@ inline std::string to_string(const fact_value& value) {
     return std::visit(shown{}, value);
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/grant/fact.hpp>
+
 #include <string>
 
 namespace cofin {
@@ -14,5 +15,5 @@ struct partner {
     facts known;
 };
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

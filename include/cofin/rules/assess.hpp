@@ -1,9 +1,12 @@
 /// Assessing a project: every rule on every item, in the fixed order of money, to the funding of what is left.
 #pragma once
 
-#include <algorithm>
+#include <cofin/rules/assessment.hpp>
 #include <cofin/rules/rulebook.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/rules/settlement.hpp>
+
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,41 +14,6 @@
 
 namespace cofin {
 inline namespace v0 {
-
-/// declared = eligible + ineligible + open, always; all in the agreement's currency.
-struct assessment_totals {
-    money planned;
-    money declared;
-    money eligible;
-    money ineligible;
-    money open;
-    std::vector<money> unconverted;  ///< declared in currencies for which no rate is known, one sum a currency
-};
-
-/// A cost for whose currency the project gives no rate of the month that counts.
-struct missing_rate {
-    std::size_t cost;
-    currency from;
-    month of;
-};
-
-/// All that an assessment says. A value.
-struct assessment {
-    assessment_totals totals;
-    std::vector<cost_state> costs;  ///< in the order of the declaration
-    std::vector<finding> findings;  ///< project, partners, costs by id; then in the order of money
-    funding_terms terms;
-    std::optional<funding> plan;                ///< the sources; none where the terms are undetermined
-    std::optional<funding_split> planned;       ///< of the budget
-    std::optional<funding_split> claimed;       ///< of the eligible costs of all claims
-    std::vector<funding_split> claims;          ///< claim by claim, in the order of their numbers
-    std::vector<int64_t> claim_numbers;
-    std::vector<missing_rate> missing_rates;
-    std::vector<explanation> explanations;      ///< of the item asked for
-
-    /// Whether anything was cut, asked or left undetermined: exit code 1 of the command.
-    [[nodiscard]] bool has_objections() const;
-};
 
 /// Assesses what a project declares. Pure: the same input gives the same result, in whatever order costs come.
 ///
@@ -67,55 +35,50 @@ public:
     assessment run();
 
 private:
-    /// Money that a finding took off a cost in the document's currency, to be restated at the exchange.
-    struct early_cut {
-        std::size_t finding;
-        std::size_t cost;
-        money before;
-        money after;
-    };
-
     void bind_parameters();
     void link_credit_notes();
     void prepare();
     void plan();
     void take_step(step at);
-    void exchange();
-    void settle_above(const proposal& said);
-    void settle_cost(std::size_t cost, std::vector<const proposal*> said);
-    void cut(std::size_t finding, std::size_t cost, const money& amount);
-    void cut_entirely(std::size_t finding, std::size_t cost);
-    std::size_t record(const proposal& said);
-    void open_costs(const std::string& partner);
-    [[nodiscard]] verdict decided(const proposal& said) const;
-    [[nodiscard]] money net_of(std::size_t cost) const;
     [[nodiscard]] std::vector<funding_part> parts_of_budget() const;
     [[nodiscard]] std::vector<funding_part> parts_of_claim(int64_t number) const;
     void fund_claims();
     void total();
-    void sort_findings();
 
     const rulebook& book_;
-    std::vector<rule> rules_;  // with the project's answers filled in
+    std::vector<rule> rules_; // with the project's answers filled in
     assessment_books books_;
     assessment result_;
-    std::vector<std::size_t> rank_;  // of findings: the rule's place in the book
-    std::vector<early_cut> early_cuts_;
+    settlement settlement_;
 };
 
-inline assessor::assessor(const rulebook& book, const agreement& project, const declaration& declared,
-                          const std::string& explain_item)
+inline assessor::assessor(const rulebook& book, const agreement& project,
+                          const declaration& declared, const std::string& explain_item)
     : book_(book),
-      rules_(book.rules),
-      books_{project, declared, {}, {}, {}, false, {}, explain_item, {}},
-      result_{{money(project.currency), money(project.currency), money(project.currency), money(project.currency),
-               money(project.currency), {}},
-              {}, {}, {}, {}, {}, {}, {}, {}, {}, {}} {
+      rules_(book.rules), books_{project, declared, {}, {}, {}, false, {}, {}, explain_item, {}},
+      result_{{money(project.currency),
+               money(project.currency),
+               money(project.currency),
+               money(project.currency),
+               money(project.currency),
+               {}},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {}},
+      settlement_(books_, rules_) {
     for (const auto& cost : declared.costs) {
         books_.costs.push_back({cost.amount, std::nullopt, nullptr, false, std::nullopt, {}});
-        if (cost.amount.currency() == project.currency) books_.costs.back().declared = cost.amount;
+        if (cost.amount.currency() == project.currency)
+            books_.costs.back().declared = cost.amount;
     }
-    books_.explanations.reserve(4 * rules_.size());  // views keep pointers while a rule runs
+    books_.explanations.reserve(4 * rules_.size()); // views keep pointers while a rule runs
 }
 
 inline void assessor::bind_parameters() {
@@ -131,14 +94,19 @@ inline void assessor::bind_parameters() {
 inline void assessor::link_credit_notes() {
     const auto& costs = books_.declared.costs;
     std::map<std::string_view, std::size_t> by_id;
-    for (std::size_t i = 0; i < costs.size(); ++i) by_id.emplace(costs[i].id, i);
+    for (std::size_t i = 0; i < costs.size(); ++i)
+        by_id.emplace(costs[i].id, i);
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const auto* corrected = costs[i].known.find_as<std::string>("credit_note_for");
-        if (corrected == nullptr || !costs[i].amount.is_negative()) continue;
+        if (corrected == nullptr || !costs[i].amount.is_negative())
+            continue;
         const auto found = by_id.find(*corrected);
-        if (found == by_id.end() || found->second == i) continue;
+        if (found == by_id.end() || found->second == i)
+            continue;
         const auto& original = costs[found->second];
-        if (original.amount.currency() != costs[i].amount.currency() || original.partner != costs[i].partner) continue;
+        if (original.amount.currency() != costs[i].amount.currency() ||
+            original.partner != costs[i].partner)
+            continue;
         books_.costs[i].corrects = found->second;
         books_.costs[found->second].credit_notes.push_back(i);
     }
@@ -153,18 +121,23 @@ inline void assessor::prepare() {
     const auto& costs = books_.declared.costs;
     const auto& proposals = books_.proposals;
     for (std::size_t i = 0; i < costs.size(); ++i) {
-        if (books_.costs[i].corrects) books_.costs[i].rate = books_.costs[*books_.costs[i].corrects].rate;
+        if (books_.costs[i].corrects)
+            books_.costs[i].rate = books_.costs[*books_.costs[i].corrects].rate;
         const bool foreign = costs[i].amount.currency() != books_.project.currency;
-        if (!foreign || books_.costs[i].rate != nullptr || books_.costs[i].corrects) continue;
-        if (std::ranges::none_of(proposals, [&](const auto& said) {
-                return said.by->kind->at == step::exchange && said.about == scope::cost && said.index == i;
-            }) &&
+        if (!foreign || books_.costs[i].rate != nullptr || books_.costs[i].corrects)
+            continue;
+        if (std::ranges::none_of(proposals,
+                                 [&](const auto& said) {
+                                     return said.by->kind->at == step::exchange &&
+                                            said.about == scope::cost && said.index == i;
+                                 }) &&
             std::ranges::none_of(proposals, [](const auto& said) {
                 return said.by->kind->at == step::exchange && said.about == scope::project;
             }))
-            throw rulebook_error({book_.id, 0, 0}, "no rule says at which rate cost " + costs[i].id + " in " +
-                                                       std::string(costs[i].amount.currency().code()) +
-                                                       " becomes " + std::string(books_.project.currency.code()));
+            throw rulebook_error({book_.id, 0, 0},
+                                 "no rule says at which rate cost " + costs[i].id + " in " +
+                                     std::string(costs[i].amount.currency().code()) + " becomes " +
+                                     std::string(books_.project.currency.code()));
     }
 }
 
@@ -176,7 +149,8 @@ inline std::vector<funding_part> assessor::parts_of_budget() const {
             parts.push_back({line.partner, line.amount, line.category + "/" + line.activity});
     else if (books_.terms.level == split_level::partner)
         for (const auto& partner : project.partners)
-            parts.push_back({partner.id, cofin::planned(project.budget, project.currency, partner.id), {}});
+            parts.push_back(
+                {partner.id, cofin::planned(project.budget, project.currency, partner.id), {}});
     else
         parts.push_back({"", cofin::planned(project.budget, project.currency), {}});
     return parts;
@@ -186,9 +160,11 @@ inline void assessor::plan() {
     result_.totals.planned = cofin::planned(books_.project.budget, books_.project.currency);
     result_.plan = books_.terms.plan();
     const auto parts = parts_of_budget();
-    if (!result_.plan || parts.empty()) return;
+    if (!result_.plan || parts.empty())
+        return;
     books_.planned = result_.plan->split(parts);
-    if (books_.planned) return;
+    if (books_.planned)
+        return;
     // A cap binds over several partners and nobody said how it divides: the rule that owns the source says so.
     for (const auto& rule : rules_)
         for (const auto& [source, basis] : books_.terms.basis)
@@ -199,169 +175,54 @@ inline void assessor::plan() {
                              " binds over several partners, and no source says how it divides")});
 }
 
-inline verdict assessor::decided(const proposal& said) const {
-    if (said.says.said != outcome::needs_judgement) return said.says;
-    const auto& costs = books_.declared.costs;
-    const auto& partners = books_.project.partners;
-    const std::string& id = said.about == scope::cost      ? costs[said.index].id
-                            : said.about == scope::partner ? partners[said.index].id
-                                                           : books_.project.project;
-    for (const auto& answer : books_.declared.decisions)
-        if (answer.rule == said.by->id && answer.item == id) {
-            const std::string by = " (decided by " + answer.by + " on " + to_string(answer.decided_on) + ": " +
-                                   answer.reason + ")";
-            return {answer.eligible ? outcome::note : outcome::ineligible, said.says.message + by, said.says.cut};
-        }
-    return said.says;
-}
-
-inline std::size_t assessor::record(const proposal& said) {
-    const auto& project = books_.project;
-    finding made{said.by->id, said.says.said, said.about, project.project, said.by->kind->at,
-                 money(project.currency), money(project.currency), said.says.message, said.by->cites};
-    if (said.about == scope::cost) made.item = books_.declared.costs[said.index].id;
-    if (said.about == scope::partner) made.item = project.partners[said.index].id;
-    result_.findings.push_back(std::move(made));
-    rank_.push_back(static_cast<std::size_t>(said.by - rules_.data()));
-    return result_.findings.size() - 1;
-}
-
-inline money assessor::net_of(std::size_t cost) const {
-    money net = books_.costs[cost].left;
-    for (const std::size_t note : books_.costs[cost].credit_notes) net += books_.costs[note].left;
-    return net;
-}
-
-inline void assessor::cut(std::size_t finding, std::size_t cost, const money& amount) {
-    auto& state = books_.costs[cost];
-    const money before = state.left;
-    state.left -= amount;
-    if (books_.exchanged || amount.currency() == books_.project.currency)
-        result_.findings[finding].cut += amount;
-    else
-        early_cuts_.push_back({finding, cost, before, state.left});
-}
-
-inline void assessor::cut_entirely(std::size_t finding, std::size_t cost) {
-    cut(finding, cost, books_.costs[cost].left);
-    for (const std::size_t note : books_.costs[cost].credit_notes) cut(finding, note, books_.costs[note].left);
-}
-
-inline void assessor::open_costs(const std::string& partner) {
-    for (std::size_t i = 0; i < books_.costs.size(); ++i)
-        if (partner.empty() || books_.declared.costs[i].partner == partner) books_.costs[i].open = true;
-}
-
-inline void assessor::settle_above(const proposal& said) {
-    const std::size_t made = record(said);
-    const std::string partner =
-        said.about == scope::partner ? books_.project.partners[said.index].id : std::string();
-    if (said.says.said == outcome::needs_judgement || said.says.said == outcome::undetermined) open_costs(partner);
-    if (said.says.said != outcome::ineligible) return;
-    for (std::size_t i = 0; i < books_.costs.size(); ++i)
-        if ((partner.empty() || books_.declared.costs[i].partner == partner) && !books_.costs[i].corrects)
-            cut_entirely(made, i);
-    result_.findings[made].proposed = result_.findings[made].cut;
-}
-
-inline void assessor::settle_cost(std::size_t cost, std::vector<const proposal*> said) {
-    const money net = net_of(cost);
-    const auto wanted = [&](const proposal* p) { return p->says.cut ? std::min(*p->says.cut, net) : net; };
-    // Of several cuts on one base the largest counts; of equal ones the rule that stands first in the book.
-    std::ranges::stable_sort(said, [&](const proposal* a, const proposal* b) {
-        const bool cuts_a = a->says.said == outcome::ineligible;
-        const bool cuts_b = b->says.said == outcome::ineligible;
-        if (cuts_a != cuts_b) return cuts_a;
-        if (!cuts_a || a->by->stacks != b->by->stacks) return cuts_a && !a->by->stacks && b->by->stacks;
-        return wanted(a) > wanted(b);
-    });
-    bool largest_taken = false;
-    for (const proposal* p : said) {
-        const std::size_t made = record(*p);
-        if (p->says.said == outcome::needs_judgement || p->says.said == outcome::undetermined) {
-            books_.costs[cost].open = true;
-            for (const std::size_t note : books_.costs[cost].credit_notes) books_.costs[note].open = true;
-        }
-        if (p->says.said != outcome::ineligible) continue;
-        const money proposed = wanted(p);
-        if (const auto restated = rule_run(*p->by, books_).view(cost).converted(proposed))
-            result_.findings[made].proposed = *restated;
-        if (largest_taken && !p->by->stacks) continue;
-        largest_taken = largest_taken || !p->by->stacks;
-        const money left = net_of(cost);
-        const bool whole = proposed == net && !p->by->stacks && left == net;
-        if (whole)
-            cut_entirely(made, cost);
-        else if (!left.is_zero())
-            cut(made, cost, std::min(proposed, left));
-    }
-}
-
 inline void assessor::take_step(step at) {
     for (const auto& rule : rules_)
         if (rule.kind->at == at && rule.kind->assess != nullptr) {
             rule_run run(rule, books_);
             rule.kind->assess(run);
         }
-    std::vector<proposal> now;
-    std::vector<proposal> later;
-    for (auto& said : books_.proposals) (said.by->kind->at == at ? now : later).push_back(std::move(said));
-    books_.proposals = std::move(later);
-
-    std::map<std::size_t, std::vector<const proposal*>> by_cost;
-    for (auto& said : now) {
-        said.says = decided(said);
-        // A rule that nothing carries - observed, or from memory - is worth a note and takes no cent. Only funding terms
-        // that nobody stated stay undetermined, whatever they rest on: there is no figure to note.
-        if (!said.by->can_cut() && !(at == step::funding && said.says.said == outcome::undetermined))
-            said.says = {outcome::note, said.says.message, {}};
-        if (said.about == scope::cost)
-            by_cost[said.index].push_back(&said);
-        else
-            settle_above(said);
-    }
-    for (auto& [cost, said] : by_cost) settle_cost(cost, std::move(said));
-}
-
-inline void assessor::exchange() {
-    const auto& costs = books_.declared.costs;
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-        auto& state = books_.costs[i];
-        if (costs[i].amount.currency() == books_.project.currency) continue;
-        if (state.rate == nullptr) {
-            state.open = true;
-            continue;
-        }
-        state.declared = state.rate->convert(costs[i].amount);
-        state.left = state.rate->convert(state.left);
-    }
-    // What was cut before in the document's currency is restated as a difference of conversions: sums stay exact.
-    for (const auto& early : early_cuts_)
-        if (const auto* rate = books_.costs[early.cost].rate)
-            result_.findings[early.finding].cut += rate->convert(early.before) - rate->convert(early.after);
-    books_.exchanged = true;
+    settlement_.settle(at);
 }
 
 inline std::vector<funding_part> assessor::parts_of_claim(int64_t number) const {
     const auto& costs = books_.declared.costs;
     std::vector<funding_part> parts;
-    if (books_.terms.level == split_level::project) parts.push_back({"", money(books_.project.currency), {}});
+    if (books_.terms.level == split_level::project)
+        parts.push_back({"", money(books_.project.currency), {}});
     if (books_.terms.level == split_level::partner)
         for (const auto& partner : books_.project.partners)
             parts.push_back({partner.id, money(books_.project.currency), {}});
     std::vector<std::size_t> order(costs.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
     std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return costs[i].id; });
     for (const std::size_t i : order) {
         const auto& state = books_.costs[i];
-        if (costs[i].claim != number || state.open || !state.declared) continue;
+        if (costs[i].claim != number || state.open || !state.declared)
+            continue;
         if (books_.terms.level == split_level::item)
             parts.push_back({costs[i].partner, state.left, costs[i].id});
         else
             for (auto& part : parts)
-                if (part.partner.empty() || part.partner == costs[i].partner) part.amount += state.left;
+                if (part.partner.empty() || part.partner == costs[i].partner)
+                    part.amount += state.left;
     }
     return parts;
+}
+
+/// Adds what each partner gets in one claim to what it got before.
+inline void add_parts(std::vector<funding_split::part>& sum,
+                      const std::vector<funding_split::part>& claim) {
+    for (const auto& part : claim) {
+        const auto known = std::ranges::find(sum, part.partner, &funding_split::part::partner);
+        if (known == sum.end()) {
+            sum.push_back(part);
+            continue;
+        }
+        for (std::size_t s = 0; s < part.paid.size(); ++s)
+            known->paid[s] += part.paid[s];
+        known->residual += part.residual;
+    }
 }
 
 inline void assessor::fund_claims() {
@@ -370,22 +231,30 @@ inline void assessor::fund_claims() {
             result_.claim_numbers.push_back(cost.claim);
     std::ranges::sort(result_.claim_numbers);
     std::optional<funding> plan = result_.plan;
-    const bool capped = books_.planned && std::ranges::find(books_.planned->capped, true) != books_.planned->capped.end();
-    if (plan && capped && books_.terms.capped == capped_claims::undecided) plan.reset();
+    const bool capped = books_.planned && std::ranges::find(books_.planned->capped, true) !=
+                                              books_.planned->capped.end();
+    if (plan && capped && books_.terms.capped == capped_claims::undecided)
+        plan.reset();
     if (plan && capped && books_.terms.capped == capped_claims::fraction)
         plan = plan->at_effective_rates(parts_of_budget());
-    if (!plan) return;
+    if (!plan)
+        return;
     std::vector<std::vector<funding_part>> claims;
     for (const int64_t number : result_.claim_numbers) {
         claims.push_back(parts_of_claim(number));
-        if (claims.back().empty()) claims.back().push_back({"", money(books_.project.currency), {}});
+        if (claims.back().empty())
+            claims.back().push_back({"", money(books_.project.currency), {}});
     }
     const auto splits = split_claims(*plan, claims, books_.terms.mode);
-    if (!splits) return;
+    if (!splits)
+        return;
     result_.claims = *splits;
     const money nothing(books_.project.currency);
-    funding_split sum{{}, std::vector<money>(plan->sources().size(), nothing),
-                      std::vector<bool>(plan->sources().size(), false), nothing, nothing};
+    funding_split sum{{},
+                      std::vector<money>(plan->sources().size(), nothing),
+                      std::vector<bool>(plan->sources().size(), false),
+                      nothing,
+                      nothing};
     for (const auto& split : *splits) {
         for (std::size_t s = 0; s < sum.paid.size(); ++s) {
             sum.paid[s] += split.paid[s];
@@ -393,6 +262,7 @@ inline void assessor::fund_claims() {
         }
         sum.residual += split.residual;
         sum.total += split.total;
+        add_parts(sum.parts, split.parts);
     }
     result_.claimed = std::move(sum);
 }
@@ -414,20 +284,8 @@ inline void assessor::total() {
         totals.ineligible += *state.declared - state.left;
         (state.open ? totals.open : totals.eligible) += state.left;
     }
-    std::ranges::sort(totals.unconverted, {}, [](const money& m) { return std::string(m.currency().code()); });
-}
-
-inline void assessor::sort_findings() {
-    std::vector<std::size_t> order(result_.findings.size());
-    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        const auto& x = result_.findings[a];
-        const auto& y = result_.findings[b];
-        return std::tie(x.about, x.item, x.at, rank_[a]) < std::tie(y.about, y.item, y.at, rank_[b]);
-    });
-    std::vector<finding> sorted;
-    for (const std::size_t i : order) sorted.push_back(std::move(result_.findings[i]));
-    result_.findings = std::move(sorted);
+    std::ranges::sort(totals.unconverted, {},
+                      [](const money& m) { return std::string(m.currency().code()); });
 }
 
 inline assessment assessor::run() {
@@ -435,33 +293,32 @@ inline assessment assessor::run() {
     link_credit_notes();
     prepare();
     plan();
-    take_step(step::funding);  // what is undetermined in the terms opens every cost below, so it is settled first
-    for (const step at : {step::project, step::exclude, step::vat, step::exchange}) take_step(at);
-    exchange();
-    for (const step at : {step::ceiling, step::revenue, step::flat_rate, step::cap, step::correction}) take_step(at);
+    take_step(
+        step::
+            funding); // what is undetermined in the terms opens every cost below, so it is settled first
+    for (const step at : {step::project, step::exclude, step::vat, step::exchange})
+        take_step(at);
+    settlement_.exchange();
+    for (const step at :
+         {step::ceiling, step::revenue, step::flat_rate, step::cap, step::correction})
+        take_step(at);
     fund_claims();
     total();
-    sort_findings();
+    result_.findings = settlement_.sorted_findings();
     result_.costs = std::move(books_.costs);
     result_.terms = std::move(books_.terms);
     result_.planned = std::move(books_.planned);
+    result_.missing_rates = std::move(books_.missing_rates);
     result_.explanations = std::move(books_.explanations);
     return std::move(result_);
 }
 
-}  // namespace detail
+} // namespace detail
 
-inline assessment assess(const rulebook& book, const agreement& project, const declaration& declared,
-                         const std::string& explain_item) {
+inline assessment assess(const rulebook& book, const agreement& project,
+                         const declaration& declared, const std::string& explain_item) {
     return detail::assessor(book, project, declared, explain_item).run();
 }
 
-inline bool assessment::has_objections() const {
-    return std::ranges::any_of(findings, [](const auto& found) {
-        return found.said == outcome::ineligible || found.said == outcome::needs_judgement ||
-               found.said == outcome::undetermined;
-    });
-}
-
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

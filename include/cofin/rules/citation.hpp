@@ -12,12 +12,13 @@ inline namespace v0 {
 
 /// How much weight a citation has.
 enum class citation_kind : std::uint8_t {
-    law,          ///< a legal act: may cut
-    document,     ///< a programme's own document or page: may cut
-    observation,  ///< published figures show it: may choose a rounding, never refuse a cost
-    unverified    ///< from memory: a note, cuts nothing
+    law,         ///< a legal act: may cut
+    document,    ///< a programme's own document or page: may cut
+    observation, ///< published figures show it: may choose a rounding, never refuse a cost
+    unverified   ///< from memory: a note, cuts nothing
 };
-inline constexpr std::array<std::string_view, 4> citation_kind_names{"law", "document", "observation", "unverified"};
+inline constexpr std::array<std::string_view, 4> citation_kind_names{"law", "document",
+                                                                     "observation", "unverified"};
 
 /// A reference to a text, an observation or an honest "not verified". A value.
 ///
@@ -33,7 +34,9 @@ public:
     static citation observation(std::string what, std::string unit = {}) {
         return {citation_kind::observation, std::move(what), std::move(unit)};
     }
-    static citation unverified(std::string note) { return {citation_kind::unverified, std::move(note), {}}; }
+    static citation unverified(std::string note) {
+        return {citation_kind::unverified, std::move(note), {}};
+    }
 
     [[nodiscard]] citation_kind kind() const noexcept { return kind_; }
     /// The act, the document, or the note.
@@ -59,10 +62,12 @@ private:
 /// `Reg. (EU) No 481/2014, Art 2(2)(b)`; `unverified: ...`, `observation: ...`.
 inline std::string to_string(const citation& source) {
     const bool weak = !source.can_cut();
-    std::string text = weak ? std::string(citation_kind_names[static_cast<std::size_t>(source.kind())]) + ": " : "";
+    std::string text =
+        weak ? std::string(citation_kind_names[static_cast<std::size_t>(source.kind())]) + ": "
+             : "";
     text += source.text();
     return source.unit().empty() ? text : text + ", " + source.unit();
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -4,6 +4,7 @@
 #include <cofin/money/money.hpp>
 #include <cofin/rules/citation.hpp>
 #include <cofin/rules/outcome.hpp>
+
 #include <string>
 #include <vector>
 
@@ -19,13 +20,14 @@ struct finding {
     std::string rule;
     outcome said = outcome::note;
     scope about = scope::cost;
-    std::string item;  ///< id of the cost, partner or project
+    std::string item; ///< id of the cost, partner or project
     step at = step::exclude;
-    money cut;       ///< what it took off the item, in the agreement's currency
-    money proposed;  ///< what the rule alone would have taken, before the largest of several cuts was chosen
+    money cut; ///< what it took off the item, in the agreement's currency
+    money
+        proposed; ///< what the rule alone would have taken, before the largest of several cuts was chosen
     std::string message;
     std::vector<citation> cites;
 };
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -5,6 +5,7 @@
 #include <cofin/grant/agreement.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/vocabulary.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -15,9 +16,11 @@ inline namespace v0 {
 /// A view; it does not outlive what it was made from. Facts of every subject are found by their one name.
 class item {
 public:
-    item(const agreement& project, const cofin::partner* owner, const cofin::claim* in, const cofin::cost* declared,
-         const exchange_rate* rate, std::optional<money> left, explanation* why)
-        : project_(&project), partner_(owner), claim_(in), cost_(declared), rate_(rate), left_(left), why_(why) {}
+    item(const agreement& project, const cofin::partner* owner, const cofin::claim* in,
+         const cofin::cost* declared, const exchange_rate* rate, std::optional<money> left,
+         explanation* why)
+        : project_(&project), partner_(owner), claim_(in), cost_(declared), rate_(rate),
+          left_(left), why_(why) {}
 
     [[nodiscard]] const agreement& project() const noexcept { return *project_; }
     [[nodiscard]] const cofin::partner* owner() const noexcept { return partner_; }
@@ -43,7 +46,8 @@ public:
     /// Adds a line of arithmetic to the explanation; `line` is only called where one is wanted.
     template <class Line>
     void show(const Line& line) const {
-        if (why_ != nullptr) why_->arithmetic.push_back(line());
+        if (why_ != nullptr)
+            why_->arithmetic.push_back(line());
     }
 
 private:
@@ -62,16 +66,17 @@ private:
 // --- definitions ---
 
 inline const std::string& item::id() const noexcept {
-    if (cost_ != nullptr) return cost_->id;
+    if (cost_ != nullptr)
+        return cost_->id;
     return partner_ != nullptr ? partner_->id : project_->project;
 }
 
 inline const facts* item::facts_of(subject whom) const noexcept {
     switch (whom) {
-        case subject::project: return &project_->known;
-        case subject::partner: return partner_ == nullptr ? nullptr : &partner_->known;
-        case subject::claim: return claim_ == nullptr ? nullptr : &claim_->known;
-        case subject::cost: return cost_ == nullptr ? nullptr : &cost_->known;
+    case subject::project: return &project_->known;
+    case subject::partner: return partner_ == nullptr ? nullptr : &partner_->known;
+    case subject::claim: return claim_ == nullptr ? nullptr : &claim_->known;
+    case subject::cost: return cost_ == nullptr ? nullptr : &cost_->known;
     }
     return nullptr;
 }
@@ -80,22 +85,27 @@ inline const fact_value* item::find_value(std::string_view name) const {
     const fact_definition* fact = find_fact(name);
     const facts* known = fact == nullptr ? nullptr : facts_of(fact->about);
     const fact_value* value = known == nullptr ? nullptr : known->find(name);
-    if (why_ != nullptr) why_->note_fact(std::string(name), value == nullptr ? "(missing)" : to_string(*value));
+    if (why_ != nullptr)
+        why_->note_fact(std::string(name), value == nullptr ? "(missing)" : to_string(*value));
     return value;
 }
 
 inline std::optional<fact_value> item::value_of(std::string_view name) const {
-    if (cost_ != nullptr && name == "category") return fact_value(cost_->category);
-    if (name == "partner" && partner_ != nullptr) return fact_value(partner_->id);
+    if (cost_ != nullptr && name == "category")
+        return fact_value(cost_->category);
+    if (name == "partner" && partner_ != nullptr)
+        return fact_value(partner_->id);
     const fact_value* value = find_value(name);
     return value == nullptr ? std::nullopt : std::optional(*value);
 }
 
 inline std::optional<money> item::converted(const money& amount) const {
-    if (amount.currency() == project_->currency) return amount;
-    if (rate_ == nullptr || rate_->from() != amount.currency()) return std::nullopt;
+    if (amount.currency() == project_->currency)
+        return amount;
+    if (rate_ == nullptr || rate_->from() != amount.currency())
+        return std::nullopt;
     return rate_->convert(amount);
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

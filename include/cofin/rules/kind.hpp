@@ -7,6 +7,7 @@
 #include <cofin/grant/fact.hpp>
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/outcome.hpp>
+
 #include <span>
 #include <string_view>
 
@@ -17,16 +18,16 @@ class rule_run;
 
 /// In which direction a lower layer may change a value that a higher one gave.
 enum class tighter : std::uint8_t {
-    fixed,     ///< not at all: only fillable where open
+    fixed, ///< not at all: only fillable where open
     smaller,
     larger,
-    subset,    ///< fewer words
-    superset,  ///< more words
+    subset,   ///< fewer words
+    superset, ///< more words
     earlier,
     later
 };
-inline constexpr std::array<std::string_view, 7> tighter_names{"fixed",    "smaller", "larger", "subset",
-                                                               "superset", "earlier", "later"};
+inline constexpr std::array<std::string_view, 7> tighter_names{
+    "fixed", "smaller", "larger", "subset", "superset", "earlier", "later"};
 
 /// A parameter of a kind. Nested tables of a rulebook are written with a dot: `rounding.mode`.
 struct parameter {
@@ -35,13 +36,13 @@ struct parameter {
     tighter when;
     bool required;
     std::string_view meaning;
-    std::span<const std::string_view> words = {};  ///< the only texts it may be; empty: any
+    std::span<const std::string_view> words = {}; ///< the only texts it may be; empty: any
 };
 
 /// A kind of rule. Constant data; functions are pure in what `rule_run` shows them and safe from any thread.
 struct rule_kind {
-    std::string_view name;     ///< `period/1`
-    std::string_view summary;  ///< one sentence
+    std::string_view name;    ///< `period/1`
+    std::string_view summary; ///< one sentence
     std::span<const parameter> parameters;
     step at;
     scope about;
@@ -52,10 +53,11 @@ struct rule_kind {
 
     [[nodiscard]] const parameter* find_parameter(std::string_view wanted) const {
         for (const auto& candidate : parameters)
-            if (candidate.name == wanted) return &candidate;
+            if (candidate.name == wanted)
+                return &candidate;
         return nullptr;
     }
 };
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -1,8 +1,9 @@
 /// The `where` of a rule: a closed set of conditions on facts. There are no expressions to evaluate.
 #pragma once
 
-#include <algorithm>
 #include <cofin/grant/fact.hpp>
+
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,7 +39,8 @@ truth holds(const predicate& where, const Lookup& lookup, std::string* missing_f
     for (const auto& wanted : where.all) {
         const std::optional<fact_value> value = lookup(wanted.fact);
         if (!value) {
-            if (answer == truth::yes && missing_fact != nullptr) *missing_fact = wanted.fact;
+            if (answer == truth::yes && missing_fact != nullptr)
+                *missing_fact = wanted.fact;
             answer = truth::unknown;
         } else if (!meets(wanted, *value)) {
             return truth::no;
@@ -53,29 +55,35 @@ namespace detail {
 
 inline bool is_listed(const std::vector<fact_value>& among, const fact_value& value) {
     if (const auto* words = std::get_if<texts>(&value))
-        return std::ranges::any_of(*words, [&](const auto& word) { return is_listed(among, fact_value(word)); });
+        return std::ranges::any_of(
+            *words, [&](const auto& word) { return is_listed(among, fact_value(word)); });
     return std::ranges::find(among, value) != among.end();
 }
 
 /// a <= b for values of one ordered type; false for others.
 inline bool at_most(const fact_value& a, const fact_value& b) {
-    if (a.index() != b.index()) return false;
+    if (a.index() != b.index())
+        return false;
     return std::visit(
         [&](const auto& left) {
             using type = std::decay_t<decltype(left)>;
-            if constexpr (std::is_same_v<type, texts> || std::is_same_v<type, bool>) return false;
-            else return left <= std::get<type>(b);
+            if constexpr (std::is_same_v<type, texts> || std::is_same_v<type, bool>)
+                return false;
+            else
+                return left <= std::get<type>(b);
         },
         a);
 }
 
-}  // namespace detail
+} // namespace detail
 
 inline bool meets(const condition& wanted, const fact_value& value) {
-    if (!wanted.among.empty() && detail::is_listed(wanted.among, value) == wanted.negated) return false;
-    if (wanted.at_least && !detail::at_most(*wanted.at_least, value)) return false;
+    if (!wanted.among.empty() && detail::is_listed(wanted.among, value) == wanted.negated)
+        return false;
+    if (wanted.at_least && !detail::at_most(*wanted.at_least, value))
+        return false;
     return !wanted.at_most || detail::at_most(value, *wanted.at_most);
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -1,15 +1,13 @@
 /// A rule as a rulebook states it: what it is about, since when, with which values, and by which text.
 #pragma once
 
-#include <algorithm>
-#include <cofin/claim/claim.hpp>
 #include <cofin/error.hpp>
-#include <cofin/grant/agreement.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/rules/citation.hpp>
-#include <cofin/rules/outcome.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/time/period.hpp>
+
+#include <algorithm>
 #include <map>
 #include <string>
 #include <string_view>
@@ -22,8 +20,8 @@ struct rule_kind;
 
 /// A value that a row does not give but asks the project for.
 struct asked_parameter {
-    std::string parameter;  ///< of the kind, such as `max`
-    std::string answer;     ///< under which name project.toml gives it, such as `grant_max_axis_3`
+    std::string parameter; ///< of the kind, such as `max`
+    std::string answer;    ///< under which name project.toml gives it, such as `grant_max_axis_3`
 };
 
 /// The values that hold in a span of time.
@@ -45,33 +43,22 @@ struct rule_row {
         return given == nullptr ? otherwise : *given;
     }
     /// The words of a list, empty where the row gives none.
-    [[nodiscard]] texts words(std::string_view parameter) const { return value_or<texts>(parameter, {}); }
-};
-
-/// A test that stands beside its rule: a small project, and what must come of it.
-struct rule_test {
-    std::string name;
-    place where;
-    agreement project;
-    declaration declared;
-    std::vector<std::string> with;         ///< ids of the rules that run along
-    std::optional<outcome> said;           ///< what the rule must say; eligible: it raised nothing
-    std::optional<money> cut;              ///< what it must have cut in all
-    std::map<std::string, money> funding;  ///< what each source, or the residual, must get
+    [[nodiscard]] texts words(std::string_view parameter) const {
+        return value_or<texts>(parameter, {});
+    }
 };
 
 /// One rule. What it means is its kind's; this is the data.
 struct rule {
     std::string id;
     const rule_kind* kind = nullptr;
-    std::map<std::string, std::string> title;  ///< by language
-    std::vector<citation> cites;               ///< never empty
-    std::string anchor;                        ///< which date chooses the row; empty: the rule has one timeless row
+    std::map<std::string, std::string> title; ///< by language
+    std::vector<citation> cites;              ///< never empty
+    std::string anchor; ///< which date chooses the row; empty: the rule has one timeless row
     predicate where;
-    bool stacks = false;  ///< its cuts add to others of the same step instead of competing with them
+    bool stacks = false; ///< its cuts add to others of the same step instead of competing with them
     std::vector<rule_row> rows;
-    std::vector<rule_test> tests;
-    std::string layer;  ///< id of the rulebook that states it
+    std::string layer; ///< id of the rulebook that states it
     place at;
 
     /// Whether any of its citations carries a refusal.
@@ -80,14 +67,16 @@ struct rule {
     }
     /// The row in force on a day; null in a gap.
     [[nodiscard]] const rule_row* row_on(day on) const {
-        const auto found = std::ranges::find_if(rows, [&](const auto& row) { return row.valid.contains(on); });
+        const auto found =
+            std::ranges::find_if(rows, [&](const auto& row) { return row.valid.contains(on); });
         return found == rows.end() ? nullptr : &*found;
     }
     [[nodiscard]] std::string title_in(const std::string& language) const {
-        if (const auto found = title.find(language); found != title.end()) return found->second;
+        if (const auto found = title.find(language); found != title.end())
+            return found->second;
         return title.empty() ? id : title.begin()->second;
     }
 };
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -15,9 +15,11 @@ inline constexpr parameter applicant_type_parameters[] = {
 
 inline verdict judge_applicant_type(const item& partner, const rule_row& row) {
     const auto* form = partner.find<std::string>("legal_form");
-    if (form == nullptr) return missing("legal_form");
+    if (form == nullptr)
+        return missing("legal_form");
     const texts forms = row.words("forms");
-    if (std::ranges::find(forms, *form) != forms.end()) return eligible();
+    if (std::ranges::find(forms, *form) != forms.end())
+        return eligible();
     return broken(row, "legal form " + *form + " is none of " + joined(forms, ", "));
 }
 
@@ -30,6 +32,6 @@ inline constexpr rule_kind applicant_type{
     .assess = [](rule_run& run) { run.each_partner(judge_applicant_type); },
 };
 
-}  // namespace kinds
-}  // namespace v0
-}  // namespace cofin
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -14,8 +14,10 @@ namespace kinds {
 inline constexpr parameter credit_note_parameters[] = {effect_parameter};
 
 inline verdict judge_credit_note(const item& cost, const rule_row& row) {
-    if (!cost.cost().amount.is_negative()) return eligible();
-    return broken(row, "a negative amount that names no cost of the same partner and currency: which one does it correct?");
+    if (!cost.cost().amount.is_negative())
+        return eligible();
+    return broken(row, "a negative amount that names no cost of the same partner and currency: "
+                       "which one does it correct?");
 }
 
 inline constexpr rule_kind credit_note{
@@ -27,6 +29,6 @@ inline constexpr rule_kind credit_note{
     .assess = [](rule_run& run) { run.each_cost(judge_credit_note); },
 };
 
-}  // namespace kinds
-}  // namespace v0
-}  // namespace cofin
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -9,9 +9,12 @@ inline namespace v0 {
 namespace kinds {
 
 inline constexpr parameter deadline_parameters[] = {
-    {"from", fact_type::text, tighter::fixed, true, "project fact that starts the time, such as starts_on"},
-    {"to", fact_type::text, tighter::fixed, true, "project fact that must not be later, such as ends_on"},
-    {"months", fact_type::count, tighter::smaller, false, "whole months; the last day is the day before the same date"},
+    {"from", fact_type::text, tighter::fixed, true,
+     "project fact that starts the time, such as starts_on"},
+    {"to", fact_type::text, tighter::fixed, true,
+     "project fact that must not be later, such as ends_on"},
+    {"months", fact_type::count, tighter::smaller, false,
+     "whole months; the last day is the day before the same date"},
     {"latest", fact_type::date, tighter::earlier, false, "last day whatever the start"},
     effect_parameter,
 };
@@ -21,15 +24,21 @@ inline verdict judge_deadline(const item& project, const rule_row& row) {
     const std::string& from = *row.find<std::string>("from");
     const std::string& to = *row.find<std::string>("to");
     const day* end = project.find<day>(to);
-    if (end == nullptr) return missing(to);
+    if (end == nullptr)
+        return missing(to);
     if (const auto* months = row.find<int64_t>("months")) {
         const day* start = project.find<day>(from);
-        if (start == nullptr) return missing(from);
+        if (start == nullptr)
+            return missing(from);
         const day last = months_later(*start, static_cast<int>(*months)) - date::days(1);
-        project.show([&] { return to_string(*start) + " + " + std::to_string(*months) + " months: last day " + to_string(last); });
+        project.show([&] {
+            return to_string(*start) + " + " + std::to_string(*months) + " months: last day " +
+                   to_string(last);
+        });
         if (*end > last)
-            return broken(row, to + " " + to_string(*end) + " is later than " + to_string(last) + ", " +
-                                   std::to_string(*months) + " months from " + from + " " + to_string(*start));
+            return broken(row, to + " " + to_string(*end) + " is later than " + to_string(last) +
+                                   ", " + std::to_string(*months) + " months from " + from + " " +
+                                   to_string(*start));
     }
     const day* latest = row.find<day>("latest");
     if (latest != nullptr && *end > *latest)
@@ -46,6 +55,6 @@ inline constexpr rule_kind deadline{
     .assess = [](rule_run& run) { run.on_project(judge_deadline); },
 };
 
-}  // namespace kinds
-}  // namespace v0
-}  // namespace cofin
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

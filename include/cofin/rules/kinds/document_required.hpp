@@ -9,16 +9,19 @@ inline namespace v0 {
 namespace kinds {
 
 inline constexpr parameter document_required_parameters[] = {
-    {"documents", fact_type::list, tighter::superset, true, "words of the fact evidence that must be there"},
+    {"documents", fact_type::list, tighter::superset, true,
+     "words of the fact evidence that must be there"},
     effect_parameter,
 };
 
 inline verdict judge_document_required(const item& cost, const rule_row& row) {
     const auto* at_hand = cost.find<texts>("evidence");
-    if (at_hand == nullptr) return missing("evidence");
+    if (at_hand == nullptr)
+        return missing("evidence");
     texts absent;
     for (const auto& document : row.words("documents"))
-        if (std::ranges::find(*at_hand, document) == at_hand->end()) absent.push_back(document);
+        if (std::ranges::find(*at_hand, document) == at_hand->end())
+            absent.push_back(document);
     return absent.empty() ? eligible() : broken(row, "not at hand: " + joined(absent, ", "));
 }
 
@@ -31,6 +34,6 @@ inline constexpr rule_kind document_required{
     .assess = [](rule_run& run) { run.each_cost(judge_document_required); },
 };
 
-}  // namespace kinds
-}  // namespace v0
-}  // namespace cofin
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -21,6 +21,7 @@
 #include <cofin/rules/kinds/procurement_threshold.hpp>
 #include <cofin/rules/kinds/territory.hpp>
 #include <cofin/rules/kinds/vat.hpp>
+
 #include <string_view>
 
 namespace cofin {
@@ -29,18 +30,35 @@ namespace kinds {
 
 /// In alphabetical order.
 inline constexpr const rule_kind* all[] = {
-    &applicant_type, &budget_shift,  &category_cap, &cofinancing_rate,    &cost_method, &credit_note,
-    &deadline,       &document_required, &duplicate,    &excluded_cost,       &flat_rate,   &fx,
-    &grant_bounds,   &partner_cap,   &partner_composition, &period,       &procurement_threshold, &territory, &vat,
+    &applicant_type,
+    &budget_shift,
+    &category_cap,
+    &cofinancing_rate,
+    &cost_method,
+    &credit_note,
+    &deadline,
+    &document_required,
+    &duplicate,
+    &excluded_cost,
+    &flat_rate,
+    &fx,
+    &grant_bounds,
+    &partner_cap,
+    &partner_composition,
+    &period,
+    &procurement_threshold,
+    &territory,
+    &vat,
 };
 
 /// The kind of that name, such as `period/1`; null for an unknown one.
 constexpr const rule_kind* find(std::string_view name) {
     for (const rule_kind* kind : all)
-        if (kind->name == name) return kind;
+        if (kind->name == name)
+            return kind;
     return nullptr;
 }
 
-}  // namespace kinds
-}  // namespace v0
-}  // namespace cofin
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -10,9 +10,10 @@ namespace kinds {
 
 inline constexpr std::array<std::string_view, 2> territory_facts{"seat", "location"};
 inline constexpr parameter territory_parameters[] = {
-    {"of", fact_type::text, tighter::fixed, true, "which place: seat (of the partner) or location (of the cost)",
-     territory_facts},
-    {"codes", fact_type::list, tighter::subset, true, "territories inside; a code contains all codes that begin with it"},
+    {"of", fact_type::text, tighter::fixed, true,
+     "which place: seat (of the partner) or location (of the cost)", territory_facts},
+    {"codes", fact_type::list, tighter::subset, true,
+     "territories inside; a code contains all codes that begin with it"},
     effect_parameter,
 };
 
@@ -20,9 +21,11 @@ inline constexpr parameter territory_parameters[] = {
 inline verdict judge_territory(const item& on, const rule_row& row) {
     const std::string& name = *row.find<std::string>("of");
     const auto* code = on.find<std::string>(name);
-    if (code == nullptr) return missing(name);
+    if (code == nullptr)
+        return missing(name);
     for (const auto& inside : row.words("codes"))
-        if (code->starts_with(inside)) return eligible();
+        if (code->starts_with(inside))
+            return eligible();
     return broken(row, name + " " + *code + " is outside " + joined(row.words("codes"), " "));
 }
 
@@ -35,11 +38,12 @@ inline constexpr rule_kind territory{
     .assess =
         [](rule_run& run) {
             const auto& rows = run.rule().rows;
-            const bool of_cost = !rows.empty() && rows.front().value_or<std::string>("of", "") == "location";
+            const bool of_cost =
+                !rows.empty() && rows.front().value_or<std::string>("of", "") == "location";
             of_cost ? run.each_cost(judge_territory) : run.each_partner(judge_territory);
         },
 };
 
-}  // namespace kinds
-}  // namespace v0
-}  // namespace cofin
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

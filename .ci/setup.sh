@@ -1,0 +1,48 @@
+# Sourced by demo, test and .ci/run. Debian 12; what is installed already is left alone, and without anything missing the
+# network is not touched.
+
+# What a build with its tests needs, and what only ./test --all needs on top.
+build_packages=(
+    g++ cmake ninja-build
+    libboost-dev libhowardhinnant-date-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libssl-dev
+    catch2 librapidcheck-dev libbenchmark-dev
+)
+check_packages=(clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev)
+
+# install_missing PACKAGE...
+install_missing() {
+    local package missing=() as_root=()
+    for package in "$@"; do
+        if [[ "$(dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null)" != installed ]]; then
+            missing+=("$package")
+        fi
+    done
+    if ((${#missing[@]} == 0)); then
+        return
+    fi
+    if ((EUID != 0)); then
+        if ! command -v sudo >/dev/null; then
+            printf 'These packages are missing, and neither root nor sudo is at hand to install them:\n' >&2
+            printf '  %s\n' "${missing[@]}" >&2
+            exit 2
+        fi
+        as_root=(sudo)
+    fi
+    printf 'Installing %s\n' "${missing[*]}" >&2
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# build_preset PRESET [TARGET...]: configures when the presets are newer than the build folder, then builds what is not up
+# to date.
+build_preset() {
+    local preset=$1 target targets=()
+    shift
+    for target in "$@"; do
+        targets+=(--target "$target")
+    done
+    if [[ ! "build/$preset/build.ninja" -nt CMakePresets.json ]]; then
+        cmake --preset "$preset"
+    fi
+    cmake --build --preset "$preset" --parallel "$(nproc)" "${targets[@]}"
+}

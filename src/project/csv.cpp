@@ -1,0 +1,414 @@
+#include "project/csv.hpp"
+
+#include "project/input_file.hpp"
+#include "project/utf8.hpp"
+
+#include <cofin/spelling.hpp>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <memory>
+#include <unordered_set>
+
+namespace cofin {
+namespace {
+
+constexpr std::size_t first_buffer_size = std::size_t{1} << 17U;
+constexpr std::size_t columns_max = 1000;
+constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
+/// Scans look at a block of bytes at once, so they may read as far beyond the end.
+using block = std::uint64_t;
+constexpr block each = 0x0101010101010101U;
+constexpr block top_bits = 0x80 * each;
+
+/// Bit 7 of each byte that a field or a row may end at, or that is refused: comma, quote and all control characters.
+/// Setting bit 7 before subtracting keeps borrows inside their byte, so that the answer is exact.
+constexpr block stops_in(block bytes) noexcept {
+    const block not_comma = ((bytes ^ (each * ',')) | top_bits) - each;
+    const block not_quote = ((bytes ^ (each * '"')) | top_bits) - each;
+    const block not_control = (bytes | top_bits) - each * 0x20;
+    return ~(not_comma & not_quote & not_control) & ~bytes & top_bits;
+}
+
+constexpr bool little_endian = std::endian::native == std::endian::little;
+
+constexpr int bytes_before(block stops) noexcept {
+    return (little_endian ? std::countr_zero(stops) : std::countl_zero(stops)) / 8;
+}
+
+constexpr block first_of(block stops) noexcept {
+    return little_endian ? stops & (~stops + 1)
+                         : block{1} << (63U - static_cast<unsigned>(std::countl_zero(stops)));
+}
+
+/// Control characters that a field may hold: all but those that end lines and NUL.
+constexpr bool is_text(char stop) noexcept {
+    return stop != '\n' && stop != '\r' && stop != '"' && stop != '\0';
+}
+
+const char* find_byte(const char* from, const char* to, char wanted) noexcept {
+    return static_cast<const char*>(std::memchr(from, wanted, static_cast<std::size_t>(to - from)));
+}
+
+std::size_t line_feeds(const char* from, const char* to) noexcept {
+    return static_cast<std::size_t>(std::count(from, to, '\n'));
+}
+
+std::string listed(const std::vector<std::string_view>& names) {
+    std::string text;
+    for (const auto name : names)
+        text += (text.empty() ? "" : ", ") + std::string(name);
+    return text;
+}
+
+csv_reader::byte_source bytes_of(const std::string& file) {
+    const auto opened = std::make_shared<input_file>(file);
+    return [opened](char* into, std::size_t size) { return opened->read(into, size); };
+}
+
+} // namespace
+
+csv_reader::csv_reader(const std::string& file, const csv_columns& columns)
+    : csv_reader(file, bytes_of(file), columns) {}
+
+csv_reader::csv_reader(std::string name, byte_source source, const csv_columns& columns)
+    : name_(std::move(name)), source_(std::move(source)),
+      buffer_(first_buffer_size + sizeof(block)) {
+    next_ = end_ = buffer_.data();
+    refill();
+    read_header(columns);
+}
+
+std::optional<std::size_t> csv_reader::find(std::string_view name) const {
+    const auto found = std::ranges::find(header_, name);
+    if (found == header_.end())
+        return std::nullopt;
+    return static_cast<std::size_t>(found - header_.begin());
+}
+
+bool csv_reader::next() {
+    if (ended_)
+        return false;
+    line_ += lines_;
+    lines_ = 1;
+    for (;;) {
+        switch (scan()) {
+        case outcome::row: return true;
+        case outcome::end: ended_ = true; return false;
+        case outcome::incomplete:
+            if (!refill())
+                refuse_long_row();
+        }
+    }
+}
+
+bool csv_reader::refill() {
+    const auto kept = static_cast<std::size_t>(end_ - next_);
+    const std::size_t room = buffer_.size() - sizeof(block);
+    if (kept == room) {
+        // Room for the longest row and its line end; who fills that has a longer one.
+        constexpr std::size_t largest = row_size_max + 2;
+        if (room >= largest)
+            return false;
+        std::vector<char> larger(std::min(2 * room, largest) + sizeof(block));
+        std::memcpy(larger.data(), next_, kept);
+        buffer_.swap(larger);
+    } else {
+        std::memmove(buffer_.data(), next_, kept);
+    }
+    const std::size_t wanted = buffer_.size() - sizeof(block) - kept;
+    next_ = row_ = buffer_.data();
+    end_ = next_ + kept;
+    ended_ = true; // should the source throw
+    const std::size_t count = source_(buffer_.data() + kept, wanted);
+    ended_ = false;
+    source_ended_ = count < wanted;
+    end_ += count;
+    buffer_[kept + count] = '\n';
+    return true;
+}
+
+csv_reader::outcome csv_reader::scan() {
+    row_ = next_;
+    row_end_ = open_quote_ = nullptr;
+    count_ = 0;
+    seen_ = 0;
+    quoted_ = false;
+    doubled_.clear();
+    if (header_.empty())
+        fields_.clear();
+    if (row_ == end_)
+        return source_ended_ ? outcome::end : outcome::incomplete;
+    const char* at = row_;
+    while (row_end_ == nullptr) {
+        at = *at == '"' ? scan_quoted(at) : scan_plain(at);
+        if (at == nullptr)
+            return outcome::incomplete;
+    }
+    finish_row();
+    return outcome::row;
+}
+
+inline void csv_reader::store(std::size_t count, const char* from, const char* to) {
+    const std::string_view field(from, static_cast<std::size_t>(to - from));
+    if (count < fields_.size()) [[likely]]
+        fields_[count] = field;
+    else if (header_.empty())
+        fields_.push_back(field);
+}
+
+const char* csv_reader::scan_plain(const char* from) {
+    std::size_t count = count_;
+    block seen = seen_;
+    for (const char* at = from;; at += sizeof(block)) {
+        block bytes = 0;
+        std::memcpy(&bytes, at, sizeof bytes);
+        seen |= bytes;
+        for (block stops = stops_in(bytes); stops != 0; stops &= ~first_of(stops)) {
+            const char* const stop = at + bytes_before(stops);
+            if (*stop == ',') [[likely]] {
+                store(count++, from, stop);
+                from = stop + 1;
+                continue;
+            }
+            if (is_text(*stop))
+                continue;
+            count_ = count;
+            seen_ = seen;
+            if (*stop == '"' && stop == from)
+                return from;
+            if (!ends_row(stop))
+                return refuse_within_field(stop);
+            store(count_++, from, stop);
+            row_end_ = stop;
+            return stop;
+        }
+    }
+}
+
+/// Whether a line ends here; at the buffer's end it may turn out later.
+bool csv_reader::ends_row(const char* at) const {
+    if (at == end_)
+        return source_ended_;
+    return *at == '\n' || (*at == '\r' && at + 1 != end_ && at[1] == '\n');
+}
+
+const char* csv_reader::scan_quoted(const char* open) {
+    quoted_ = true;
+    const char* closing = open + 1;
+    bool doubled = false;
+    while ((closing = find_byte(closing, end_, '"')) != nullptr && closing[1] == '"') {
+        doubled = true;
+        closing += 2;
+    }
+    if (closing == nullptr) {
+        open_quote_ = open;
+        if (source_ended_)
+            refuse_open_quote();
+        return nullptr;
+    }
+    if (const char* const nul = find_byte(open, closing, '\0'))
+        return refuse_within_field(nul);
+    if (doubled)
+        doubled_.push_back(count_);
+    store(count_++, open + 1, closing);
+    const char* const after = closing + 1;
+    if (after != end_ && *after == ',')
+        return after + 1;
+    if (!ends_row(after))
+        return refuse_after_quote(after);
+    row_end_ = after;
+    return after;
+}
+
+void csv_reader::finish_row() {
+    raw_ = {row_, static_cast<std::size_t>(row_end_ - row_)};
+    next_ = row_end_ == end_ ? end_ : row_end_ + (*row_end_ == '\r' ? 2 : 1);
+    if (raw_.size() > row_size_max)
+        refuse_long_row();
+    if (quoted_)
+        lines_ = line_feeds(row_, row_end_) + 1;
+    if (quoted_ || (seen_ & top_bits) != 0)
+        require_text();
+    if (count_ != fields_.size())
+        refuse_count();
+    if (!doubled_.empty())
+        unescape();
+}
+
+void csv_reader::unescape() {
+    unescaped_.clear();
+    unescaped_.reserve(raw_.size()); // fields are views into it: it must not move
+    for (const std::size_t i : doubled_) {
+        if (i >= fields_.size())
+            continue;
+        const std::size_t from = unescaped_.size();
+        for (std::size_t k = 0; k < fields_[i].size(); ++k) {
+            unescaped_ += fields_[i][k];
+            if (fields_[i][k] == '"')
+                ++k;
+        }
+        fields_[i] = std::string_view(unescaped_).substr(from);
+    }
+}
+
+// --- errors ---
+
+/// A row can be refused when its line is in the buffer as a whole, so that the next one can be read.
+const char* csv_reader::refuse_row(const char* at, std::string found, std::string expected) {
+    const char* const line_feed = find_byte(at, end_, '\n');
+    if (line_feed == nullptr && !source_ended_)
+        return nullptr;
+    next_ = line_feed == nullptr ? end_ : line_feed + 1;
+    lines_ = line_feeds(row_, next_);
+    throw parse_error(place_of(at), std::move(found), std::move(expected));
+}
+
+const char* csv_reader::refuse_within_field(const char* at) {
+    if (at == end_)
+        return nullptr;
+    if (*at == '\0')
+        return refuse_row(at, "a NUL byte", "UTF-8 text");
+    if (*at == '\r')
+        return refuse_row(at, "a carriage return within a line", "line ends of LF or CRLF");
+    return refuse_row(at, "a quote within an unquoted field",
+                      "the whole field in quotes, its own doubled");
+}
+
+const char* csv_reader::refuse_after_quote(const char* at) {
+    constexpr std::size_t shown = 10;
+    const auto rest = static_cast<std::size_t>(std::find(at, end_, '\n') - at);
+    return refuse_row(at, in_quotes({at, std::min(rest, shown)}) + " after a closing quote",
+                      "a comma or the line's end");
+}
+
+void csv_reader::refuse_open_quote() {
+    ended_ = true;
+    throw parse_error(place_of(open_quote_), "a quote that nothing closes", "a closing quote");
+}
+
+void csv_reader::refuse_long_row() {
+    ended_ = true;
+    const std::string limit = std::to_string(row_size_max) + " bytes";
+    if (open_quote_ != nullptr)
+        throw parse_error(place_of(open_quote_), "a quote that nothing closes within " + limit,
+                          "a closing quote");
+    throw parse_error(place_of(row_), "a row of more than " + limit, "rows of at most " + limit);
+}
+
+void csv_reader::refuse_count() const {
+    const std::size_t wanted = fields_.size();
+    throw parse_error(count_ > wanted ? where(wanted) : place_of(row_end_),
+                      raw_.empty() ? "an empty line"
+                                   : std::to_string(count_) + (count_ == 1 ? " field" : " fields"),
+                      std::to_string(wanted) + " as in the header");
+}
+
+void csv_reader::require_text() const {
+    const std::size_t at = invalid_utf8_at(raw_);
+    if (at == std::string_view::npos)
+        return;
+    constexpr std::string_view hex = "0123456789abcdef";
+    const auto byte = static_cast<unsigned char>(raw_[at]);
+    throw parse_error(place_of(raw_.data() + at),
+                      std::string("byte 0x") + hex[byte >> 4U] + hex[byte & 15U], "UTF-8 text");
+}
+
+place csv_reader::place_of(const char* at) const {
+    const std::string_view before(row_, static_cast<std::size_t>(at - row_));
+    const std::size_t line_feed = before.rfind('\n');
+    const std::size_t column =
+        line_feed == std::string_view::npos ? before.size() : before.size() - line_feed - 1;
+    return {name_, line_ + line_feeds(row_, at), column + 1};
+}
+
+/// Walks the row once more: asked for errors only, it need not cost the rows that have none.
+place csv_reader::where(std::size_t column) const {
+    const char* at = row_;
+    bool inside = false;
+    for (; column > 0; ++at) {
+        if (*at == '"')
+            inside = !inside;
+        if (*at == ',' && !inside)
+            --column;
+    }
+    return place_of(*at == '"' ? at + 1 : at);
+}
+
+// --- the header ---
+
+void csv_reader::read_header(const csv_columns& columns) {
+    const std::string_view start(next_, static_cast<std::size_t>(end_ - next_));
+    if (start.starts_with("\xff\xfe") || start.starts_with("\xfe\xff"))
+        throw parse_error({name_, 1, 1}, "UTF-16 text", "UTF-8 text");
+    if (start.starts_with(byte_order_mark))
+        next_ += byte_order_mark.size();
+    if (!next())
+        throw parse_error({name_, 1, 1}, "an empty file",
+                          columns.required.empty() ? "a header"
+                                                   : "a header with " + listed(columns.required));
+    if (fields_.size() > columns_max)
+        throw parse_error({name_, 1, 1}, std::to_string(fields_.size()) + " columns",
+                          "at most " + std::to_string(columns_max));
+    header_.assign(fields_.begin(), fields_.end());
+    require_columns(columns);
+}
+
+void csv_reader::require_columns(const csv_columns& columns) const {
+    error_log problems;
+    std::unordered_set<std::string_view> names;
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+        if (header_[i].empty())
+            problems.add({where(i), "a column without a name", "a name"});
+        else if (!names.insert(header_[i]).second)
+            problems.add(
+                {where(i), "column " + in_quotes(header_[i]) + " a second time", "each column once"});
+    }
+    require_known(columns, problems);
+    problems.throw_if_any();
+}
+
+/// A mistyped column is reported as such, and not a second time as the missing one that it was meant for.
+void csv_reader::require_known(const csv_columns& columns, error_log& problems) const {
+    std::vector<std::string_view> known = columns.required;
+    known.insert(known.end(), columns.optional.begin(), columns.optional.end());
+    std::vector<std::string_view> missing;
+    std::ranges::copy_if(known, std::back_inserter(missing),
+                         [&](auto name) { return !find(name); });
+    for (std::size_t i = 0; i < header_.size(); ++i) {
+        if (header_[i].empty() || std::ranges::find(known, header_[i]) != known.end())
+            continue;
+        const std::string meant = nearest_word(header_[i], missing);
+        if (columns.others && meant.empty())
+            continue;
+        problems.add(
+            {where(i), "column " + in_quotes(header_[i]),
+             meant.empty() || !columns.others ? "one of " + listed(known) : "column " + meant,
+             meant});
+        std::erase(missing, meant);
+    }
+    for (const auto name : columns.required)
+        if (std::ranges::find(missing, name) != missing.end())
+            problems.add({{name_, line_}, "no column " + in_quotes(name), listed(columns.required)});
+}
+
+void append_field(std::string& out, std::string_view field) {
+    // A byte order mark would be skipped at the beginning of a file.
+    if (field.find_first_of(",\"\r\n") == std::string_view::npos &&
+        !field.starts_with(byte_order_mark)) {
+        out += field;
+        return;
+    }
+    out += '"';
+    for (const char c : field) {
+        if (c == '"')
+            out += '"';
+        out += c;
+    }
+    out += '"';
+}
+
+} // namespace cofin

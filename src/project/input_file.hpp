@@ -1,0 +1,49 @@
+/// A file that is read once, from its beginning to its end.
+#pragma once
+
+#include <cofin/error.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+
+namespace cofin {
+
+/// Reads a file's bytes in turn; a pipe will do.
+///
+/// Guarantee: what was read is one state of the file. A regular file that another program wrote to meanwhile is refused
+/// at its end. Every failure is a `parse_error` whose place is the file: no such file, a directory, no permission, a
+/// failing disk. Not for several threads.
+class input_file {
+public:
+    /// Opens the file; throws `parse_error`.
+    explicit input_file(std::string name);
+    ~input_file();
+    input_file(const input_file&) = delete;
+    input_file& operator=(const input_file&) = delete;
+
+    [[nodiscard]] const std::string& name() const noexcept { return name_; }
+
+    /// Fills `into` as far as the file goes; fewer than `size` bytes mean its end. Throws `parse_error`.
+    std::size_t read(char* into, std::size_t size);
+
+private:
+    /// What changes when a file is written to.
+    struct state {
+        std::int64_t size = 0;
+        std::int64_t seconds = 0;
+        std::int64_t nanoseconds = 0;
+        bool regular = false;
+
+        friend bool operator==(const state&, const state&) = default;
+    };
+    [[nodiscard]] state current() const;
+    void require_unchanged() const;
+
+    std::string name_;
+    int descriptor_;
+    state opened_;
+    std::int64_t taken_ = 0;
+};
+
+} // namespace cofin
