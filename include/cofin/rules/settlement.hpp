@@ -41,7 +41,7 @@ private:
     void settle_above(const proposal& said);
     void settle_cost(std::size_t cost, std::vector<const proposal*> said);
     [[nodiscard]] money net_of(std::size_t cost) const;
-    void cut(std::size_t finding, std::size_t cost, const money& amount);
+    void cut(std::size_t finding, std::size_t cost, money amount);
     void cut_entirely(std::size_t finding, std::size_t cost);
     void open_costs(const std::string& partner);
 
@@ -99,7 +99,8 @@ inline money settlement::net_of(std::size_t cost) const {
     return net;
 }
 
-inline void settlement::cut(std::size_t finding, std::size_t cost, const money& amount) {
+// By value: `amount` may be the very `left` that is lowered.
+inline void settlement::cut(std::size_t finding, std::size_t cost, money amount) {
     auto& state = books_->costs[cost];
     const money before = state.left;
     state.left -= amount;

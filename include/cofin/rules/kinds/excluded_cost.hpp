@@ -31,10 +31,12 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
         return eligible();
     const auto* companion = row.find<std::string>("unless_nature");
     const auto* limit = row.find<money>("unless_unit_at_most");
+    const std::string named = "a cost of nature " + *hit;
     if (companion == nullptr && limit == nullptr)
-        return broken(row, "a cost of nature " + *hit + " does not count");
+        return *row.find<std::string>("effect") == "judge" ? asked(named + ": does it count?")
+                                                           : excluded(named + " does not count");
     if (companion != nullptr && !is(*companion))
-        return broken(row, "a " + *hit + " counts only for " + *companion);
+        return broken(row, named + " counts only where it is of nature " + *companion + " too");
     if (limit == nullptr)
         return eligible();
     const money* unit = cost.find<money>("unit_value");
