@@ -31,7 +31,9 @@ foreach(name IN LISTS names)
     # "-w NoTests": a name the program does not find is a failure, not a pass of nothing.
     string(APPEND script
         "add_test([==[${ROOM}: ${name}]==] [==[${PROGRAM}]==] [==[${pattern}]==] -w NoTests)\n"
-        "set_tests_properties([==[${ROOM}: ${name}]==] PROPERTIES LABELS \"${labels}\" ENVIRONMENT [==[${ENVIRONMENT}]==])\n"
+        "set_tests_properties([==[${ROOM}: ${name}]==] PROPERTIES LABELS \"${labels}\" ENVIRONMENT [==[${ENVIRONMENT}]==]"
+        # a test that lacks what it reads says so and is counted as skipped
+        " SKIP_REGULAR_EXPRESSION [==[(^|\n)skipped: ]==])\n"
     )
 endforeach()
 file(WRITE "${OUTPUT}" "${script}")

@@ -134,7 +134,7 @@ constexpr std::optional<money> money::try_parse(std::string_view amount, cofin::
     uint64_t whole = 0;
     while (at != end && static_cast<unsigned char>(*at - '0') < 10) whole = whole * 10 + static_cast<unsigned>(*at++ - '0');
     const auto whole_digits = at - first;
-    if (whole_digits == 0 || whole_digits > 18 || (whole_digits > 1 && *first == '0')) return std::nullopt;
+    if (whole_digits == 0 || whole_digits > 19 || (whole_digits > 1 && *first == '0')) return std::nullopt;
     uint64_t fraction = 0;
     unsigned missing = unit.digits();
     if (at != end) {

@@ -61,7 +61,7 @@ constexpr unrounded operator*(const rate& share, const money& amount) noexcept {
 }
 constexpr unrounded operator*(const money& amount, const rate& share) noexcept { return share * amount; }
 
-/// The amount in minor units as a decimal or a fraction, for explanations: `20166.658 EUR`, `1186.2738.. EUR`.
+/// The amount for explanations, six digits beyond the currency's at most: `20166.658 EUR`, `1186.27352941.. EUR`.
 std::string to_string(const unrounded& value);
 
 // --- definitions ---
@@ -109,9 +109,9 @@ inline std::string to_string(const unrounded& value) {
         negative ? 0 - static_cast<uint128>(value.numerator()) : static_cast<uint128>(value.numerator());
     const auto divisor = static_cast<uint64_t>(value.denominator());
     const uint128 whole = magnitude / divisor;
-    if (whole > static_cast<uint128>(INT64_MAX)) return "(beyond 64 bits)";
-    std::string text = amount_text(money::of_minor(static_cast<int64_t>(whole), value.currency()));
-    if (negative) text.insert(0, 1, '-');
+    if (whole > static_cast<uint128>(INT64_MAX) + (negative ? 1 : 0)) return "(beyond 64 bits)";
+    std::string text = amount_text(money::of_minor(static_cast<int64_t>(negative ? 0 - whole : whole), value.currency()));
+    if (negative && whole == 0) text.insert(0, 1, '-');
     uint128 rest = magnitude % divisor;
     if (rest != 0 && value.currency().digits() == 0) text += '.';
     for (int shown = 0; rest != 0 && shown < 6; ++shown) {

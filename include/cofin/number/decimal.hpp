@@ -1,4 +1,4 @@
-/// A decimal number, exact or an error: 36 digits at the speed of a 64-bit one.
+/// A decimal number, exact or an error: 35 digits at the speed of a 64-bit one.
 ///
 /// For what is not money yet not a proportion: exchange rates, quantities, hours.
 #pragma once

@@ -1,0 +1,11 @@
+// expected: conversion from 'cofin::v0::unrounded'|no viable conversion
+#include <cofin/money/unrounded.hpp>
+
+using namespace cofin;
+using namespace cofin::literals;
+
+#ifdef COFIN_ALLOWED
+const money pay = (85_percent * 10_eur).rounded(rounding::floor);
+#else
+const money pay = 85_percent * 10_eur;
+#endif

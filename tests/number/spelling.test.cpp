@@ -1,0 +1,33 @@
+#include "support/catch.hpp"
+
+#include <cofin/spelling.hpp>
+
+using namespace cofin;
+
+TEST_CASE("the distance of two words is the number of letters mistyped", "[spelling]") {
+    CHECK(edit_distance("floor", "floor") == 0);
+    CHECK(edit_distance("", "up") == 2);
+    CHECK(edit_distance("up", "") == 2);
+    CHECK(edit_distance("flor", "floor") == 1);
+    CHECK(edit_distance("floor", "flor") == 1);
+    CHECK(edit_distance("flour", "floor") == 1);
+    CHECK(edit_distance("kitten", "sitting") == 3);
+    CHECK(edit_distance("abcdef", "badcfe") == 4);
+}
+
+TEST_CASE("the nearest word is one that a person may have meant", "[spelling]") {
+    const std::vector<std::string> known{"EUR", "CZK", "PLN"};
+    CHECK(nearest_word("EUE", known) == "EUR");
+    CHECK(nearest_word("CZ", known) == "CZK");
+    CHECK(nearest_word("XYZ", known).empty());
+    CHECK(nearest_word("", known).empty());
+    const std::vector<std::string> modes{"half_down", "half_up"};
+    CHECK(nearest_word("half_dwon", modes) == "half_down");
+    CHECK(nearest_word("half", modes).empty());
+    CHECK(nearest_word(std::string(65, 'x'), modes).empty());
+}
+
+TEST_CASE("of equally near words the first is named", "[spelling]") {
+    const std::vector<std::string> known{"PLN", "PLX"};
+    CHECK(nearest_word("PLZ", known) == "PLN");
+}
