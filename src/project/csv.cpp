@@ -364,8 +364,8 @@ void csv_reader::require_columns(const csv_columns& columns) const {
         if (header_[i].empty())
             problems.add({where(i), "a column without a name", "a name"});
         else if (!names.insert(header_[i]).second)
-            problems.add(
-                {where(i), "column " + in_quotes(header_[i]) + " a second time", "each column once"});
+            problems.add({where(i), "column " + in_quotes(header_[i]) + " a second time",
+                          "each column once"});
     }
     require_known(columns, problems);
     problems.throw_if_any();
@@ -392,7 +392,8 @@ void csv_reader::require_known(const csv_columns& columns, error_log& problems) 
     }
     for (const auto name : columns.required)
         if (std::ranges::find(missing, name) != missing.end())
-            problems.add({{name_, line_}, "no column " + in_quotes(name), listed(columns.required)});
+            problems.add(
+                {{name_, line_}, "no column " + in_quotes(name), listed(columns.required)});
 }
 
 void append_field(std::string& out, std::string_view field) {
