@@ -16,14 +16,29 @@ inline constexpr parameter category_cap_parameters[] = {
 
 namespace category_cap_detail {
 
-/// The total includes the limited costs themselves. What is over the share of the settled total is cut, last cost first.
-inline void judge(rule_run& run) {
+struct totals {
+    money settled;  ///< eligible so far
+    money possible; ///< with what is still open
+};
+
+inline totals totals_of(const rule_run& run) {
     const currency unit = run.project().currency;
-    money total(unit);
-    for (std::size_t i = 0; i < run.declared().costs.size(); ++i)
-        if (run.state(i).declared)
-            total += run.state(i).left;
-    money used(unit);
+    totals sum{money(unit), money(unit)};
+    for (std::size_t i = 0; i < run.declared().costs.size(); ++i) {
+        if (!run.state(i).declared)
+            continue;
+        sum.possible += run.state(i).left;
+        if (!run.state(i).open)
+            sum.settled += run.state(i).left;
+    }
+    return sum;
+}
+
+/// The total includes the limited costs themselves, as the steps before left them. What is over the share of it is cut,
+/// last cost first; what only open costs would carry is undetermined.
+inline void judge(rule_run& run) {
+    const totals total = totals_of(run);
+    money used(run.project().currency);
     for (const auto& [index, row] : run.select_costs()) {
         const auto* natures = run.cost_at(index).known.find_as<texts>("nature");
         if (natures == nullptr) {
@@ -34,14 +49,20 @@ inline void judge(rule_run& run) {
         if (std::ranges::find_first_of(*natures, limited) == natures->end())
             continue;
         const rate& most = *row->find<rate>("share_max");
-        used += run.state(index).left;
-        if (unrounded(used) <= most * total)
-            continue;
-        const money admitted = (most * total).rounded(rounding::floor);
-        const money over = std::min(used - admitted, run.state(index).left);
-        used -= over;
-        run.propose(index, cut_by(over, joined(*natures, ", ") + " is over " + to_string(most) +
-                                            " of " + to_string(total)));
+        used += run.net_of(index);
+        const std::string share = " " + to_string(most) + " of ";
+        if (unrounded(used) > most * total.possible) {
+            const money admitted = (most * total.possible).rounded(rounding::floor);
+            const money over = std::min(used - admitted, run.net_of(index));
+            used -= over;
+            run.propose(index, cut_by(over, joined(*natures, ", ") + " is over" + share +
+                                                to_string(total.possible)));
+        }
+        if (unrounded(used) > most * total.settled && !run.state(index).open)
+            run.propose(index, {outcome::undetermined,
+                                joined(*natures, ", ") + " is over" + share +
+                                    to_string(total.settled) + ", unless open costs count",
+                                {}});
     }
 }
 
