@@ -75,7 +75,12 @@ public:
     template <class Parse>
     auto read(std::size_t column, Parse&& parse) const;
 
-    /// The row as it stands in the file, without its line end.
+    /// The same, none where `parse` refused it: what it threw is gathered, so that one row may have several errors.
+    template <class Parse>
+    auto read(error_log& problems, std::size_t column, Parse&& parse) const
+        -> std::optional<decltype(parse(std::string_view()))>;
+
+    /// The row as it stands in the file, without its line end. After construction this, `line` and `where` are the header's.
     [[nodiscard]] std::string_view raw() const noexcept { return raw_; }
     /// The line where the row begins.
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
@@ -157,6 +162,17 @@ auto csv_reader::read(std::size_t column, Parse&& parse) const {
         return parse(fields_[column]);
     } catch (const parse_error& problem) {
         throw problem.located(where(column));
+    }
+}
+
+template <class Parse>
+auto csv_reader::read(error_log& problems, std::size_t column, Parse&& parse) const
+    -> std::optional<decltype(parse(std::string_view()))> {
+    try {
+        return read(column, std::forward<Parse>(parse));
+    } catch (const parse_error& problem) {
+        problems.add(problem);
+        return std::nullopt;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "project/project_file.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/rules/assess.hpp>
 
 #include <algorithm>
 #include <filesystem>

@@ -7,7 +7,7 @@
 
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
-#include <cofin/rules/assess.hpp>
+#include <cofin/rules/assessment.hpp>
 
 #include <optional>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include <cofin/grant/agreement.hpp>
-#include <cofin/rules/assess.hpp>
+#include <cofin/rules/assessment.hpp>
 #include <cofin/rules/rulebook.hpp>
 
 #include <nlohmann/json_fwd.hpp>

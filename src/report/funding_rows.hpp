@@ -1,6 +1,6 @@
 #pragma once
 
-#include <cofin/rules/assess.hpp>
+#include <cofin/rules/assessment.hpp>
 
 #include <optional>
 #include <string>

@@ -1,9 +1,9 @@
 #include "rulebook/layer_file.hpp"
 
+#include "rulebook/known_kinds.hpp"
 #include "rulebook/rule_test_facts.hpp"
 #include "rulebook/toml_reader.hpp"
 
-#include <cofin/rules/kinds/kinds.hpp>
 #include <cofin/rules/vocabulary.hpp>
 #include <cofin/spelling.hpp>
 
@@ -109,10 +109,10 @@ private:
                 table.refuse_absent("kind", "a kind of rule such as \"period/1\"");
             return nullptr;
         }
-        if (const auto* kind = kinds::find(*name))
+        if (const auto* kind = find_known_kind(*name))
             return kind;
         std::vector<std::string_view> known;
-        for (const auto* kind : kinds::all)
+        for (const auto* kind : known_kinds())
             known.push_back(kind->name);
         table.refuse(*table.take("kind"), "a kind of rule", nearest_word(*name, known));
         return nullptr;

@@ -1,5 +1,7 @@
 #include "rulebook/lint.hpp"
 
+#include <cofin/rules/kinds/kinds.hpp>
+
 #include <algorithm>
 #include <iterator>
 
@@ -21,11 +23,14 @@ void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remar
     };
     if (!says(outcome::eligible, outcome::not_applicable) && !by_figures)
         remark("no test in which it is met");
-    // A source of funding objects to nothing; its tests compare figures.
-    if (!says(outcome::ineligible, outcome::needs_judgement, outcome::note) && !by_figures)
+    // A source of funding or of rates objects to nothing; figures say what comes of it.
+    const bool objects = linted.kind->assess != nullptr && !by_figures;
+    if (objects && !says(outcome::ineligible, outcome::needs_judgement, outcome::note))
         remark("no test in which it is broken");
     const bool by_memory = !linted.can_cut(); // everything it says is a note
-    if (!says(outcome::undetermined) && !by_memory)
+    // A credit note that names nothing is what the rule objects to, not a fact that it misses.
+    const bool reads_facts = linted.kind != &kinds::credit_note || !linted.where.all.empty();
+    if (!says(outcome::undetermined) && !by_memory && reads_facts)
         remark("no test in which a fact is missing");
 }
 

@@ -126,6 +126,7 @@ inline void settlement::open(std::size_t cost) {
         books_->costs[note].open = true;
 }
 
+// By value: `amount` may be the very `left` that is lowered.
 inline void settlement::cut(std::size_t finding, std::size_t cost, money amount) {
     auto& state = books_->costs[cost];
     const money before = state.left;

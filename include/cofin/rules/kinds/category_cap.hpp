@@ -11,57 +11,77 @@ inline constexpr parameter category_cap_parameters[] = {
     {"natures", fact_type::list, tighter::superset, true,
      "natures of cost that are limited together"},
     {"share_max", fact_type::proportion, tighter::smaller, true,
-     "largest share of the total, inclusive, compared exactly"},
+     "largest share of the total, inclusive"},
 };
 
 namespace category_cap_detail {
 
-struct totals {
+/// Whether a cost is limited by the row; none where its nature is not known.
+inline std::optional<bool> is_limited(const cost& one, const rule_row& row) {
+    const auto* natures = one.known.find_as<texts>("nature");
+    if (natures == nullptr)
+        return std::nullopt;
+    const texts limited = row.words("natures");
+    return std::ranges::find_first_of(*natures, limited) != natures->end();
+}
+
+struct amounts {
     money settled;  ///< eligible so far
     money possible; ///< with what is still open
 };
 
-inline totals totals_of(const rule_run& run) {
-    const currency unit = run.project().currency;
-    totals sum{money(unit), money(unit)};
-    for (std::size_t i = 0; i < run.declared().costs.size(); ++i) {
-        if (!run.state(i).declared)
-            continue;
-        sum.possible += run.state(i).left;
-        if (!run.state(i).open)
-            sum.settled += run.state(i).left;
-    }
-    return sum;
+/// All costs but the limited ones.
+inline amounts others_than(const rule_run& run, const std::vector<selected_cost>& selected) {
+    const money nothing(run.project().currency);
+    amounts others{nothing, nothing};
+    const auto add = [&](const cost_state& state, const money& amount) {
+        others.possible += amount;
+        others.settled += state.open ? nothing : amount;
+    };
+    for (std::size_t i = 0; i < run.declared().costs.size(); ++i)
+        if (run.state(i).declared)
+            add(run.state(i), run.state(i).left);
+    for (const auto& [index, row] : selected)
+        if (is_limited(run.cost_at(index), *row).value_or(false))
+            add(run.state(index), -run.net_of(index));
+    return others;
 }
 
-/// The total includes the limited costs themselves, as the steps before left them. What is over the share of it is cut,
-/// last cost first; what only open costs would carry is undetermined.
+/// The total is what counts in the end, the limited costs themselves included, so they may be
+/// share / (1 - share) of all others. What is over is cut, last cost first; what only open costs would carry is
+/// undetermined.
 inline void judge(rule_run& run) {
-    const totals total = totals_of(run);
+    const auto selected = run.select_costs();
+    const amounts others = others_than(run, selected);
     money used(run.project().currency);
-    for (const auto& [index, row] : run.select_costs()) {
-        const auto* natures = run.cost_at(index).known.find_as<texts>("nature");
-        if (natures == nullptr) {
+    for (const auto& [index, row] : selected) {
+        const auto limited = is_limited(run.cost_at(index), *row);
+        if (!limited)
             run.propose(index, missing("nature"));
-            continue;
-        }
-        const texts limited = row->words("natures");
-        if (std::ranges::find_first_of(*natures, limited) == natures->end())
-            continue;
         const rate& most = *row->find<rate>("share_max");
+        if (!limited.value_or(false) || most >= rate::of(1, 1))
+            continue;
         used += run.net_of(index);
-        const std::string share = " " + to_string(most) + " of ";
-        if (unrounded(used) > most * total.possible) {
-            const money admitted = (most * total.possible).rounded(rounding::floor);
-            const money over = std::min(used - admitted, run.net_of(index));
+        const rate beside = rate::of(most.numerator(), most.denominator() - most.numerator());
+        const money admitted = (beside * others.settled).rounded(rounding::floor);
+        const money possible = (beside * others.possible).rounded(rounding::floor);
+        run.show(index, [&] {
+            return to_string(most) + " of the total is " + to_string(beside) +
+                   " of all other costs " + to_string(others.settled) + ": " + to_string(admitted) +
+                   ", used with this cost " + to_string(used);
+        });
+        const std::string over_share = joined(row->words("natures"), ", ") + " is over " +
+                                       to_string(most) + " of the total: beside other costs of ";
+        if (used > possible) {
+            const money over = std::min(used - possible, run.net_of(index));
             used -= over;
-            run.propose(index, cut_by(over, joined(*natures, ", ") + " is over" + share +
-                                                to_string(total.possible)));
+            run.propose(index, cut_by(over, over_share + to_string(others.possible) + " at most " +
+                                                to_string(possible) + " counts"));
         }
-        if (unrounded(used) > most * total.settled && !run.state(index).open)
+        if (used > admitted && !run.state(index).open)
             run.propose(index, {outcome::undetermined,
-                                joined(*natures, ", ") + " is over" + share +
-                                    to_string(total.settled) + ", unless open costs count",
+                                over_share + to_string(others.settled) + " at most " +
+                                    to_string(admitted) + " counts, and others are still open",
                                 {}});
     }
 }

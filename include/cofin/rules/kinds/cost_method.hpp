@@ -13,13 +13,8 @@ inline constexpr parameter cost_method_parameters[] = {
      "admitted methods: real, flat_rate, unit_cost, lump_sum"},
     {"source", fact_type::text, tighter::fixed, false,
      "the rule binds only where this source plans at most ..."},
-    {"grant_at_most",
-     fact_type::amount,
-     tighter::larger,
-     false,
-     "... this amount, inclusive",
-     {},
-     false},
+    only_above(
+        {"grant_at_most", fact_type::amount, tighter::larger, false, "... this amount, inclusive"}),
     effect_parameter,
 };
 

@@ -10,20 +10,10 @@ namespace kinds {
 
 inline constexpr parameter excluded_cost_parameters[] = {
     {"natures", fact_type::list, tighter::superset, true, "natures of cost that do not count"},
-    {"unless_nature",
-     fact_type::text,
-     tighter::fixed,
-     false,
-     "they count where the cost has this nature too",
-     {},
-     false},
-    {"unless_unit_at_most",
-     fact_type::amount,
-     tighter::smaller,
-     false,
-     "and one piece is worth at most this, inclusive",
-     {},
-     false},
+    only_above({"unless_nature", fact_type::text, tighter::fixed, false,
+                "they count where the cost has this nature too"}),
+    only_above({"unless_unit_at_most", fact_type::amount, tighter::smaller, false,
+                "and one piece is worth at most this, inclusive"}),
     effect_parameter,
 };
 
@@ -41,10 +31,12 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
         return eligible();
     const auto* companion = row.find<std::string>("unless_nature");
     const auto* limit = row.find<money>("unless_unit_at_most");
+    const std::string named = "a cost of nature " + *hit;
     if (companion == nullptr && limit == nullptr)
-        return broken(row, "a cost of nature " + *hit + " does not count");
+        return *row.find<std::string>("effect") == "judge" ? asked(named + ": does it count?")
+                                                           : excluded(named + " does not count");
     if (companion != nullptr && !is(*companion))
-        return broken(row, "a " + *hit + " counts only for " + *companion);
+        return broken(row, named + " counts only where it is of nature " + *companion + " too");
     if (limit == nullptr)
         return eligible();
     const money* unit = cost.find<money>("unit_value");

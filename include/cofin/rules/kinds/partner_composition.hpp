@@ -18,8 +18,8 @@ inline constexpr parameter partner_composition_parameters[] = {
     {"countries", fact_type::list, tighter::superset, false,
      "each of these countries has a partner"},
     {"lead", fact_type::text, tighter::fixed, false,
-     "lead partner: exactly_one, none, or exactly_one_of_several (only where there are two or more "
-     "partners)",
+     "lead partner: exactly_one, none, or exactly_one_of_several (only where two or more partners "
+     "plan costs)",
      lead_words},
     {"criteria", fact_type::list, tighter::superset, false,
      "criteria of co-operation that must be fulfilled"},
@@ -30,6 +30,16 @@ inline constexpr parameter partner_composition_parameters[] = {
     effect_parameter,
 };
 
+/// How many partners are beneficiaries: those that plan costs, all of them where no budget is given.
+inline std::size_t beneficiaries(const agreement& project) {
+    if (project.budget.empty())
+        return project.partners.size();
+    return static_cast<std::size_t>(
+        std::ranges::count_if(project.partners, [&](const auto& partner) {
+            return !planned(project.budget, project.currency, partner.id).is_zero();
+        }));
+}
+
 /// The condition on the number of lead partners.
 inline verdict judge_lead(const item& project, const rule_row& row, const std::string& wanted) {
     int64_t leads = 0;
@@ -39,7 +49,7 @@ inline verdict judge_lead(const item& project, const rule_row& row, const std::s
             return missing("lead of partner " + partner.id);
         leads += *lead ? 1 : 0;
     }
-    const bool several = project.project().partners.size() >= 2;
+    const bool several = beneficiaries(project.project()) >= 2;
     if (wanted == "none" && leads > 0)
         return broken(row, "a lead partner, where none is foreseen");
     if ((wanted == "exactly_one" || (wanted == "exactly_one_of_several" && several)) && leads != 1)

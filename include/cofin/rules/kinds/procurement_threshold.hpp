@@ -11,13 +11,8 @@ namespace kinds {
 inline constexpr parameter procurement_threshold_parameters[] = {
     {"above", fact_type::amount, tighter::smaller, true,
      "expected contract value without VAT, exclusive, in its own currency"},
-    {"not_above",
-     fact_type::amount,
-     tighter::larger,
-     false,
-     "the rule ends here, inclusive: a stricter one begins",
-     {},
-     false},
+    only_above({"not_above", fact_type::amount, tighter::larger, false,
+                "the rule ends here, inclusive: a stricter one begins"}),
     {"procedure", fact_type::text, tighter::fixed, true, "what is needed, for the message"},
     effect_parameter,
 };

@@ -14,18 +14,23 @@ inline constexpr parameter territory_parameters[] = {
      "which place: seat (of the partner) or location (of the cost)", territory_facts},
     {"codes", fact_type::list, tighter::subset, true,
      "territories inside; a code contains all codes that begin with it"},
+    {"except", fact_type::list, tighter::superset, false,
+     "territories within those that are outside all the same"},
     effect_parameter,
 };
 
-/// The code equals a listed one or begins with it: NUTS and district codes nest by prefix.
+/// The code equals a listed one or begins with it, and no excepted one: NUTS and district codes nest by prefix.
 inline verdict judge_territory(const item& on, const rule_row& row) {
     const std::string& name = *row.find<std::string>("of");
     const auto* code = on.find<std::string>(name);
     if (code == nullptr)
         return missing(name);
-    for (const auto& inside : row.words("codes"))
-        if (code->starts_with(inside))
-            return eligible();
+    const auto begins = [&](const std::string& territory) { return code->starts_with(territory); };
+    const texts except = row.words("except");
+    if (const auto outside = std::ranges::find_if(except, begins); outside != except.end())
+        return broken(row, name + " " + *code + " is in " + *outside + ", which is excepted");
+    if (std::ranges::any_of(row.words("codes"), begins))
+        return eligible();
     return broken(row, name + " " + *code + " is outside " + joined(row.words("codes"), " "));
 }
 

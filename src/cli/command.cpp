@@ -1,0 +1,182 @@
+#include "cli/command.hpp"
+
+#include <cofin/spelling.hpp>
+#include <cofin/version.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <csignal>
+#include <exception>
+#include <new>
+#include <stdexcept>
+#include <vector>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace cofin::cli {
+namespace {
+
+/// A descriptor that the caller closed would be given to the next file opened, and output would end up in it.
+void occupy_standard_descriptors() noexcept {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        if (::fcntl(descriptor, F_GETFD) < 0)
+            ::open("/dev/null", descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+int complain(const std::string& message, int exit_code) noexcept {
+    try {
+        spool(message + "\n").write_to(STDERR_FILENO);
+    } catch (...) {
+        // Nobody reads standard error: the exit code still says it.
+    }
+    return exit_code;
+}
+
+/// `cofin`, or `cofin split` once the subcommand is known.
+std::string name_of(const CLI::App& app) {
+    const auto called = app.get_subcommands();
+    return called.empty() ? "cofin" : "cofin " + called.front()->get_name();
+}
+
+std::vector<std::string> commands_of(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; }))
+        names.push_back(sub->get_name());
+    return names;
+}
+
+std::vector<std::string> options_of(const CLI::App& app) {
+    std::vector<std::string> names;
+    for (const auto* option : app.get_options())
+        for (const auto& name : option->get_lnames())
+            names.push_back("--" + name);
+    return names;
+}
+
+std::string listed(const std::vector<std::string>& names) {
+    std::string text;
+    for (const auto& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+/// Words that nothing takes; CLI11 itself has no "did you mean".
+parse_error unknown_word(const CLI::App& app, const std::string& word) {
+    const auto called = app.get_subcommands();
+    const std::string name = name_of(app);
+    if (word.starts_with('-') && word.size() > 1) {
+        const std::string option = word.substr(0, word.find('='));
+        return {{name},
+                "option " + in_quotes(option),
+                "an option that " + name + " --help lists",
+                nearest_word(option, options_of(called.empty() ? app : *called.front()))};
+    }
+    if (!called.empty())
+        return {
+            {name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
+    const auto known = commands_of(app);
+    return {{name}, "command " + in_quotes(word), listed(known), nearest_word(word, known)};
+}
+
+parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
+    for (const auto& word : app.remaining(true))
+        if (word != "--")
+            return unknown_word(app, word);
+    const std::string name = name_of(app);
+    if (app.get_subcommands().empty())
+        return {{name}, "no command", listed(commands_of(app)) + " or --help"};
+    const std::string what = problem.what();
+    const std::string option = what.substr(0, what.find(':'));
+    if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr && option != what) {
+        const bool missing = what.find("missing") != std::string::npos;
+        return {{name},
+                option + (missing ? " without a value" : " more than once"),
+                missing ? "a value" : "it once"};
+    }
+    return {{name}, in_quotes(what), "what " + name + " --help says"};
+}
+
+int exit_code_of(const std::exception& failure) {
+    const bool bad_input = dynamic_cast<const error*>(&failure) != nullptr ||
+                           dynamic_cast<const std::overflow_error*>(&failure) != nullptr;
+    return bad_input ? exit_bad_input : exit_failed;
+}
+
+std::string message_of(const CLI::App& app, const std::exception& failure) {
+    const std::string what = failure.what();
+    if (dynamic_cast<const error*>(&failure) != nullptr)
+        return what;
+    const std::string name = name_of(app) + ": ";
+    if (dynamic_cast<const std::overflow_error*>(&failure) != nullptr)
+        return name + "found an amount or a rate beyond 64 bits (" + what +
+               "), expected smaller numbers";
+    if (dynamic_cast<const output_error*>(&failure) != nullptr)
+        return name + what;
+    if (dynamic_cast<const std::bad_alloc*>(&failure) != nullptr)
+        return name + "out of memory";
+    return name + "failed unexpectedly: " + what;
+}
+
+int run(CLI::App& app, const command& chosen, int argc, const char* const* argv) {
+    command_output output;
+    try {
+        app.parse(argc, argv);
+        output = chosen();
+    } catch (const CLI::CallForHelp&) {
+        output.text = app.help();
+    } catch (const CLI::CallForVersion& version) {
+        output.text = std::string(version.what()) + "\n";
+    } catch (const CLI::ParseError& problem) {
+        throw usage_error(app, problem);
+    }
+    output.text.write_to(STDOUT_FILENO);
+    return output.exit_code;
+}
+
+} // namespace
+
+int run_command_line(std::span<const add_command> commands, int argc,
+                     const char* const* argv) noexcept {
+    occupy_standard_descriptors();
+    std::signal(SIGPIPE, SIG_IGN); // a reader that went away is a failed write, and said as such
+    try {
+        CLI::App app("Who pays what, to the cent, and by which article.", "cofin");
+        app.set_version_flag("--version", "cofin " + std::string(version));
+        app.require_subcommand(1);
+        command chosen;
+        for (const auto add : commands)
+            add(app, chosen);
+        try {
+            return run(app, chosen, argc, argv);
+        } catch (const std::exception& failure) {
+            return complain(message_of(app, failure), exit_code_of(failure));
+        }
+    } catch (const std::exception& failure) {
+        return complain(std::string("cofin: failed unexpectedly: ") + failure.what(), exit_failed);
+    } catch (...) {
+        return complain("cofin: failed unexpectedly", exit_failed);
+    }
+}
+
+std::size_t choice_of(std::string_view word, std::span<const std::string_view> names) {
+    const auto found = std::ranges::find(names, word);
+    if (found != names.end())
+        return static_cast<std::size_t>(found - names.begin());
+    std::string expected;
+    for (const auto name : names)
+        expected += (expected.empty() ? "" : ", ") + std::string(name);
+    throw parse_error({{}, 0, 1}, in_quotes(word), expected, nearest_word(word, names));
+}
+
+void require_without(const CLI::App& app, std::string_view option,
+                     std::initializer_list<std::string_view> others) {
+    for (const auto other : others)
+        if (app.count(std::string(other)) > 0)
+            throw parse_error({"cofin " + app.get_name()},
+                              std::string(option) + " together with " + std::string(other),
+                              "one of them");
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,114 @@
+#include "cli/split.hpp"
+
+#include "cli/split_file.hpp"
+#include "cli/split_report.hpp"
+#include "cli/split_request.hpp"
+
+#include <cofin/grant/funding.hpp>
+#include <cofin/money/split.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+constexpr const char* description =
+    "Who gets which part of an amount: by rates and who takes the rest, or by weights.";
+
+constexpr const char* examples = R"(Examples:
+  one source, the rest is the applicant's own
+    cofin split 23725.48 --source ERDF=85% --residual own
+  a cap lowers its source, and what depends on it follows
+    cofin split 39894.30 --source ERDF=85% --source "SB=5/85 of ERDF" --cap ERDF=20000.00 --residual own
+  two partners, each cut for itself; SB pays the Polish one only
+    cofin split --part pl=12325.48 --part cz=11400.00 --source ERDF=85% --source "SB=5/85 of ERDF for pl" --residual own
+  items cut one by one, or the project as a whole
+    cofin split --part pl=100.03 --part pl=200.03 --level item --source ERDF=85% --residual own
+  a cap over several partners divides as the call says
+    cofin split --part pl=20000.00 --part cz=10000.00 --source ERDF=85% --cap ERDF=20000.00 --divide-cap proportional
+      --residual own
+  successive claims without drift: each is the split of all so far minus what came before
+    cofin split --claim 100.03 --claim 200.03 --claims cumulative --source ERDF=85% --residual own
+  shares by weight, leftover cents to the largest remainders
+    cofin split 100.00 --weights 1,1,1
+  a file with columns amount, rate and perhaps rounding; adds grant and own
+    cofin split --from grants.csv)";
+
+command_output split_by_weights(const CLI::App& app, const split_options& given) {
+    require_without(app, "--weights",
+                    {"--source", "--cap", "--residual", "--rounding", "--part", "--claim",
+                     "--claims", "--level", "--divide-cap"});
+    const auto asked = read_weights(given);
+    const auto parts = split(asked.amount, asked.weights);
+    return {given.json ? to_text(as_json(asked, parts)) : as_text(asked, parts)};
+}
+
+command_output split_by_sources(const split_options& given) {
+    const auto asked = read_funding(given);
+    const funding plan(asked.sources, asked.residual, asked.division);
+    const auto splits = split_claims(plan, asked.claims, asked.mode);
+    if (!splits)
+        throw parse_error({"--cap"}, "a cap that binds over several parts",
+                          "--divide-cap proportional or in_order, as the call says");
+    return {given.json ? to_text(as_json(asked, *splits)) : as_text(asked, *splits)};
+}
+
+command_output split_rows(const CLI::App& app, const split_options& given) {
+    require_without(app, "--from",
+                    {"AMOUNT", "--weights", "--source", "--cap", "--residual", "--part", "--claim",
+                     "--claims", "--level", "--divide-cap", "--json"});
+    for (const auto& how : given.roundings)
+        read_option("--rounding", how, parse_rounding);
+    return split_file(*given.from, read_currency(given).value, read_rounding(given).value);
+}
+
+command_output run_split(const CLI::App& app, const split_options& given) {
+    if (given.from)
+        return split_rows(app, given);
+    if (given.weights)
+        return split_by_weights(app, given);
+    return split_by_sources(given);
+}
+
+void add_options(CLI::App& app, split_options& given) {
+    const auto add = [&](const char* name, auto& value, const char* form, const char* text) {
+        return app.add_option(name, value, text)->type_name(form)->allow_extra_args(false);
+    };
+    add("AMOUNT", given.amount, "", "what is split: digits, a decimal point, no separators");
+    add("--source", given.sources, "NAME=RATE",
+        "a source: ERDF=85%, \"SB=5/85 of ERDF\", \"SB=5% for pl\"; repeatable");
+    add("--cap", given.caps, "NAME=AMOUNT", "most that a source pays in all; repeatable");
+    add("--residual", given.residual, "NAME", "who takes the rest, and with it all leftover cents");
+    add("--rounding", given.roundings, "MODE",
+        "floor (default), ceiling, down, up, half_up, half_down, half_even; SOURCE=MODE for one "
+        "source");
+    add("--currency", given.currency, "CODE", "ISO 4217, default EUR");
+    add("--part", given.parts, "PARTNER=AMOUNT",
+        "a part instead of AMOUNT, cut for itself; repeatable");
+    add("--level", given.level, "LEVEL", "what is cut as one: item, partner (default) or project");
+    add("--divide-cap", given.cap_division, "HOW",
+        "how a cap divides over parts: proportional or in_order");
+    add("--claim", given.claims, "AMOUNT",
+        "a claim instead of AMOUNT, also PARTNER=AMOUNT,PARTNER=AMOUNT; repeatable, in their "
+        "order");
+    add("--claims", given.claim_mode, "MODE",
+        "per_claim, or cumulative: no cents drift over several claims");
+    add("--weights", given.weights, "N,N,...", "share AMOUNT by weights instead, also NAME=N,...");
+    add("--from", given.from, "FILE", "split each row of a CSV file instead");
+    app.add_flag("--json", given.json, "JSON instead of a table");
+}
+
+} // namespace
+
+void add_split(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<split_options>();
+    auto* const sub = app.add_subcommand("split", description);
+    add_options(*sub, *given);
+    sub->footer(examples);
+    sub->callback(
+        [&chosen, given, sub] { chosen = [given, sub] { return run_split(*sub, *given); }; });
+}
+
+} // namespace cofin::cli
