@@ -26,6 +26,7 @@
 #include <cofin/claim/cost.hpp>
 #include <cofin/rules/assess.hpp>
 #include <cofin/rules/assessment.hpp>
+#include <cofin/rules/books.hpp>
 #include <cofin/rules/citation.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/finding.hpp>
@@ -60,5 +61,6 @@
 #include <cofin/rules/rulebook.hpp>
 #include <cofin/rules/run.hpp>
 #include <cofin/rules/settlement.hpp>
+#include <cofin/rules/soundness.hpp>
 #include <cofin/rules/vocabulary.hpp>
 // clang-format on

@@ -109,7 +109,8 @@ std::string in_quotes(std::string_view text);
 inline std::string to_string(const place& where) {
     std::string text = where.file;
     for (const std::size_t number : {where.line, where.column})
-        if (number != 0) text += (text.empty() ? "" : ":") + std::to_string(number);
+        if (number != 0)
+            text += (text.empty() ? "" : ":") + std::to_string(number);
     return text;
 }
 
@@ -118,20 +119,20 @@ namespace detail {
 inline std::string worded(const place& where, const std::string& found, const std::string& expected,
                           const std::string& nearest) {
     std::string text = to_string(where);
-    if (!text.empty()) text += ": ";
+    if (!text.empty())
+        text += ": ";
     text += "found " + found + ", expected " + expected;
-    if (!nearest.empty()) text += "; did you mean \"" + nearest + "\"?";
+    if (!nearest.empty())
+        text += "; did you mean \"" + nearest + "\"?";
     return text;
 }
 
-}  // namespace detail
+} // namespace detail
 
-inline parse_error::parse_error(place where, std::string found, std::string expected, std::string nearest)
-    : error(detail::worded(where, found, expected, nearest)),
-      where_(std::move(where)),
-      found_(std::move(found)),
-      expected_(std::move(expected)),
-      nearest_(std::move(nearest)) {}
+inline parse_error::parse_error(place where, std::string found, std::string expected,
+                                std::string nearest)
+    : error(detail::worded(where, found, expected, nearest)), where_(std::move(where)),
+      found_(std::move(found)), expected_(std::move(expected)), nearest_(std::move(nearest)) {}
 
 inline parse_error parse_error::located(const place& start) const {
     const std::size_t offset = where_.column == 0 ? 0 : where_.column - 1;
@@ -143,23 +144,27 @@ namespace detail {
 
 inline std::string listed(const std::vector<parse_error>& found, std::size_t count) {
     std::string text;
-    for (const auto& problem : found) text += (text.empty() ? "" : "\n") + std::string(problem.what());
-    if (count > found.size()) text += "\n... and " + std::to_string(count - found.size()) + " more";
+    for (const auto& problem : found)
+        text += (text.empty() ? "" : "\n") + std::string(problem.what());
+    if (count > found.size())
+        text += "\n... and " + std::to_string(count - found.size()) + " more";
     return count > 1 ? text + "\n" + std::to_string(count) + " errors" : text;
 }
 
-}  // namespace detail
+} // namespace detail
 
 inline input_errors::input_errors(std::vector<parse_error> found, std::size_t count)
     : error(detail::listed(found, count)), kept_(std::move(found)), count_(count) {}
 
 inline void error_log::add(parse_error problem) {
-    if (kept_.size() < input_errors::kept_max) kept_.push_back(std::move(problem));
+    if (kept_.size() < input_errors::kept_max)
+        kept_.push_back(std::move(problem));
     ++count_;
 }
 
 inline void error_log::throw_if_any() const {
-    if (count_ > 0) throw input_errors(kept_, count_);
+    if (count_ > 0)
+        throw input_errors(kept_, count_);
 }
 
 inline currency_mismatch::currency_mismatch(std::string_view left, std::string_view right)
@@ -167,7 +172,8 @@ inline currency_mismatch::currency_mismatch(std::string_view left, std::string_v
             ", expected one currency: convert one of them at a dated rate first") {}
 
 inline rulebook_error::rulebook_error(place where, const std::string& problem)
-    : error(to_string(where) + ": " + problem), where_(std::move(where)) {}
+    : error(where == place{} ? problem : to_string(where) + ": " + problem),
+      where_(std::move(where)) {}
 
 inline std::string in_quotes(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
@@ -176,7 +182,8 @@ inline std::string in_quotes(std::string_view text) {
     for (const char c : text.substr(0, longest)) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20 && byte != 0x7f && byte < 0xf8) {
-            if (c == '"' || c == '\\') shown += '\\';
+            if (c == '"' || c == '\\')
+                shown += '\\';
             shown += c;
         } else {
             shown += "\\x";
@@ -187,5 +194,5 @@ inline std::string in_quotes(std::string_view text) {
     return shown + (text.size() > longest ? "...\"" : "\"");
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -4,6 +4,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace cofin {
 namespace {
 
@@ -65,8 +67,11 @@ json of(const rule& stated) {
     json cites = json::array();
     for (const auto& source : stated.cites)
         cites.push_back(of(source));
+    auto in_time = stated.rows; // rows do not overlap, so their order in the file says nothing
+    std::ranges::sort(in_time, {},
+                      [](const auto& row) { return row.valid.from.value_or(day::min()); });
     json rows = json::array();
-    for (const auto& row : stated.rows)
+    for (const auto& row : in_time)
         rows.push_back(of(row));
     return {{"id", stated.id},          {"kind", stated.kind->name}, {"title", stated.title},
             {"cite", std::move(cites)}, {"anchor", stated.anchor},   {"where", of(stated.where)},

@@ -141,12 +141,13 @@ private:
         const auto title = documents_.find(doc);
         source.refuse_unknown();
         if (known == citation_kind_names.end()) {
-            source.refuse(*source.take("kind"), "law, document, observation or unverified",
-                          nearest_word(kind, citation_kind_names));
+            if (!kind.empty()) // else it was refused already
+                source.refuse(*source.take("kind"), "law, document, observation or unverified",
+                              nearest_word(kind, citation_kind_names));
             return std::nullopt;
         }
         if (title == documents_.end()) {
-            if (source.raw().get("doc") == nullptr)
+            if (doc.empty())
                 return std::nullopt;
             std::vector<std::string> ids;
             for (const auto& [id, name] : documents_)
@@ -211,8 +212,10 @@ private:
         const fact_type element = type == fact_type::list ? fact_type::text : type;
         if (const auto* bounds = wanted.as_table()) {
             toml_reader reader(*bounds, table.file(), table.log());
-            made.at_least = reader.value("at_least", type);
-            made.at_most = reader.value("at_most", type);
+            if (bounds->empty())
+                table.refuse(wanted, "at_least, at_most or none_of");
+            made.at_least = read_bound(reader, "at_least", type);
+            made.at_most = read_bound(reader, "at_most", type);
             if (const auto* none = reader.take("none_of")) {
                 read_among(table, *none, element, made.among);
                 made.negated = true;
@@ -224,17 +227,31 @@ private:
         return made;
     }
 
+    static std::optional<fact_value> read_bound(toml_reader& bounds, std::string_view key,
+                                                fact_type type) {
+        const auto* node = bounds.take(key);
+        const bool has_order =
+            type != fact_type::flag && type != fact_type::text && type != fact_type::list;
+        if (node == nullptr || has_order)
+            return bounds.value(key, type);
+        bounds.refuse(*node, "no bound: the fact is a " +
+                                 std::string(fact_type_names[static_cast<std::size_t>(type)]));
+        return std::nullopt;
+    }
+
     static void read_among(toml_reader& table, const toml::node& node, fact_type type,
                            std::vector<fact_value>& among) {
         const auto add = [&](const toml::node& one) {
             if (auto value = read_value(one, type, table.file(), table.log()))
                 among.push_back(std::move(*value));
         };
-        if (const auto* several = node.as_array())
-            for (const auto& one : *several)
-                add(one);
-        else
-            add(node);
+        const auto* several = node.as_array();
+        if (several == nullptr)
+            return add(node);
+        if (several->empty())
+            table.refuse(node, "at least one value");
+        for (const auto& one : *several)
+            add(one);
     }
 
     rule_row read_row(toml_reader& table, const rule_kind& kind) {
@@ -276,7 +293,7 @@ private:
                 asks.push_back({name, ask.required_text("ask")});
                 ask.refuse_unknown();
             } else if (auto value = read_value(node, wanted->type, table.file(), table.log())) {
-                check_word(table, node, *wanted, *value);
+                check_value(table, node, *wanted, *value);
                 values.set(name, std::move(*value));
             }
         }
@@ -296,19 +313,6 @@ private:
         table.log().add(
             parse_error({table.file(), at.line, at.column}, "the key " + in_quotes(name),
                         "a parameter of " + std::string(kind.name), nearest_word(name, known)));
-    }
-
-    static void check_word(toml_reader& table, const toml::node& node, const parameter& wanted,
-                           const fact_value& value) {
-        const auto* word = std::get_if<std::string>(&value);
-        if (wanted.words.empty() || word == nullptr)
-            return;
-        if (std::ranges::find(wanted.words, *word) != wanted.words.end())
-            return;
-        std::string expected = "one of";
-        for (const auto& known : wanted.words)
-            expected += " " + std::string(known);
-        table.refuse(node, expected, nearest_word(*word, wanted.words));
     }
 
     void check_rows(toml_reader& table, const rule& made) {

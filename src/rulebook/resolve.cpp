@@ -2,6 +2,7 @@
 
 #include <cofin/error.hpp>
 #include <cofin/rules/kind.hpp>
+#include <cofin/rules/predicate.hpp>
 
 #include <algorithm>
 
@@ -16,14 +17,15 @@ bool is_subset(const fact_value& a, const fact_value& b) {
            });
 }
 
-/// Whether `value` is at least as tight as `above`, in the direction that the kind declares.
+/// Whether `value` is surely at least as tight as `above`, in the direction that the kind declares. Amounts of two
+/// currencies are not.
 bool is_tighter(tighter direction, const fact_value& value, const fact_value& above) {
     switch (direction) {
     case tighter::fixed: return value == above;
     case tighter::smaller:
-    case tighter::earlier: return detail::at_most(value, above);
+    case tighter::earlier: return detail::at_most(value, above) == truth::yes;
     case tighter::larger:
-    case tighter::later: return detail::at_most(above, value);
+    case tighter::later: return detail::at_most(above, value) == truth::yes;
     case tighter::subset: return is_subset(value, above);
     case tighter::superset: return is_subset(above, value);
     }
@@ -33,7 +35,15 @@ bool is_tighter(tighter direction, const fact_value& value, const fact_value& ab
 void refine_row(rule_row& row, const rule& refined, const refinement& by) {
     for (const auto& [name, value] : by.values) {
         const auto* above = row.values.find(name);
-        const auto direction = refined.kind->find_parameter(name)->when;
+        const auto& parameter = *refined.kind->find_parameter(name);
+        const auto direction = parameter.when;
+        const bool asked =
+            std::ranges::find(row.asks, name, &asked_parameter::parameter) != row.asks.end();
+        if (above == nullptr && !asked && !parameter.fillable)
+            throw rulebook_error(by.at,
+                                 "rule " + refined.id + ": " + name + " = " + to_string(value) +
+                                     " loosens layer " + refined.layer +
+                                     ", which gives none: there its absence is the tightest value");
         if (above != nullptr && !is_tighter(direction, value, *above))
             throw rulebook_error(
                 by.at, "rule " + refined.id + ": " + name + " = " + to_string(value) + " loosens " +
@@ -44,6 +54,12 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
         std::erase_if(row.asks, [&](const auto& ask) { return ask.parameter == name; });
     }
     for (const auto& ask : by.asks) {
+        const bool asked = std::ranges::find(row.asks, ask.parameter,
+                                             &asked_parameter::parameter) != row.asks.end();
+        if (!asked && !refined.kind->find_parameter(ask.parameter)->fillable)
+            throw rulebook_error(by.at, "rule " + refined.id + ": layer " + refined.layer +
+                                            " gives no " + ask.parameter +
+                                            ", and asking for it could only loosen the rule");
         if (row.values.find(ask.parameter) != nullptr)
             throw rulebook_error(by.at, "rule " + refined.id + ": " + ask.parameter +
                                             " is given by layer " + refined.layer +

@@ -70,6 +70,9 @@ void run_test(const rulebook& book, const rule_test& test, std::vector<failed_te
     const auto fail = [&](const std::string& got, const std::string& expected) {
         failed.push_back({test.rule, test.name, test.where, got, expected});
     };
+    for (const auto& id : test.with)
+        if (book.find(id) == nullptr)
+            return fail("with " + in_quotes(id), "a rule of the book");
     const auto result = assess(alone(book, test), test.project, test.declared);
     const outcome said = said_by(result, test.rule);
     // A rule that does not speak raises nothing: not_applicable and eligible look alike from outside.

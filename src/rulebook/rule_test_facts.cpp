@@ -30,6 +30,9 @@ std::optional<fact_value> value_by_form(toml_reader& table, const toml::node& no
     return std::nullopt;
 }
 
+/// What a cost has besides facts.
+constexpr std::array<std::string_view, 5> cost_keys{"id", "partner", "category", "amount", "claim"};
+
 /// Builds the project of one test from its `facts`.
 class facts_reader {
 public:
@@ -50,7 +53,7 @@ public:
             made_.declared.costs.push_back(read_cost(cost));
         read_rates();
         read_parameters();
-        std::vector<std::string_view> known{"amount", "category", "partner"};
+        std::vector<std::string_view> known(cost_keys.begin(), cost_keys.end());
         for (const auto& fact : vocabulary)
             known.push_back(fact.name);
         table_.refuse_unknown(known);
@@ -93,8 +96,10 @@ private:
         facts of_partner;
         read_facts(table_, subject::partner, of_partner);
         cost alone = read_cost(table_);
-        const bool has_cost = !alone.known.empty() || table_.raw().contains("amount") ||
-                              table_.raw().contains("category");
+        const bool has_cost =
+            !alone.known.empty() || std::ranges::any_of(cost_keys, [&](std::string_view key) {
+                return table_.raw().contains(key);
+            });
         if (!of_partner.empty())
             partner_called("p").known = std::move(of_partner);
         if (has_cost) {
@@ -152,8 +157,22 @@ private:
             if (!from || !of)
                 rates->refuse(node, "a currency and a month such as \"CZK 2018-11\" = \"25.9\"");
             else if (units)
-                made_.declared.rates.emplace_back(*from, euro, *units, *of, "test",
-                                                  rate_basis::published);
+                add_rate(*rates, node, {*from, *units, *of});
+        }
+    }
+
+    struct monthly_rate {
+        currency from;
+        decimal units;
+        month of;
+    };
+
+    void add_rate(toml_reader& rates, const toml::node& node, const monthly_rate& read) {
+        try {
+            made_.declared.rates.emplace_back(read.from, euro, read.units, read.of, "test",
+                                              rate_basis::published);
+        } catch (const std::invalid_argument&) {
+            rates.refuse(node, "a positive rate of at most 18 digits");
         }
     }
 

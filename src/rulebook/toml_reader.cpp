@@ -1,5 +1,6 @@
 #include "rulebook/toml_reader.hpp"
 
+#include <cofin/rules/soundness.hpp>
 #include <cofin/spelling.hpp>
 
 #include <sstream>
@@ -152,8 +153,11 @@ std::optional<std::string> toml_reader::text(std::string_view key) {
 
 std::string toml_reader::required_text(std::string_view key) {
     const auto read = text(key);
-    if (!read && table_->get(key) == nullptr)
+    const auto* node = table_->get(key);
+    if (node == nullptr)
         refuse_absent(key, "a text");
+    else if (read && read->empty())
+        refuse(*node, "a text that is not empty");
     return read.value_or("");
 }
 
@@ -213,6 +217,20 @@ void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
         log_->add(parse_error({*file_, at.line, at.column}, "the key " + in_quotes(key.str()),
                               "a known key", nearest_word(key.str(), further_known)));
     }
+}
+
+void check_value(toml_reader& table, const toml::node& node, const parameter& wanted,
+                 const fact_value& value) {
+    const auto* list = std::get_if<texts>(&value);
+    const auto* text = std::get_if<std::string>(&value);
+    const auto* count = std::get_if<int64_t>(&value);
+    if (list != nullptr && list->empty())
+        return table.refuse(node, "at least one word");
+    if (count != nullptr && (*count < 0 || *count > count_max))
+        return table.refuse(node, "a whole number from 0 to " + std::to_string(count_max));
+    for (const auto& word : list != nullptr ? *list : text != nullptr ? texts{*text} : texts{})
+        if (!wanted.words.empty() && std::ranges::find(wanted.words, word) == wanted.words.end())
+            table.refuse(node, detail::one_of(wanted.words), nearest_word(word, wanted.words));
 }
 
 } // namespace cofin

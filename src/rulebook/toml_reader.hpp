@@ -4,6 +4,7 @@
 
 #include <cofin/error.hpp>
 #include <cofin/grant/fact.hpp>
+#include <cofin/rules/kind.hpp>
 
 #include <toml++/toml.h>
 
@@ -29,7 +30,7 @@ public:
     const toml::node* take(std::string_view key);
 
     [[nodiscard]] std::optional<std::string> text(std::string_view key);
-    /// The text, or an error and an empty text where it is absent.
+    /// The text, or an error and an empty text where it is absent or empty.
     std::string required_text(std::string_view key);
     [[nodiscard]] std::optional<fact_value> value(std::string_view key, fact_type type);
     template <class T>
@@ -66,6 +67,11 @@ private:
 /// written as strings, because a TOML float is binary.
 std::optional<fact_value> read_value(const toml::node& node, fact_type type,
                                      const std::string& file, error_log& log);
+
+/// Refuses what a value of the right type can still not be: none of the words of the parameter, an empty list, a count out
+/// of bounds.
+void check_value(toml_reader& table, const toml::node& node, const parameter& wanted,
+                 const fact_value& value);
 
 /// The node as a message shows it: `the float 0.85`, `"abc"`.
 std::string shown(const toml::node& node);

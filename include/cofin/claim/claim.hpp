@@ -41,9 +41,10 @@ struct declaration {
         const auto found = std::ranges::find(claims, number, &claim::number);
         return found == claims.end() ? nullptr : &*found;
     }
-    [[nodiscard]] const exchange_rate* find_rate(currency from, month of) const {
-        const auto found = std::ranges::find_if(
-            rates, [&](const auto& rate) { return rate.from() == from && rate.of() == of; });
+    [[nodiscard]] const exchange_rate* find_rate(currency from, currency to, month of) const {
+        const auto found = std::ranges::find_if(rates, [&](const auto& rate) {
+            return rate.from() == from && rate.to() == to && rate.of() == of;
+        });
         return found == rates.end() ? nullptr : &*found;
     }
 };

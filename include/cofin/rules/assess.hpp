@@ -5,8 +5,10 @@
 #include <cofin/rules/rulebook.hpp>
 #include <cofin/rules/run.hpp>
 #include <cofin/rules/settlement.hpp>
+#include <cofin/rules/soundness.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <string>
@@ -18,8 +20,8 @@ inline namespace v0 {
 /// Assesses what a project declares. Pure: the same input gives the same result, in whatever order costs come.
 ///
 /// `explain_item`: id of a cost, partner or the project whose explanations are wanted.
-/// Throws `rulebook_error` where the rulebook has no rule for converting a currency that occurs, `std::overflow_error`
-/// where an amount leaves 63 bits, `std::invalid_argument` where funding sources contradict each other.
+/// Throws `rulebook_error` where the rulebook has no rule for converting a currency that occurs, its rules lack what their
+/// kinds demand, or its funding sources contradict each other; `std::overflow_error` where an amount leaves 63 bits.
 assessment assess(const rulebook& book, const agreement& project, const declaration& declared,
                   const std::string& explain_item = {});
 
@@ -42,7 +44,12 @@ private:
     void take_step(step at);
     [[nodiscard]] std::vector<funding_part> parts_of_budget() const;
     [[nodiscard]] std::vector<funding_part> parts_of_claim(int64_t number) const;
+    void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
+                            const std::string& why);
+    void leave_undivided(const std::vector<funding_part>& parts);
+    [[nodiscard]] std::optional<funding> plan_of_claims() const;
     void fund_claims();
+    void add_claims();
     void total();
 
     const rulebook& book_;
@@ -77,8 +84,9 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
         books_.costs.push_back({cost.amount, std::nullopt, nullptr, false, std::nullopt, {}});
         if (cost.amount.currency() == project.currency)
             books_.costs.back().declared = cost.amount;
+        if (!explain_item.empty() && cost.id == explain_item)
+            books_.explained_partner = cost.partner;
     }
-    books_.explanations.reserve(4 * rules_.size()); // views keep pointers while a rule runs
 }
 
 inline void assessor::bind_parameters() {
@@ -89,6 +97,7 @@ inline void assessor::bind_parameters() {
                 if (answer != books_.project.parameters.end() && !answer->second.value.empty())
                     row.values.set(ask.parameter, answer->second.value.front());
             }
+    std::ranges::for_each(rules_, require_sound);
 }
 
 inline void assessor::link_credit_notes() {
@@ -103,9 +112,10 @@ inline void assessor::link_credit_notes() {
         const auto found = by_id.find(*corrected);
         if (found == by_id.end() || found->second == i)
             continue;
+        // Credit notes do not correct each other: a chain of them has no one verdict to share.
         const auto& original = costs[found->second];
         if (original.amount.currency() != costs[i].amount.currency() ||
-            original.partner != costs[i].partner)
+            original.partner != costs[i].partner || original.amount.is_negative())
             continue;
         books_.costs[i].corrects = found->second;
         books_.costs[found->second].credit_notes.push_back(i);
@@ -113,27 +123,24 @@ inline void assessor::link_credit_notes() {
 }
 
 inline void assessor::prepare() {
-    for (const auto& rule : rules_)
-        if (rule.kind->prepare != nullptr) {
-            rule_run run(rule, books_);
-            rule.kind->prepare(run);
-        }
+    // Sources of funding first: what caps them may stand anywhere in the book.
+    for (const bool sources : {true, false})
+        for (const auto& rule : rules_)
+            if (rule.kind->prepare != nullptr && (rule.kind->at == step::funding) == sources) {
+                rule_run run(rule, books_);
+                rule.kind->prepare(run);
+            }
     const auto& costs = books_.declared.costs;
-    const auto& proposals = books_.proposals;
+    std::vector<bool> explained(costs.size(), false); // why there is no rate
+    for (const auto& said : books_.proposals)
+        if (said.by->kind->at == step::exchange && said.about == scope::cost)
+            explained[said.index] = true;
     for (std::size_t i = 0; i < costs.size(); ++i) {
-        if (books_.costs[i].corrects)
-            books_.costs[i].rate = books_.costs[*books_.costs[i].corrects].rate;
+        auto& state = books_.costs[i];
+        if (state.corrects)
+            state.rate = books_.costs[*state.corrects].rate;
         const bool foreign = costs[i].amount.currency() != books_.project.currency;
-        if (!foreign || books_.costs[i].rate != nullptr || books_.costs[i].corrects)
-            continue;
-        if (std::ranges::none_of(proposals,
-                                 [&](const auto& said) {
-                                     return said.by->kind->at == step::exchange &&
-                                            said.about == scope::cost && said.index == i;
-                                 }) &&
-            std::ranges::none_of(proposals, [](const auto& said) {
-                return said.by->kind->at == step::exchange && said.about == scope::project;
-            }))
+        if (foreign && state.rate == nullptr && !state.corrects && !explained[i])
             throw rulebook_error({book_.id, 0, 0},
                                  "no rule says at which rate cost " + costs[i].id + " in " +
                                      std::string(costs[i].amount.currency().code()) + " becomes " +
@@ -156,6 +163,37 @@ inline std::vector<funding_part> assessor::parts_of_budget() const {
     return parts;
 }
 
+/// The rule that owns a source says that a parameter of it is missing.
+inline void assessor::leave_undetermined(const std::vector<std::string>& sources,
+                                         const std::string& parameter, const std::string& why) {
+    for (const auto& rule : rules_)
+        for (const auto& source : sources)
+            if (rule.kind->at == step::funding && rule.id == books_.terms.basis.at(source).rule)
+                books_.proposals.push_back({&rule, scope::project, 0,
+                                            missing("parameter " + parameter + ": the cap of " +
+                                                    source + " binds" + why)});
+}
+
+/// A cap binds over several partners and nobody said how it divides.
+inline void assessor::leave_undivided(const std::vector<funding_part>& parts) {
+    std::vector<std::string> capped;
+    std::vector<std::string>
+        binding; // each cap by itself: a source may have one that does not bind
+    for (const auto& source : result_.plan->sources()) {
+        if (!source.cap)
+            continue;
+        capped.push_back(source.name);
+        auto alone = result_.plan->sources();
+        for (auto& other : alone)
+            if (other.name != source.name)
+                other.cap.reset();
+        if (!funding(std::move(alone), result_.plan->residual()).split(parts))
+            binding.push_back(source.name);
+    }
+    leave_undetermined(binding.empty() ? capped : binding, "cap_division",
+                       " over several partners, and no source says how it divides");
+}
+
 inline void assessor::plan() {
     result_.totals.planned = cofin::planned(books_.project.budget, books_.project.currency);
     result_.plan = books_.terms.plan();
@@ -163,16 +201,15 @@ inline void assessor::plan() {
     if (!result_.plan || parts.empty())
         return;
     books_.planned = result_.plan->split(parts);
-    if (books_.planned)
-        return;
-    // A cap binds over several partners and nobody said how it divides: the rule that owns the source says so.
-    for (const auto& rule : rules_)
-        for (const auto& [source, basis] : books_.terms.basis)
-            if (rule.id == basis.rule && rule.kind->at == step::funding)
-                books_.proposals.push_back(
-                    {&rule, scope::project, 0,
-                     missing("parameter cap_division: the cap of " + source +
-                             " binds over several partners, and no source says how it divides")});
+    if (!books_.planned)
+        return leave_undivided(parts);
+    std::vector<std::string> capped;
+    for (std::size_t s = 0; s < books_.planned->capped.size(); ++s)
+        if (books_.planned->capped[s])
+            capped.push_back(result_.plan->sources()[s].name);
+    if (books_.terms.capped == capped_claims::undecided && !books_.declared.costs.empty())
+        leave_undetermined(capped, "cap_in_claims",
+                           ", and no source says at which rate claims are paid then");
 }
 
 inline void assessor::take_step(step at) {
@@ -180,6 +217,9 @@ inline void assessor::take_step(step at) {
         if (rule.kind->at == at && rule.kind->assess != nullptr) {
             rule_run run(rule, books_);
             rule.kind->assess(run);
+            // One flat rate is the base of another, so each reads what those before it in the book left.
+            if (at == step::flat_rate)
+                settlement_.settle(at);
         }
     settlement_.settle(at);
 }
@@ -225,38 +265,55 @@ inline void add_parts(std::vector<funding_split::part>& sum,
     }
 }
 
+/// The funding by which claims are paid; none where the terms are undetermined.
+inline std::optional<funding> assessor::plan_of_claims() const {
+    const auto& plan = result_.plan;
+    const auto& planned = books_.planned;
+    const bool capped =
+        planned && std::ranges::find(planned->capped, true) != planned->capped.end();
+    if (!plan || !capped || books_.terms.capped == capped_claims::full_until_cap)
+        return plan;
+    if (books_.terms.capped == capped_claims::undecided)
+        return std::nullopt;
+    return plan->at_effective_rates(parts_of_budget());
+}
+
 inline void assessor::fund_claims() {
     for (const auto& cost : books_.declared.costs)
-        if (std::ranges::find(result_.claim_numbers, cost.claim) == result_.claim_numbers.end())
-            result_.claim_numbers.push_back(cost.claim);
+        result_.claim_numbers.push_back(cost.claim);
     std::ranges::sort(result_.claim_numbers);
-    std::optional<funding> plan = result_.plan;
-    const bool capped = books_.planned && std::ranges::find(books_.planned->capped, true) !=
-                                              books_.planned->capped.end();
-    if (plan && capped && books_.terms.capped == capped_claims::undecided)
-        plan.reset();
-    if (plan && capped && books_.terms.capped == capped_claims::fraction)
-        plan = plan->at_effective_rates(parts_of_budget());
+    const auto repeated = std::ranges::unique(result_.claim_numbers);
+    result_.claim_numbers.erase(repeated.begin(), repeated.end());
+    const auto plan = plan_of_claims();
     if (!plan)
         return;
     std::vector<std::vector<funding_part>> claims;
+    std::vector<funding_part> all;
     for (const int64_t number : result_.claim_numbers) {
         claims.push_back(parts_of_claim(number));
         if (claims.back().empty())
             claims.back().push_back({"", money(books_.project.currency), {}});
+        all.insert(all.end(), claims.back().begin(), claims.back().end());
     }
-    const auto splits = split_claims(*plan, claims, books_.terms.mode);
-    if (!splits)
-        return;
-    result_.claims = *splits;
+    if (auto splits = split_claims(*plan, claims, books_.terms.mode)) {
+        result_.claims = std::move(*splits);
+        return add_claims();
+    }
+    leave_undivided(all);
+    settlement_.settle(step::funding);
+}
+
+/// What the claims come to together.
+inline void assessor::add_claims() {
     const money nothing(books_.project.currency);
+    const std::size_t sources = result_.plan->sources().size();
     funding_split sum{{},
-                      std::vector<money>(plan->sources().size(), nothing),
-                      std::vector<bool>(plan->sources().size(), false),
+                      std::vector<money>(sources, nothing),
+                      std::vector<bool>(sources, false),
                       nothing,
                       nothing};
-    for (const auto& split : *splits) {
-        for (std::size_t s = 0; s < sum.paid.size(); ++s) {
+    for (const auto& split : result_.claims) {
+        for (std::size_t s = 0; s < sources; ++s) {
             sum.paid[s] += split.paid[s];
             sum.capped[s] = split.capped[s];
         }
@@ -293,9 +350,8 @@ inline assessment assessor::run() {
     link_credit_notes();
     prepare();
     plan();
-    take_step(
-        step::
-            funding); // what is undetermined in the terms opens every cost below, so it is settled first
+    // What is undetermined in the terms opens every cost below, so it is settled first.
+    take_step(step::funding);
     for (const step at : {step::project, step::exclude, step::vat, step::exchange})
         take_step(at);
     settlement_.exchange();
@@ -309,7 +365,7 @@ inline assessment assessor::run() {
     result_.terms = std::move(books_.terms);
     result_.planned = std::move(books_.planned);
     result_.missing_rates = std::move(books_.missing_rates);
-    result_.explanations = std::move(books_.explanations);
+    std::ranges::move(books_.explanations, std::back_inserter(result_.explanations));
     return std::move(result_);
 }
 

@@ -1,9 +1,9 @@
 /// What an assessment says: totals, findings, who pays.
 #pragma once
 
+#include <cofin/rules/books.hpp>
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/funding_terms.hpp>
-#include <cofin/rules/run.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -23,7 +23,7 @@ struct assessment_totals {
         unconverted; ///< declared in currencies for which no rate is known, one sum a currency
 };
 
-/// All that an assessment says. A value.
+/// All that an assessment says. A value; the rates in `costs` are those of the declaration and live as long as it does.
 struct assessment {
     assessment_totals totals;
     std::vector<cost_state> costs; ///< in the order of the declaration

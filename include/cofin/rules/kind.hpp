@@ -29,6 +29,9 @@ enum class tighter : std::uint8_t {
 inline constexpr std::array<std::string_view, 7> tighter_names{
     "fixed", "smaller", "larger", "subset", "superset", "earlier", "later"};
 
+/// Largest count that a parameter may be: months and days beyond it leave the calendar.
+inline constexpr int64_t count_max = 99'999;
+
 /// A parameter of a kind. Nested tables of a rulebook are written with a dot: `rounding.mode`.
 struct parameter {
     std::string_view name;
@@ -37,6 +40,8 @@ struct parameter {
     bool required;
     std::string_view meaning;
     std::span<const std::string_view> words = {}; ///< the only texts it may be; empty: any
+    bool fillable =
+        true; ///< whether a lower layer may give it where no other does: not where silence is stricter
 };
 
 /// A kind of rule. Constant data; functions are pure in what `rule_run` shows them and safe from any thread.

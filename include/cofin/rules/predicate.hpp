@@ -4,6 +4,7 @@
 #include <cofin/grant/fact.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace cofin {
 inline namespace v0 {
 
-/// Three-valued, because a missing fact is neither yes nor no.
+/// Three-valued, because a missing fact is neither yes nor no. In the order of certainty that a rule speaks.
 enum class truth : std::uint8_t { no, unknown, yes };
 
 /// One condition on one fact. A fact that is a list meets `among` where any of its words does.
@@ -28,8 +29,9 @@ struct predicate {
     std::vector<condition> all;
 };
 
-/// Whether a known value meets a condition. Values of other types than the condition's never do.
-bool meets(const condition& wanted, const fact_value& value);
+/// Whether a known value meets a condition. Values of other types than the condition's never do; whether an amount is
+/// within a bound of another currency is unknown.
+truth meets(const condition& wanted, const fact_value& value);
 
 /// The predicate on facts that `lookup(name)` gives as `std::optional<fact_value>`; the first fact whose absence left the
 /// answer unknown goes to `missing_fact`.
@@ -38,13 +40,12 @@ truth holds(const predicate& where, const Lookup& lookup, std::string* missing_f
     truth answer = truth::yes;
     for (const auto& wanted : where.all) {
         const std::optional<fact_value> value = lookup(wanted.fact);
-        if (!value) {
-            if (answer == truth::yes && missing_fact != nullptr)
-                *missing_fact = wanted.fact;
-            answer = truth::unknown;
-        } else if (!meets(wanted, *value)) {
+        const truth met = value ? meets(wanted, *value) : truth::unknown;
+        if (met == truth::no)
             return truth::no;
-        }
+        if (met == truth::unknown && answer == truth::yes && missing_fact != nullptr)
+            *missing_fact = value ? wanted.fact + " in the rule's currency" : wanted.fact;
+        answer = std::min(answer, met);
     }
     return answer;
 }
@@ -60,11 +61,14 @@ inline bool is_listed(const std::vector<fact_value>& among, const fact_value& va
     return std::ranges::find(among, value) != among.end();
 }
 
-/// a <= b for values of one ordered type; false for others.
-inline bool at_most(const fact_value& a, const fact_value& b) {
+/// a <= b for values of one ordered type; no for others, unknown for amounts of two currencies.
+inline truth at_most(const fact_value& a, const fact_value& b) {
     if (a.index() != b.index())
-        return false;
-    return std::visit(
+        return truth::no;
+    const auto* amount = std::get_if<money>(&a);
+    if (amount != nullptr && amount->currency() != std::get<money>(b).currency())
+        return truth::unknown;
+    const bool ordered = std::visit(
         [&](const auto& left) {
             using type = std::decay_t<decltype(left)>;
             if constexpr (std::is_same_v<type, texts> || std::is_same_v<type, bool>)
@@ -73,16 +77,17 @@ inline bool at_most(const fact_value& a, const fact_value& b) {
                 return left <= std::get<type>(b);
         },
         a);
+    return ordered ? truth::yes : truth::no;
 }
 
 } // namespace detail
 
-inline bool meets(const condition& wanted, const fact_value& value) {
+inline truth meets(const condition& wanted, const fact_value& value) {
     if (!wanted.among.empty() && detail::is_listed(wanted.among, value) == wanted.negated)
-        return false;
-    if (wanted.at_least && !detail::at_most(*wanted.at_least, value))
-        return false;
-    return !wanted.at_most || detail::at_most(value, *wanted.at_most);
+        return truth::no;
+    const truth above = wanted.at_least ? detail::at_most(*wanted.at_least, value) : truth::yes;
+    const truth below = wanted.at_most ? detail::at_most(value, *wanted.at_most) : truth::yes;
+    return std::min(above, below);
 }
 
 } // namespace v0

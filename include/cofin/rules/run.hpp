@@ -3,61 +3,21 @@
 /// A kind only proposes. The engine (assess.hpp) checks every proposal, chooses among several, and moves the money.
 #pragma once
 
-#include <cofin/claim/claim.hpp>
-#include <cofin/grant/agreement.hpp>
-#include <cofin/rules/funding_terms.hpp>
+#include <cofin/rules/books.hpp>
 #include <cofin/rules/item.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/rule.hpp>
 
+#include <algorithm>
 #include <optional>
-#include <set>
-#include <span>
 #include <string>
+#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace cofin {
 inline namespace v0 {
-
-/// Where a cost stands between two steps.
-struct cost_state {
-    money left;                    ///< document's currency until the exchange, then the agreement's
-    std::optional<money> declared; ///< in the agreement's currency; none while no rate is known
-    const exchange_rate* rate = nullptr;   ///< none for costs in the agreement's currency
-    bool open = false;                     ///< asked or undetermined: never split, never certified
-    std::optional<std::size_t> corrects;   ///< a credit note: the cost whose verdict it shares
-    std::vector<std::size_t> credit_notes; ///< those that correct this cost
-};
-
-/// What a rule said of an item, before the engine decided what becomes of it.
-struct proposal {
-    const cofin::rule* by;
-    scope about;
-    std::size_t index; ///< of the cost or partner; 0 for the project
-    verdict says;
-};
-
-/// A cost for whose currency the project gives no rate of the month that counts.
-struct missing_rate {
-    std::size_t cost;
-    currency from;
-    month of;
-};
-
-/// The project under assessment, as far as the steps before have brought it.
-struct assessment_books {
-    const agreement& project;
-    const declaration& declared;
-    std::vector<cost_state> costs;
-    funding_terms terms;
-    std::optional<funding_split> planned; ///< the budget's split, once the terms are known
-    bool exchanged = false;
-    std::vector<missing_rate> missing_rates;
-    std::vector<proposal> proposals;
-    std::string explained_item = {}; ///< whose explanations are wanted; empty: none
-    std::vector<explanation> explanations = {};
-};
 
 /// A cost that a rule speaks about, with the row that holds for it.
 struct selected_cost {
@@ -73,6 +33,8 @@ public:
     [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
     [[nodiscard]] const declaration& declared() const noexcept { return books_->declared; }
     [[nodiscard]] const cost_state& state(std::size_t cost) const { return books_->costs[cost]; }
+    /// What is left of a cost together with its credit notes: what its verdict is about.
+    [[nodiscard]] money net_of(std::size_t cost) const { return books_->net_of(cost); }
     [[nodiscard]] const std::optional<funding_split>& planned() const noexcept {
         return books_->planned;
     }
@@ -91,7 +53,7 @@ public:
     void on_project(const Judge& judge);
 
     /// For kinds that look at several costs together: those that the rule speaks about, in the order key of sequence
-    /// rules, which is payment date (else document date), then cost id.
+    /// rules, which is payment date, document date, cost id. Without a date a cost comes late: no silence is rewarded.
     [[nodiscard]] std::vector<selected_cost> select_costs();
     /// Whether a rule speaks about an item, and with which row; where not, the verdict says why.
     struct applicability {
@@ -109,8 +71,8 @@ public:
 
     /// A view of one cost, with its explanation where one is wanted.
     [[nodiscard]] item view(std::size_t cost) {
-        return {project(),        owner_of(cost),   claim_of(cost), &cost_at(cost),
-                state(cost).rate, state(cost).left, explaining_};
+        return {project(),        owner_of(cost),   claim_of(cost),      &cost_at(cost),
+                state(cost).rate, state(cost).left, explanation_of(cost)};
     }
     [[nodiscard]] item view_project() {
         return {project(), nullptr, nullptr, nullptr, nullptr, std::nullopt, explaining_};
@@ -124,7 +86,8 @@ public:
     /// Adds a line of arithmetic to the explanation of one cost.
     template <class Line>
     void show(std::size_t cost, const Line& line);
-    /// Converts a cost at the project's rate of the month; none where the project gives no such rate.
+    /// The project's rate of the month for a cost, which the cost keeps if no rule chose one before; none where the
+    /// project gives no such rate.
     const exchange_rate* choose_rate(std::size_t cost, month of);
 
 private:
@@ -136,6 +99,7 @@ private:
     }
     [[nodiscard]] bool is_worth_judging(std::size_t cost) const;
     void explain(const std::string& id);
+    [[nodiscard]] explanation* explanation_of(std::size_t cost);
     void conclude(const verdict& says);
 
     [[nodiscard]] applicability applies_to(const item& on);
@@ -150,12 +114,10 @@ private:
 // --- definitions ---
 
 inline void rule_run::propose(std::size_t cost, verdict says) {
-    if (cost_at(cost).id == books_->explained_item)
-        for (auto& record : books_->explanations)
-            if (record.rule == rule_->id && record.about == cost_at(cost).id) {
-                record.said = says.said;
-                record.message = says.message;
-            }
+    if (explanation* record = explanation_of(cost)) {
+        record->said = says.said;
+        record->message = says.message;
+    }
     if (says.said == outcome::eligible || says.said == outcome::not_applicable)
         return;
     books_->proposals.push_back({rule_, scope::cost, cost, std::move(says)});
@@ -169,32 +131,27 @@ inline void rule_run::propose_on_project(verdict says) {
 
 template <class Line>
 void rule_run::show(std::size_t cost, const Line& line) {
-    if (cost_at(cost).id != books_->explained_item || books_->explained_item.empty())
-        return;
-    for (auto& record : books_->explanations)
-        if (record.rule == rule_->id && record.about == cost_at(cost).id)
-            record.arithmetic.push_back(line());
+    if (explanation* record = explanation_of(cost))
+        record->arithmetic.push_back(line());
 }
 
 inline const exchange_rate* rule_run::choose_rate(std::size_t cost, month of) {
     const currency from = cost_at(cost).amount.currency();
-    const exchange_rate* rate = declared().find_rate(from, of);
-    books_->costs[cost].rate = rate;
+    const exchange_rate* rate = declared().find_rate(from, project().currency, of);
+    auto& chosen = books_->costs[cost].rate;
     if (rate == nullptr)
         books_->missing_rates.push_back({cost, from, of});
+    else if (chosen == nullptr)
+        chosen = rate;
     return rate;
 }
 
+/// A cost is explained with everything above it: its partner's and the project's rules bear on it too.
 inline void rule_run::explain(const std::string& id) {
     explaining_ = nullptr;
-    if (books_->explained_item.empty())
-        return;
-    // A cost is explained with everything above it: its partner's and the project's rules bear on it too.
-    const auto& costs = books_->declared.costs;
-    const auto explained = std::ranges::find(costs, books_->explained_item, &cost::id);
-    const bool above =
-        id == books_->project.project || (explained != costs.end() && id == explained->partner);
-    if (id != books_->explained_item && !above)
+    const std::string& wanted = books_->explained_item;
+    if (wanted.empty() ||
+        (id != wanted && id != books_->explained_partner && id != books_->project.project))
         return;
     explanation record;
     record.rule = rule_->id;
@@ -206,6 +163,18 @@ inline void rule_run::explain(const std::string& id) {
     record.cites = rule_->cites;
     books_->explanations.push_back(std::move(record));
     explaining_ = &books_->explanations.back();
+}
+
+/// The record of this rule on a cost; null where none is wanted.
+inline explanation* rule_run::explanation_of(std::size_t cost) {
+    const std::string& id = cost_at(cost).id;
+    if (books_->explained_item.empty() || id != books_->explained_item)
+        return nullptr;
+    for (auto record = books_->explanations.rbegin(); record != books_->explanations.rend();
+         ++record)
+        if (record->rule == rule_->id && record->about == id)
+            return &*record;
+    return nullptr;
 }
 
 inline void rule_run::conclude(const verdict& says) {
@@ -239,6 +208,8 @@ inline rule_run::applicability rule_run::row_for(const item& on) {
         for (const auto& [name, value] : row.values)
             explaining_->values.emplace_back(name, to_string(value));
     };
+    if (rule_->rows.empty())
+        return {nullptr, {outcome::not_applicable, "it has no row", {}}};
     if (rule_->anchor.empty()) {
         explain_row(rule_->rows.front());
         return answered(on, rule_->rows.front());
@@ -368,11 +339,12 @@ inline std::vector<selected_cost> rule_run::select_costs() {
     }
     explaining_ = nullptr;
     const auto key = [&](const selected_cost& at) {
-        const auto& known = cost_at(at.index).known;
-        const day* on = known.find_as<day>("paid_on");
-        if (on == nullptr)
-            on = known.find_as<day>("issued_on");
-        return std::pair(on == nullptr ? day::max() : *on, std::string_view(cost_at(at.index).id));
+        const auto dated = [&](std::string_view name) {
+            const day* when = cost_at(at.index).known.find_as<day>(name);
+            return when == nullptr ? day::max() : *when;
+        };
+        return std::tuple(dated("paid_on"), dated("issued_on"),
+                          std::string_view(cost_at(at.index).id));
     };
     std::ranges::sort(chosen, [&](const auto& a, const auto& b) { return key(a) < key(b); });
     return chosen;

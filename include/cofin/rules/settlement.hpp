@@ -36,14 +36,23 @@ private:
         money after;
     };
 
+    /// A proposal on a partner or the project that refuses all costs below it, recorded as a finding.
+    struct refusal {
+        std::size_t finding;
+        std::string partner; // empty: the project
+    };
+
     [[nodiscard]] verdict decided(const proposal& said) const;
     std::size_t record(const proposal& said);
-    void settle_above(const proposal& said);
+    void settle_above(const std::vector<const proposal*>& said);
     void settle_cost(std::size_t cost, std::vector<const proposal*> said);
-    [[nodiscard]] money net_of(std::size_t cost) const;
+    /// Calls `act(cost)` for each cost of the partner, of all where it is empty.
+    template <class Act>
+    void each_below(const std::string& partner, const Act& act) const;
+    void open(std::size_t cost);
     void cut(std::size_t finding, std::size_t cost, money amount);
+    void cut_of_net(std::size_t finding, std::size_t cost, money amount);
     void cut_entirely(std::size_t finding, std::size_t cost);
-    void open_costs(const std::string& partner);
 
     assessment_books* books_;
     const std::vector<rule>* rules_;
@@ -54,6 +63,12 @@ private:
 
 // --- definitions ---
 
+/// `amount`, but between nothing and all of `net`, whatever its sign.
+inline money bounded(const money& amount, const money& net) {
+    const money nothing(net.currency());
+    return net.is_negative() ? std::clamp(amount, net, nothing) : std::clamp(amount, nothing, net);
+}
+
 inline verdict settlement::decided(const proposal& said) const {
     if (said.says.said != outcome::needs_judgement)
         return said.says;
@@ -62,14 +77,17 @@ inline verdict settlement::decided(const proposal& said) const {
     const std::string& id = said.about == scope::cost      ? costs[said.index].id
                             : said.about == scope::partner ? partners[said.index].id
                                                            : books_->project.project;
+    const decision* latest = nullptr; // nothing is rewritten: who thinks again decides again
     for (const auto& answer : books_->declared.decisions)
-        if (answer.rule == said.by->id && answer.item == id) {
-            const std::string by = " (decided by " + answer.by + " on " +
-                                   to_string(answer.decided_on) + ": " + answer.reason + ")";
-            return {answer.eligible ? outcome::note : outcome::ineligible, said.says.message + by,
-                    said.says.cut};
-        }
-    return said.says;
+        if (answer.rule == said.by->id && answer.item == id &&
+            (latest == nullptr || latest->decided_on <= answer.decided_on))
+            latest = &answer;
+    if (latest == nullptr)
+        return said.says;
+    const std::string by = " (decided by " + latest->by + " on " + to_string(latest->decided_on) +
+                           ": " + latest->reason + ")";
+    return {latest->eligible ? outcome::note : outcome::ineligible, said.says.message + by,
+            said.says.cut};
 }
 
 inline std::size_t settlement::record(const proposal& said) {
@@ -92,11 +110,20 @@ inline std::size_t settlement::record(const proposal& said) {
     return findings_.size() - 1;
 }
 
-inline money settlement::net_of(std::size_t cost) const {
-    money net = books_->costs[cost].left;
+template <class Act>
+void settlement::each_below(const std::string& partner, const Act& act) const {
+    for (std::size_t i = 0; i < books_->costs.size(); ++i)
+        if (partner.empty() || books_->declared.costs[i].partner == partner)
+            act(i);
+}
+
+/// What is open is not paid. A reduction that were kept open would be paid, so it counts at once.
+inline void settlement::open(std::size_t cost) {
+    if (books_->net_of(cost).is_negative())
+        return;
+    books_->costs[cost].open = true;
     for (const std::size_t note : books_->costs[cost].credit_notes)
-        net += books_->costs[note].left;
-    return net;
+        books_->costs[note].open = true;
 }
 
 // By value: `amount` may be the very `left` that is lowered.
@@ -110,37 +137,53 @@ inline void settlement::cut(std::size_t finding, std::size_t cost, money amount)
         early_cuts_.push_back({finding, cost, before, state.left});
 }
 
+/// Takes a part of what a cost and its credit notes come to: off the cost, or, where that is negative, off the notes. So
+/// neither ever exceeds what was declared.
+inline void settlement::cut_of_net(std::size_t finding, std::size_t cost, money amount) {
+    const auto& notes = books_->costs[cost].credit_notes;
+    if (!amount.is_negative() || notes.empty())
+        return cut(finding, cost, amount);
+    for (const std::size_t note : notes) {
+        const money part = std::max(amount, books_->costs[note].left);
+        cut(finding, note, part);
+        amount -= part;
+    }
+}
+
 inline void settlement::cut_entirely(std::size_t finding, std::size_t cost) {
     cut(finding, cost, books_->costs[cost].left);
     for (const std::size_t note : books_->costs[cost].credit_notes)
         cut(finding, note, books_->costs[note].left);
 }
 
-inline void settlement::open_costs(const std::string& partner) {
-    for (std::size_t i = 0; i < books_->costs.size(); ++i)
-        if (partner.empty() || books_->declared.costs[i].partner == partner)
-            books_->costs[i].open = true;
-}
-
-inline void settlement::settle_above(const proposal& said) {
-    const std::size_t made = record(said);
-    const std::string partner =
-        said.about == scope::partner ? books_->project.partners[said.index].id : std::string();
-    if (said.says.said == outcome::needs_judgement || said.says.said == outcome::undetermined)
-        open_costs(partner);
-    if (said.says.said != outcome::ineligible)
-        return;
-    for (std::size_t i = 0; i < books_->costs.size(); ++i)
-        if ((partner.empty() || books_->declared.costs[i].partner == partner) &&
-            !books_->costs[i].corrects)
-            cut_entirely(made, i);
-    findings_[made].proposed = findings_[made].cut;
+/// All refusals say what they would take before the first of them takes it.
+inline void settlement::settle_above(const std::vector<const proposal*>& said) {
+    std::vector<refusal> refusals;
+    for (const proposal* p : said) {
+        const std::size_t made = record(*p);
+        const std::string partner =
+            p->about == scope::partner ? books_->project.partners[p->index].id : std::string();
+        if (p->says.said == outcome::needs_judgement || p->says.said == outcome::undetermined)
+            each_below(partner, [&](std::size_t i) { books_->costs[i].open = true; });
+        if (p->says.said != outcome::ineligible)
+            continue;
+        each_below(partner, [&](std::size_t i) {
+            if (const auto restated = books_->restated(i, books_->costs[i].left))
+                findings_[made].proposed += *restated;
+        });
+        refusals.push_back({made, partner});
+    }
+    for (const auto& refused : refusals)
+        each_below(refused.partner, [&](std::size_t i) {
+            if (!books_->costs[i].corrects)
+                cut_entirely(refused.finding, i);
+        });
 }
 
 inline void settlement::settle_cost(std::size_t cost, std::vector<const proposal*> said) {
-    const money net = net_of(cost);
+    const money net = books_->net_of(cost);
     const auto wanted = [&](const proposal* p) {
-        return p->says.cut ? std::min(*p->says.cut, net) : net;
+        return p->says.cut ? bounded(*p->says.cut, net) : net;
     };
     // Of several cuts on one base the largest counts; of equal ones the rule that stands first in the book.
     std::ranges::stable_sort(said, [&](const proposal* a, const proposal* b) {
@@ -150,30 +193,26 @@ inline void settlement::settle_cost(std::size_t cost, std::vector<const proposal
             return cuts_a;
         if (!cuts_a || a->by->stacks != b->by->stacks)
             return cuts_a && !a->by->stacks && b->by->stacks;
-        return wanted(a) > wanted(b);
+        return net.is_negative() ? wanted(a) < wanted(b) : wanted(a) > wanted(b);
     });
     bool largest_taken = false;
     for (const proposal* p : said) {
         const std::size_t made = record(*p);
-        if (p->says.said == outcome::needs_judgement || p->says.said == outcome::undetermined) {
-            books_->costs[cost].open = true;
-            for (const std::size_t note : books_->costs[cost].credit_notes)
-                books_->costs[note].open = true;
-        }
+        if (p->says.said == outcome::needs_judgement || p->says.said == outcome::undetermined)
+            open(cost);
         if (p->says.said != outcome::ineligible)
             continue;
         const money proposed = wanted(p);
-        if (const auto restated = rule_run(*p->by, *books_).view(cost).converted(proposed))
+        if (const auto restated = books_->restated(cost, proposed))
             findings_[made].proposed = *restated;
         if (largest_taken && !p->by->stacks)
             continue;
         largest_taken = largest_taken || !p->by->stacks;
-        const money left = net_of(cost);
-        const bool whole = proposed == net && !p->by->stacks && left == net;
-        if (whole)
+        const money left = books_->net_of(cost);
+        if (proposed == net && left == net)
             cut_entirely(made, cost);
-        else if (!left.is_zero())
-            cut(made, cost, std::min(proposed, left));
+        else
+            cut_of_net(made, cost, bounded(proposed, left));
     }
 }
 
@@ -184,19 +223,18 @@ inline void settlement::settle(step at) {
         (said.by->kind->at == at ? now : later).push_back(std::move(said));
     books_->proposals = std::move(later);
 
+    // What a rule would do that nothing carries - observed, or from memory - is worth a note and takes no cent. Only where
+    // a rate or a share lacks, and so there is no figure to note, it stays undetermined whatever it rests on.
+    const bool gives_figures = at == step::funding || at == step::exchange;
+    std::vector<const proposal*> above;
     std::map<std::size_t, std::vector<const proposal*>> by_cost;
     for (auto& said : now) {
         said.says = decided(said);
-        // A rule that nothing carries - observed, or from memory - is worth a note and takes no cent. Only funding terms
-        // that nobody stated stay undetermined, whatever they rest on: there is no figure to note.
-        if (!said.by->can_cut() &&
-            !(at == step::funding && said.says.said == outcome::undetermined))
+        if (!said.by->can_cut() && !(gives_figures && said.says.said == outcome::undetermined))
             said.says = {outcome::note, said.says.message, {}};
-        if (said.about == scope::cost)
-            by_cost[said.index].push_back(&said);
-        else
-            settle_above(said);
+        (said.about == scope::cost ? by_cost[said.index] : above).push_back(&said);
     }
+    settle_above(above);
     for (auto& [cost, said] : by_cost)
         settle_cost(cost, std::move(said));
 }

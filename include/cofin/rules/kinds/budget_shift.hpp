@@ -27,7 +27,7 @@ inline void judge(rule_run& run) {
         const money limit = (most * budget).rounded(rounding::floor);
         auto& sum =
             used.try_emplace({line.partner, line.category}, money(agreed.currency)).first->second;
-        const money left = run.state(index).left;
+        const money left = run.net_of(index);
         run.show(index, [&] {
             return "budget " + to_string(budget) + ", limit " + to_string(limit) +
                    ", used before " + to_string(sum);

@@ -25,17 +25,34 @@ inline std::optional<bool> is_limited(const cost& one, const rule_row& row) {
     return std::ranges::find_first_of(*natures, limited) != natures->end();
 }
 
-/// The total is what counts in the end, the limited costs themselves included, so they may be
-/// share / (1 - share) of all others. What is over is cut, last cost first.
-inline void judge(rule_run& run) {
-    const auto selected = run.select_costs();
-    money others(run.project().currency);
+struct amounts {
+    money settled;  ///< eligible so far
+    money possible; ///< with what is still open
+};
+
+/// All costs but the limited ones.
+inline amounts others_than(const rule_run& run, const std::vector<selected_cost>& selected) {
+    const money nothing(run.project().currency);
+    amounts others{nothing, nothing};
+    const auto add = [&](const cost_state& state, const money& amount) {
+        others.possible += amount;
+        others.settled += state.open ? nothing : amount;
+    };
     for (std::size_t i = 0; i < run.declared().costs.size(); ++i)
         if (run.state(i).declared)
-            others += run.state(i).left;
+            add(run.state(i), run.state(i).left);
     for (const auto& [index, row] : selected)
         if (is_limited(run.cost_at(index), *row).value_or(false))
-            others -= run.state(index).left;
+            add(run.state(index), -run.net_of(index));
+    return others;
+}
+
+/// The total is what counts in the end, the limited costs themselves included, so they may be
+/// share / (1 - share) of all others. What is over is cut, last cost first; what only open costs would carry is
+/// undetermined.
+inline void judge(rule_run& run) {
+    const auto selected = run.select_costs();
+    const amounts others = others_than(run, selected);
     money used(run.project().currency);
     for (const auto& [index, row] : selected) {
         const auto limited = is_limited(run.cost_at(index), *row);
@@ -44,23 +61,28 @@ inline void judge(rule_run& run) {
         const rate& most = *row->find<rate>("share_max");
         if (!limited.value_or(false) || most >= rate::of(1, 1))
             continue;
-        used += run.state(index).left;
+        used += run.net_of(index);
         const rate beside = rate::of(most.numerator(), most.denominator() - most.numerator());
-        const money admitted = (beside * others).rounded(rounding::floor);
+        const money admitted = (beside * others.settled).rounded(rounding::floor);
+        const money possible = (beside * others.possible).rounded(rounding::floor);
         run.show(index, [&] {
             return to_string(most) + " of the total is " + to_string(beside) +
-                   " of all other costs " + to_string(others) + ": " + to_string(admitted) +
+                   " of all other costs " + to_string(others.settled) + ": " + to_string(admitted) +
                    ", used with this cost " + to_string(used);
         });
-        if (used <= admitted)
-            continue;
-        const money over = std::min(used - admitted, run.state(index).left);
-        used -= over;
-        run.propose(index,
-                    cut_by(over, joined(row->words("natures"), ", ") + " is over " +
-                                     to_string(most) + " of the total: beside other costs of " +
-                                     to_string(others) + " at most " + to_string(admitted) +
-                                     " counts"));
+        const std::string over_share = joined(row->words("natures"), ", ") + " is over " +
+                                       to_string(most) + " of the total: beside other costs of ";
+        if (used > possible) {
+            const money over = std::min(used - possible, run.net_of(index));
+            used -= over;
+            run.propose(index, cut_by(over, over_share + to_string(others.possible) + " at most " +
+                                                to_string(possible) + " counts"));
+        }
+        if (used > admitted && !run.state(index).open)
+            run.propose(index, {outcome::undetermined,
+                                over_share + to_string(others.settled) + " at most " +
+                                    to_string(admitted) + " counts, and others are still open",
+                                {}});
     }
 }
 

@@ -3,6 +3,10 @@
 
 #include <cofin/rules/run.hpp>
 
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -12,8 +16,8 @@ inline constexpr std::array<std::string_view, 4> bases{"law", "document", "obser
 inline constexpr parameter cofinancing_rate_parameters[] = {
     {"source", fact_type::text, tighter::fixed, true, "name of the source, such as ERDF"},
     {"rate", fact_type::proportion, tighter::smaller, true, "share that it pays"},
-    {"of", fact_type::text, tighter::fixed, false,
-     "an earlier source whose amount the rate applies to; else the eligible amount"},
+    only_above({"of", fact_type::text, tighter::fixed, false,
+                "an earlier source whose amount the rate applies to; else the eligible amount"}),
     {"rounding.mode", fact_type::text, tighter::fixed, true, "how each part is rounded",
      rounding_names},
     {"rounding.level", fact_type::text, tighter::fixed, true, "what is rounded before it is added",
@@ -40,6 +44,50 @@ Enum named(const rule_row& row, std::string_view parameter,
     return static_cast<Enum>(std::ranges::find(names, *word) - names.begin());
 }
 
+[[noreturn]] inline void refuse(const rule_run& run, const std::string& problem) {
+    throw rulebook_error(run.rule().at, "rule " + run.rule().id + ": " + problem);
+}
+
+/// Takes over what a rule says of the whole funding, once: rules of one book do not contradict each other.
+template <class T>
+void agree(const rule_run& run, T& known, const T& stated, const T& unsaid, std::string_view what) {
+    if (known != unsaid && stated != unsaid && known != stated)
+        refuse(run, std::string(what) + " contradicts a rule before it");
+    if (stated != unsaid)
+        known = stated;
+}
+
+inline void add_terms(const rule_run& run, const rule_row& row, funding_terms& terms) {
+    const bool first = terms.sources.empty();
+    const auto level = named<split_level>(row, "rounding.level", split_level_names);
+    const auto mode = named<claim_mode>(row, "claims", claim_mode_names);
+    if (!first && level != terms.level)
+        refuse(run, "rounding.level contradicts a rule before it");
+    if (!first && mode != terms.mode)
+        refuse(run, "claims contradicts a rule before it");
+    terms.level = level;
+    terms.mode = mode;
+    agree(run, terms.residual, *row.find<std::string>("rounding.residual_to"), std::string(),
+          "rounding.residual_to");
+    agree(run, terms.division, named<cap_division>(row, "cap_division", cap_division_names),
+          cap_division::undecided, "cap_division");
+    agree(run, terms.capped, named<capped_claims>(row, "cap_in_claims", capped_claims_names),
+          capped_claims::undecided, "cap_in_claims");
+}
+
+/// Throws `rulebook_error` where the sources so far cannot stand together.
+inline void require_possible(const rule_run& run, const funding_terms& terms) {
+    try {
+        const funding checked(terms.sources, terms.residual);
+    } catch (const std::invalid_argument& problem) {
+        refuse(run, problem.what());
+    } catch (const std::overflow_error&) {
+        refuse(run, "its rate and those before it are too fine to be added exactly");
+    }
+    if (terms.level == split_level::project && !terms.sources.back().partners.empty())
+        refuse(run, "a project that is cut as a whole has no source that pays some partners only");
+}
+
 inline void add_source(rule_run& run, const rule_row& row) {
     auto& terms = run.terms();
     funding_source source;
@@ -56,16 +104,11 @@ inline void add_source(rule_run& run, const rule_row& row) {
         return; // it pays to nobody in this project
     if (payees->size() < run.project().partners.size())
         source.partners = *payees;
+    add_terms(run, row, terms);
     terms.basis[source.name] = {run.rule().id, run.rule().cites,
                                 named<citation_kind>(row, "rounding.basis", citation_kind_names)};
     terms.sources.push_back(std::move(source));
-    terms.residual = *row.find<std::string>("rounding.residual_to");
-    terms.level = named<split_level>(row, "rounding.level", split_level_names);
-    terms.mode = named<claim_mode>(row, "claims", claim_mode_names);
-    if (row.find<std::string>("cap_division") != nullptr)
-        terms.division = named<cap_division>(row, "cap_division", cap_division_names);
-    if (row.find<std::string>("cap_in_claims") != nullptr)
-        terms.capped = named<capped_claims>(row, "cap_in_claims", capped_claims_names);
+    require_possible(run, terms);
 }
 
 } // namespace cofinancing_rate_detail

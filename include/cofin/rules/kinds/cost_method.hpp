@@ -13,7 +13,8 @@ inline constexpr parameter cost_method_parameters[] = {
      "admitted methods: real, flat_rate, unit_cost, lump_sum"},
     {"source", fact_type::text, tighter::fixed, false,
      "the rule binds only where this source plans at most ..."},
-    {"grant_at_most", fact_type::amount, tighter::larger, false, "... this amount, inclusive"},
+    only_above(
+        {"grant_at_most", fact_type::amount, tighter::larger, false, "... this amount, inclusive"}),
     effect_parameter,
 };
 
@@ -26,7 +27,10 @@ inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
                                           &funding_source::name);
         if (!run.planned() || at == sources.end())
             return missing("planned amount of " + row.value_or<std::string>("source", ""));
-        if (run.planned()->paid[static_cast<std::size_t>(at - sources.begin())] > *bound)
+        const money grant = run.planned()->paid[static_cast<std::size_t>(at - sources.begin())];
+        if (grant.currency() != bound->currency())
+            return missing("planned amount in " + std::string(bound->currency().code()));
+        if (grant > *bound)
             return not_applicable();
     }
     const auto* method = cost.find<std::string>("method");

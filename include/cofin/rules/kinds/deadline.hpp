@@ -15,9 +15,9 @@ inline constexpr parameter deadline_parameters[] = {
      "the last day itself"},
     {"end", fact_type::text, tighter::fixed, true,
      "project fact that must not be later, such as ends_on"},
-    {"months", fact_type::count, tighter::smaller, false,
-     "whole months; the last day is the day before the same date"},
-    {"latest", fact_type::date, tighter::earlier, false, "last day whatever the start"},
+    only_above({"months", fact_type::count, tighter::smaller, false,
+                "whole months; the last day is the day before the same date"}),
+    only_above({"latest", fact_type::date, tighter::earlier, false, "last day whatever the start"}),
     effect_parameter,
 };
 

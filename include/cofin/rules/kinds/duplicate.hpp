@@ -4,6 +4,10 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
 
+#include <map>
+#include <optional>
+#include <stdexcept>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -30,8 +34,17 @@ inline std::pair<std::vector<std::string>, std::string> key_of(const item& cost,
     return {std::move(key), {}};
 }
 
-/// In the order of payment: the first declaration stands, later ones are refused as far as shares exceed the document.
-/// A cost that names no share declares the whole document.
+/// The shares together; none where they are too fine to be added exactly.
+inline std::optional<rate> sum_of(const rate& a, const rate& b) {
+    try {
+        return a + b;
+    } catch (const std::overflow_error&) {
+        return std::nullopt;
+    }
+}
+
+/// In the order of payment: the first declaration stands, later ones are refused where shares exceed the document.
+/// A cost that names no share declares the whole document; one that is refused uses up nothing of it.
 inline void judge(rule_run& run) {
     struct seen {
         std::string first;
@@ -50,11 +63,18 @@ inline void judge(rule_run& run) {
         const auto [at, is_first] = documents.try_emplace(std::move(key), seen{cost.id(), share});
         if (is_first)
             continue;
-        at->second.share = at->second.share + share;
-        if (at->second.share > rate::of(1, 1))
-            run.propose(index,
-                        broken(*row, "the document of cost " + at->second.first +
-                                         " again: shares declared " + to_string(at->second.share)));
+        const std::string again = "the document of cost " + at->second.first + " again: shares ";
+        const auto sum = sum_of(at->second.share, share);
+        if (!sum) {
+            run.propose(index, asked(again + to_string(at->second.share) + " and " +
+                                     to_string(share) + ", too fine to be added exactly"));
+            continue;
+        }
+        verdict says = *sum > rate::of(1, 1) ? broken(*row, again + "declared " + to_string(*sum))
+                                             : eligible();
+        if (says.said != outcome::ineligible)
+            at->second.share = *sum;
+        run.propose(index, std::move(says));
     }
 }
 

@@ -29,6 +29,13 @@ inline verdict broken(const rule_row& row, std::string why) {
                                                        : excluded(std::move(why));
 }
 
+/// The question where an amount cannot be compared with a limit.
+inline verdict asked_across_currencies(const std::string& what, const money& amount,
+                                       const money& limit) {
+    return asked("the " + what + " " + to_string(amount) + " and the limit " + to_string(limit) +
+                 " are in different currencies: is it above?");
+}
+
 } // namespace kinds
 } // namespace v0
 } // namespace cofin

@@ -10,10 +10,10 @@ namespace kinds {
 
 inline constexpr parameter excluded_cost_parameters[] = {
     {"natures", fact_type::list, tighter::superset, true, "natures of cost that do not count"},
-    {"unless_nature", fact_type::text, tighter::fixed, false,
-     "they count where the cost has this nature too"},
-    {"unless_unit_at_most", fact_type::amount, tighter::smaller, false,
-     "and one piece is worth at most this, inclusive"},
+    only_above({"unless_nature", fact_type::text, tighter::fixed, false,
+                "they count where the cost has this nature too"}),
+    only_above({"unless_unit_at_most", fact_type::amount, tighter::smaller, false,
+                "and one piece is worth at most this, inclusive"}),
     effect_parameter,
 };
 
@@ -49,6 +49,8 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
         return "one piece " + to_string(*unit) + " = " + to_string(*value) + ", at most " +
                to_string(*limit);
     });
+    if (value->currency() != limit->currency())
+        return asked_across_currencies("value of one " + *hit, *value, *limit);
     if (*value <= *limit)
         return eligible();
     return broken(row, "one " + *hit + " is worth " + to_string(*value) + ", more than " +

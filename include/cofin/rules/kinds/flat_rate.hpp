@@ -3,6 +3,11 @@
 
 #include <cofin/rules/run.hpp>
 
+#include <map>
+#include <string>
+#include <tuple>
+#include <utility>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -54,6 +59,7 @@ inline base_amounts base_of(const rule_run& run, const rule_row& row, const std:
 /// undetermined; what no base carries is cut.
 inline void judge(rule_run& run) {
     std::map<std::pair<std::string, int64_t>, money> used;
+    std::map<std::tuple<const rule_row*, std::string, int64_t>, base_amounts> bases;
     for (const auto& chosen : run.select_costs()) {
         const std::size_t index = chosen.index;
         const rule_row* row = chosen.row;
@@ -67,12 +73,16 @@ inline void judge(rule_run& run) {
         if (*method != "flat_rate" ||
             std::ranges::find(categories, flat.category) == categories.end())
             continue;
-        const auto base = base_of(run, *row, flat.partner, flat.claim);
+        const std::tuple key(row, flat.partner, flat.claim);
+        auto known = bases.find(key);
+        if (known == bases.end())
+            known = bases.emplace(key, base_of(run, *row, flat.partner, flat.claim)).first;
+        const auto& base = known->second;
         const rate& most = *row->find<rate>("rate_max");
         const rounding how = *try_parse_rounding(*row->find<std::string>("rounding"));
         auto& before = used.try_emplace({flat.partner, flat.claim}, money(run.project().currency))
                            .first->second;
-        before += run.state(index).left;
+        before += run.net_of(index);
         const money admitted = (most * base.settled).rounded(how);
         const money possible = (most * base.possible).rounded(how);
         run.show(index, [&] {
@@ -81,7 +91,7 @@ inline void judge(rule_run& run) {
                    std::string(to_string(how)) + " " + to_string(admitted);
         });
         if (before > possible) {
-            const money over = std::min(before - possible, run.state(index).left);
+            const money over = std::min(before - possible, run.net_of(index));
             run.propose(index, cut_by(over, to_string(before) + " is over " + to_string(most) +
                                                 " of the base " + to_string(base.possible) + ": " +
                                                 to_string(possible)));

@@ -26,6 +26,12 @@ inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, cons
     if (rate == nullptr)
         return missing("rate of " + std::string(unit.code()) + " for " + to_string(month_of(*on)) +
                        " (" + date + ")");
+    if (run.state(index).rate != rate)
+        return {outcome::undetermined,
+                "another rule converts it at the rate of " +
+                    to_string(run.state(index).rate->of()) + ", this one of " +
+                    to_string(rate->of()) + " (" + date + ")",
+                {}};
     cost.show([&] {
         return to_string(cost.cost().amount) + " / " + to_string(rate->units()) + " (" +
                to_string(rate->of()) + ", " + rate->source() + ", " +

@@ -31,6 +31,10 @@ inline void prepare(rule_run& run) {
     const money* most = found.row == nullptr ? nullptr : found.row->find<money>("max");
     if (most == nullptr)
         return;
+    if (most->is_negative())
+        throw rulebook_error(run.rule().at, "rule " + run.rule().id + ": max is negative");
+    if (most->currency() != run.project().currency)
+        return run.terms().open.push_back(run.rule().id);
     for (auto& source : run.terms().sources)
         if (source.name == *found.row->find<std::string>("source"))
             source.cap = source.cap ? std::min(*source.cap, *most) : *most;
@@ -38,13 +42,18 @@ inline void prepare(rule_run& run) {
 
 inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     const auto& agreed = project.project();
-    if (agreed.budget.empty())
+    for (const auto* bound : {"max", "total_max", "min"})
+        if (const money* given = row.find<money>(bound);
+            given != nullptr && given->currency() != agreed.currency)
+            return missing(std::string(bound) + " in " + std::string(agreed.currency.code()));
+    const money* total_most = row.find<money>("total_max");
+    const money* least = row.find<money>("min");
+    if (agreed.budget.empty() && (total_most != nullptr || least != nullptr))
         return missing("budget");
     const money total = planned(agreed.budget, agreed.currency);
-    if (const money* most = row.find<money>("total_max"); most != nullptr && total > *most)
-        return broken(row,
-                      "planned total cost " + to_string(total) + " is over " + to_string(*most));
-    const money* least = row.find<money>("min");
+    if (total_most != nullptr && total > *total_most)
+        return broken(row, "planned total cost " + to_string(total) + " is over " +
+                               to_string(*total_most));
     if (least == nullptr)
         return eligible();
     const std::string& name = *row.find<std::string>("source");

@@ -28,7 +28,17 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     if (agreed.budget.empty())
         return missing("budget");
     std::map<std::string, std::pair<money, money>> by_country;
-    const auto* source = row.find<std::string>("source");
+    const money* least = row.find<money>("grant_min");
+    const auto source = row.value_or<std::string>("source", "");
+    const auto& sources = run.terms().sources;
+    const auto at = static_cast<std::size_t>(
+        std::ranges::find(sources, source, &funding_source::name) - sources.begin());
+    if (least != nullptr && least->currency() != agreed.currency)
+        return missing("grant_min in " + std::string(agreed.currency.code()));
+    if (least != nullptr && (!split || at == sources.size()))
+        return missing("planned amount of " + source);
+    if (least != nullptr && run.terms().level == split_level::project)
+        return missing("planned amount of " + source + " by partner: it is cut for the project");
     for (const auto& partner : agreed.partners) {
         const auto* country = partner.known.find_as<std::string>("country");
         if (country == nullptr)
@@ -37,15 +47,10 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
             by_country.try_emplace(*country, money(agreed.currency), money(agreed.currency))
                 .first->second;
         cost += planned(agreed.budget, agreed.currency, partner.id);
-        if (source == nullptr)
+        if (least == nullptr)
             continue;
-        if (!split)
-            return missing("funding of the plan");
-        const auto& sources = run.terms().sources;
-        const auto at = static_cast<std::size_t>(
-            std::ranges::find(sources, *source, &funding_source::name) - sources.begin());
         for (const auto& part : split->parts)
-            if (part.partner == partner.id && at < part.paid.size())
+            if (part.partner == partner.id)
                 grant += part.paid[at];
     }
     for (const auto& [country, planned_for] : by_country) {
@@ -54,10 +59,9 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
         if (share != nullptr && unrounded(cost) < *share * total)
             return broken(row, "partners from " + country + " plan " + to_string(cost) +
                                    ", less than " + to_string(*share) + " of " + to_string(total));
-        const money* least = row.find<money>("grant_min");
         if (least != nullptr && grant < *least)
             return broken(row, "partners from " + country + " get " + to_string(grant) + " of " +
-                                   *source + ", less than " + to_string(*least));
+                                   source + ", less than " + to_string(*least));
     }
     return eligible();
 }

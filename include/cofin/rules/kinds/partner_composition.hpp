@@ -4,6 +4,9 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
 
+#include <set>
+#include <string_view>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -72,8 +75,9 @@ inline verdict judge_criteria(const item& project, const rule_row& row) {
             return broken(row, "the criterion " + one + " is not fulfilled");
     if (!any.empty() && std::ranges::none_of(any, has))
         return broken(row, "none of the criteria " + joined(any, ", ") + " is fulfilled");
-    if (static_cast<int64_t>(fulfilled->size()) < least)
-        return broken(row, std::to_string(fulfilled->size()) + " criteria are fulfilled, " +
+    const auto count = std::set<std::string_view>(fulfilled->begin(), fulfilled->end()).size();
+    if (static_cast<int64_t>(count) < least)
+        return broken(row, std::to_string(count) + " criteria are fulfilled, " +
                                std::to_string(least) + " are required");
     return eligible();
 }
@@ -86,12 +90,16 @@ inline verdict judge_partner_composition(const item& project, const rule_row& ro
                                std::to_string(least) + " required");
     for (const auto& country : row.words("countries")) {
         bool found = false;
+        const cofin::partner* unknown = nullptr;
         for (const auto& partner : partners) {
             const auto* seat = partner.known.find_as<std::string>("country");
             if (seat == nullptr)
-                return missing("country of partner " + partner.id);
-            found = found || *seat == country;
+                unknown = &partner;
+            else
+                found = found || *seat == country;
         }
+        if (!found && unknown != nullptr)
+            return missing("country of partner " + unknown->id);
         if (!found)
             return broken(row, "no partner from " + country);
     }

@@ -16,8 +16,8 @@ inline constexpr parameter period_parameters[] = {
      "project fact that is the first day, such as starts_on"},
     {"last_of", fact_type::text, tighter::fixed, false,
      "project fact that is the last day, such as ends_on"},
-    {"grace_days", fact_type::count, tighter::smaller, false,
-     "days after the last one that still count; 0 if not given"},
+    only_above({"grace_days", fact_type::count, tighter::smaller, false,
+                "days after the last one that still count; 0 if not given"}),
 };
 
 /// Each named date lies from the first to the last day; a bound that is not given does not bind.

@@ -11,8 +11,8 @@ namespace kinds {
 inline constexpr parameter procurement_threshold_parameters[] = {
     {"above", fact_type::amount, tighter::smaller, true,
      "expected contract value without VAT, exclusive, in its own currency"},
-    {"not_above", fact_type::amount, tighter::larger, false,
-     "the rule ends here, inclusive: a stricter one begins"},
+    only_above({"not_above", fact_type::amount, tighter::larger, false,
+                "the rule ends here, inclusive: a stricter one begins"}),
     {"procedure", fact_type::text, tighter::fixed, true, "what is needed, for the message"},
     effect_parameter,
 };
@@ -23,16 +23,14 @@ inline verdict judge_procurement_threshold(const item& cost, const rule_row& row
     if (value == nullptr)
         return missing("contract_value");
     const money& limit = *row.find<money>("above");
-    if (value->is_zero())
-        return eligible();
-    if (value->currency() != limit.currency())
-        return asked("the contract value " + to_string(*value) + " and the limit " +
-                     to_string(limit) + " are in different currencies: is it above?");
-    const money* end = row.find<money>("not_above");
-    if (*value <= limit || (end != nullptr && *value > *end))
-        return eligible();
     const auto* procedure = cost.find<std::string>("procedure");
-    if (procedure != nullptr && !procedure->empty())
+    if (value->is_zero() || (procedure != nullptr && !procedure->empty()))
+        return eligible();
+    const money* end = row.find<money>("not_above");
+    for (const money* bound : {&limit, end})
+        if (bound != nullptr && bound->currency() != value->currency())
+            return asked_across_currencies("contract value", *value, *bound);
+    if (*value <= limit || (end != nullptr && *value > *end))
         return eligible();
     return broken(row, "contract value " + to_string(*value) + " is over " + to_string(limit) +
                            " and no " + *row.find<std::string>("procedure") + " is named");

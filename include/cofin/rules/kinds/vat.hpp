@@ -13,15 +13,43 @@ inline constexpr parameter vat_parameters[] = {
      vat_modes},
 };
 
-/// VAT is cut where it does not count; in the document's currency, before the exchange.
-inline verdict judge_vat(const item& cost, const rule_row& row) {
+namespace vat_detail {
+
+/// Why an amount cannot be the VAT of a document; eligible where it can.
+inline verdict check(const cost& document, const money& vat) {
+    const std::string of = " of " + document.id;
+    if (vat.currency() != document.amount.currency())
+        return missing("vat" + of + " in " + std::string(document.amount.currency().code()));
+    if (!vat.is_zero() && vat.is_negative() != document.amount.is_negative())
+        return asked("VAT " + to_string(vat) + of + " and its amount " +
+                     to_string(document.amount) + " have different signs: which is meant?");
+    return eligible();
+}
+
+} // namespace vat_detail
+
+/// VAT is cut where it does not count; in the document's currency, before the exchange. A credit note takes its own along.
+inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cost,
+                         const rule_row& row) {
     const std::string& mode = *row.find<std::string>("mode");
     if (mode == "always")
         return eligible();
-    const money* vat = cost.find<money>("vat");
-    if (vat == nullptr)
+    const money* own = cost.find<money>("vat");
+    if (own == nullptr)
         return missing("vat");
-    if (vat->is_zero())
+    if (verdict says = vat_detail::check(cost.cost(), *own); says.said != outcome::eligible)
+        return says;
+    money vat = *own;
+    for (const std::size_t note : run.state(index).credit_notes) {
+        const auto& credit = run.cost_at(note);
+        const auto* less = credit.known.find_as<money>("vat");
+        if (less == nullptr)
+            return missing("vat of credit note " + credit.id);
+        if (verdict says = vat_detail::check(credit, *less); says.said != outcome::eligible)
+            return says;
+        vat += *less;
+    }
+    if (vat.is_zero())
         return eligible();
     if (mode == "if_nonrecoverable") {
         const bool* recovers = cost.find<bool>("recovers_vat");
@@ -30,9 +58,9 @@ inline verdict judge_vat(const item& cost, const rule_row& row) {
         if (!*recovers)
             return eligible();
     }
-    return cut_by(*vat, mode == "never"
-                            ? "VAT " + to_string(*vat) + " does not count"
-                            : "VAT " + to_string(*vat) + " is recoverable by the partner");
+    return cut_by(vat,
+                  "VAT " + to_string(vat) +
+                      (mode == "never" ? " does not count" : " is recoverable by the partner"));
 }
 
 inline constexpr rule_kind vat{
@@ -41,7 +69,13 @@ inline constexpr rule_kind vat{
     .parameters = vat_parameters,
     .at = step::vat,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_vat); },
+    .assess =
+        [](rule_run& run) {
+            run.each_cost_where([](std::size_t) { return true; },
+                                [&](std::size_t index, const item& cost, const rule_row& row) {
+                                    return judge_vat(run, index, cost, row);
+                                });
+        },
 };
 
 } // namespace kinds

@@ -1,0 +1,78 @@
+/// Whether a rule gives what its kind demands: rulebooks may be made in code, and projects answer for some values.
+#pragma once
+
+#include <cofin/error.hpp>
+#include <cofin/rules/kind.hpp>
+#include <cofin/rules/rule.hpp>
+
+#include <algorithm>
+#include <string>
+#include <variant>
+
+namespace cofin {
+inline namespace v0 {
+
+/// What is wrong with a value of a parameter, such as `is of type text, expected date`; empty where nothing is.
+std::string unsound_value(const parameter& wanted, const fact_value& value);
+
+/// Throws `rulebook_error`, at the rule's place, where it has no kind, a row gives a value that its kind does not know or
+/// that is of another type, or a required one is neither given nor asked for.
+void require_sound(const rule& stated);
+
+// --- definitions ---
+
+namespace detail {
+
+inline std::string one_of(std::span<const std::string_view> words) {
+    std::string text = "one of";
+    for (const auto& word : words)
+        text += " " + std::string(word);
+    return text;
+}
+
+} // namespace detail
+
+inline std::string unsound_value(const parameter& wanted, const fact_value& value) {
+    const auto type_name = [](fact_type type) {
+        return std::string(fact_type_names[static_cast<std::size_t>(type)]);
+    };
+    if (type_of(value) != wanted.type)
+        return "is of type " + type_name(type_of(value)) + ", expected " + type_name(wanted.type);
+    const auto* count = std::get_if<int64_t>(&value);
+    if (count != nullptr && (*count < 0 || *count > count_max))
+        return "is " + to_string(value) + ", expected 0 to " + std::to_string(count_max);
+    const auto* list = std::get_if<texts>(&value);
+    if (list != nullptr && list->empty())
+        return "is empty, expected at least one word";
+    const auto* word = std::get_if<std::string>(&value);
+    for (const auto& one : list != nullptr ? *list : word != nullptr ? texts{*word} : texts{})
+        if (!wanted.words.empty() && std::ranges::find(wanted.words, one) == wanted.words.end())
+            return "is " + in_quotes(one) + ", expected " + detail::one_of(wanted.words);
+    return {};
+}
+
+inline void require_sound(const rule& stated) {
+    const auto refuse = [&](const std::string& problem) {
+        throw rulebook_error(stated.at, "rule " + stated.id + ": " + problem);
+    };
+    if (stated.kind == nullptr)
+        refuse("it has no kind");
+    for (const auto& row : stated.rows) {
+        for (const auto& [name, value] : row.values) {
+            const auto* wanted = stated.kind->find_parameter(name);
+            if (wanted == nullptr)
+                refuse(name + " is no parameter of " + std::string(stated.kind->name));
+            if (const auto problem = unsound_value(*wanted, value); !problem.empty())
+                refuse(name + " " + problem);
+        }
+        for (const auto& wanted : stated.kind->parameters) {
+            const bool asked = std::ranges::find(row.asks, wanted.name,
+                                                 &asked_parameter::parameter) != row.asks.end();
+            if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
+                refuse(std::string(wanted.name) + " is missing");
+        }
+    }
+}
+
+} // namespace v0
+} // namespace cofin
