@@ -66,6 +66,8 @@ TEST_CASE("zeros at the end of a rate change nothing", "[exchange]") {
 TEST_CASE("a rate is positive and has a number of digits that can be counted with", "[exchange]") {
     CHECK_THROWS_AS(at(koruna, "0"), std::invalid_argument);
     CHECK_THROWS_AS(at(koruna, "-25.308"), std::invalid_argument);
+    CHECK_NOTHROW(at(dinar, "123456789012345", yen));
+    CHECK_NOTHROW(at(yen, "0.123456789012345", dinar));
     CHECK_NOTHROW(at(koruna, "1.123456789012345678"));
     CHECK_THROWS_AS(at(koruna, "1.1234567890123456789"), std::invalid_argument);
     CHECK_THROWS_AS(at(koruna, "99999999999999999999"), std::invalid_argument);

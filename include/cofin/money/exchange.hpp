@@ -31,7 +31,8 @@ enum class rate_basis : std::uint8_t {
 ///     inforeuro.convert(1'000_czk) == 39.51_eur;      // 39.5132... half up
 class exchange_rate {
 public:
-    /// Throws `std::invalid_argument` unless the rate is positive and its digits, without zeros at the end, fit 18 places.
+    /// Throws `std::invalid_argument` unless the rate is positive and its digits can be counted with: 15 always can, zeros
+    /// at the end left out.
     exchange_rate(currency from, currency to, decimal units, month of, std::string source, rate_basis basis);
 
     /// amount / units, rounded half up (ties away from zero) to the minor unit of `to()`.
@@ -67,7 +68,7 @@ struct conversion {
     int64_t divisor;
 };
 
-/// None where the rate is not positive or has more digits than an integer holds.
+/// None where the rate is not positive or has more digits than these integers hold.
 inline std::optional<conversion> conversion_of(currency from, currency to, const decimal& units) {
     int128 coefficient = units.coefficient();
     int scale = static_cast<int>(units.scale());
@@ -89,7 +90,7 @@ inline exchange_rate::exchange_rate(currency from, currency to, decimal units, m
                                     rate_basis basis)
     : from_(from), to_(to), units_(units), of_(of), source_(std::move(source)), basis_(basis) {
     const auto by = detail::conversion_of(from, to, units);
-    if (!by) throw std::invalid_argument("an exchange rate must be positive and of at most 18 digits");
+    if (!by) throw std::invalid_argument("an exchange rate must be positive and of at most 15 digits");
     multiplier_ = by->multiplier;
     divisor_ = reciprocal(by->divisor);
 }
