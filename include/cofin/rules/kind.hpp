@@ -40,9 +40,14 @@ struct parameter {
     bool required;
     std::string_view meaning;
     std::span<const std::string_view> words = {}; ///< the only texts it may be; empty: any
-    bool fillable =
-        true; ///< whether a lower layer may give it where no other does: not where silence is stricter
+    bool fillable = true; ///< whether a lower layer may give it where none above it does
 };
+
+/// A parameter whose absence is stricter than any value: a lower layer must not give what none above it gives.
+constexpr parameter only_above(parameter given) {
+    given.fillable = false;
+    return given;
+}
 
 /// A kind of rule. Constant data; functions are pure in what `rule_run` shows them and safe from any thread.
 struct rule_kind {
