@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
+#include <stdexcept>
 
 namespace cofin {
 namespace {
@@ -42,10 +44,11 @@ fact_value read_cell(std::string_view cell, fact_type type, currency unit) {
             return cell == "true";
         throw parse_error({{}, 0, 1}, in_quotes(cell), "true or false");
     case fact_type::count: {
-        const auto number = decimal::parse(cell);
-        if (number.scale() == 0)
-            return narrowed(number.coefficient());
-        throw parse_error({{}, 0, 1}, in_quotes(cell), "a whole number");
+        const auto number = decimal::try_parse(cell);
+        if (number && number->scale() == 0 && *number <= decimal(INT64_MAX) &&
+            *number >= decimal(INT64_MIN))
+            return narrowed(number->coefficient());
+        throw parse_error({{}, 0, 1}, in_quotes(cell), "a whole number such as 12");
     }
     case fact_type::number: return decimal::parse(cell);
     case fact_type::proportion: return rate::parse(cell);
@@ -77,10 +80,13 @@ public:
             if (fact.about == subject::cost)
                 if (const auto column = rows_.find(fact.name))
                     facts_.emplace_back(*column, &fact);
+        if (!rows_.find("claim") && std::ranges::find(claims, 1, &claim::number) == claims.end())
+            problems_.add(parse_error({path, 1, 0}, "no column \"claim\"",
+                                      "one, since project.toml declares no claim 1"));
     }
 
     std::vector<cost> read() {
-        rows_.each_row(problems_, [&] { costs_.push_back(read_row()); });
+        rows_.each_row(problems_, [&] { read_row(); });
         check_credit_notes();
         problems_.throw_if_any();
         return std::move(costs_);
@@ -93,37 +99,69 @@ private:
         return columns;
     }
 
-    cost read_row() {
-        const auto unit =
-            rows_.read(rows_.column("currency"), [](auto cell) { return currency::parse(cell); });
-        cost made{
-            rows_.read(rows_.column("id"), [&](auto cell) { return new_id(cell); }),
-            rows_.read(rows_.column("partner"),
-                       [&](auto cell) {
-                           return required_word(cell, partners_,
-                                                "a partner declared in project.toml");
-                       }),
-            rows_.read(rows_.column("category"),
-                       [&](auto cell) {
-                           return required_word(cell, categories_,
-                                                "a cost category of the rulebook");
-                       }),
-            rows_.read(rows_.column("amount"), [&](auto cell) { return money::parse(cell, unit); }),
-            1,
-            {},
-            rows_.line()};
-        if (const auto column = rows_.find("claim"))
-            made.claim = rows_.read(*column, [&](auto cell) { return claim_number(cell); });
+    /// All that is wrong in a row is told, from left to right; only a row in which nothing is becomes a cost.
+    void read_row() {
+        cost made = read_fields();
         for (const auto& [column, fact] : facts_) {
             // An empty list is known to be empty; any other empty cell says nothing.
             if (rows_[column].empty() && fact->type != fact_type::list)
                 continue;
-            made.known.set(std::string(fact->name),
-                           rows_.read(column, [&, type = fact->type](auto cell) {
-                               return read_cell(cell, type, unit);
-                           }));
+            const auto value = field(column, std::optional<fact_value>(), [&](auto cell) {
+                return std::optional(read_cell(cell, fact->type, made.amount.currency()));
+            });
+            if (value)
+                made.known.set(std::string(fact->name), *value);
         }
+        check_credit_note(made);
+        std::ranges::stable_sort(of_row_, {},
+                                 [](const auto& problem) { return problem.where().column; });
+        if (of_row_.empty())
+            costs_.push_back(std::move(made));
+        for (auto& problem : of_row_)
+            problems_.add(std::move(problem));
+        of_row_.clear();
+    }
+
+    cost read_fields() {
+        const auto word = [&](std::string_view column, const auto& known, const char* expected) {
+            return field(rows_.column(column), std::string(),
+                         [&](auto cell) { return required_word(cell, known, expected); });
+        };
+        const auto unit = field(rows_.column("currency"), std::optional<currency>(),
+                                [](auto cell) { return std::optional(currency::parse(cell)); });
+        cost made{field(rows_.column("id"), std::string(), [&](auto cell) { return new_id(cell); }),
+                  word("partner", partners_, "a partner declared in project.toml"),
+                  word("category", categories_, "a cost category of the rulebook"),
+                  money(unit.value_or(euro)),
+                  1,
+                  {},
+                  rows_.line()};
+        if (unit)
+            made.amount = field(rows_.column("amount"), made.amount,
+                                [&](auto cell) { return money::parse(cell, *unit); });
+        if (const auto column = rows_.find("claim"))
+            made.claim = field(*column, int64_t{1}, [&](auto cell) { return claim_number(cell); });
         return made;
+    }
+
+    /// The field as `parse` reads it; where it cannot, `otherwise`, and the row is lost.
+    template <class T, class Parse>
+    T field(std::size_t column, T otherwise, const Parse& parse) {
+        try {
+            return rows_.read(column, parse);
+        } catch (const parse_error& problem) {
+            of_row_.push_back(problem);
+            return otherwise;
+        }
+    }
+
+    void check_credit_note(const cost& made) {
+        const auto column = rows_.find("credit_note_for");
+        if (column && of_row_.empty() && !made.amount.is_negative() &&
+            made.known.find("credit_note_for") != nullptr)
+            of_row_.emplace_back(rows_.where(*column),
+                                 "credit_note_for of a cost of " + to_string(made.amount),
+                                 "a negative amount, or an empty field");
     }
 
     std::string new_id(std::string_view cell) {
@@ -158,9 +196,11 @@ private:
             const auto* corrected = made.known.find_as<std::string>("credit_note_for");
             if (corrected == nullptr || line_of_id_.contains(*corrected))
                 continue;
-            texts ids;
-            for (const auto& [id, line] : line_of_id_)
-                ids.push_back(id);
+            texts
+                ids; // of so many errors only the first are shown, and only they look for a near id
+            if (problems_.count() < input_errors::kept_max)
+                for (const auto& [id, line] : line_of_id_)
+                    ids.push_back(id);
             problems_.add(parse_error({rows_.where(*column).file, made.line, 0},
                                       "credit_note_for " + in_quotes(*corrected),
                                       "the id of a cost in this list",
@@ -175,6 +215,7 @@ private:
     std::vector<std::pair<std::size_t, const fact_definition*>> facts_;
     std::map<std::string, std::size_t, std::less<>> line_of_id_;
     std::vector<cost> costs_;
+    std::vector<parse_error> of_row_;
     error_log problems_;
 };
 
@@ -200,13 +241,8 @@ std::vector<exchange_rate> read_rate_list(const std::string& path, currency into
             rows.read(rows.column("month"), [](auto cell) { return parse_month(cell); });
         const auto from =
             rows.read(rows.column("currency"), [](auto cell) { return currency::parse(cell); });
-        const auto units = rows.read(rows.column("units_per_eur"), [](auto cell) {
-            const auto read = decimal::parse(cell);
-            if (read.coefficient() <= 0 || read.coefficient() > INT64_MAX)
-                throw parse_error({{}, 0, 1}, in_quotes(cell),
-                                  "a positive rate of at most 18 digits");
-            return read;
-        });
+        const auto units =
+            rows.read(rows.column("units_per_eur"), [](auto cell) { return decimal::parse(cell); });
         if (!seen.insert({to_string(of), std::string(from.code())}).second)
             throw parse_error(rows.where(0),
                               "a second rate of " + std::string(from.code()) + " for " +
@@ -221,8 +257,16 @@ std::vector<exchange_rate> read_rate_list(const std::string& path, currency into
                                : rate_basis::published;
                 return 0;
             });
-        rates.emplace_back(from, into, units, of,
-                           source ? std::string(rows[*source]) : std::string(), shown_by);
+        const std::string name = source ? std::string(rows[*source]) : std::string();
+        rows.read(rows.column("units_per_eur"), [&](auto cell) {
+            try {
+                rates.emplace_back(from, into, units, of, name, shown_by);
+            } catch (const std::invalid_argument&) {
+                throw parse_error({{}, 0, 1}, in_quotes(cell),
+                                  "a positive rate of at most 18 digits");
+            }
+            return 0;
+        });
     });
     problems.throw_if_any();
     return rates;

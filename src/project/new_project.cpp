@@ -58,7 +58,18 @@ std::string parameter_lines(const rulebook& book) {
     return lines;
 }
 
-std::string project_text(const rulebook& book) {
+/// A text as TOML writes it.
+std::string quoted(const std::string& text) {
+    std::string made = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            made += '\\';
+        made += c;
+    }
+    return made + "\"";
+}
+
+std::string project_text(const rulebook& book, const std::string& rulebook_name) {
     std::string categories;
     for (const auto& category : book.categories)
         categories += (categories.empty() ? "" : ", ") + category;
@@ -66,12 +77,12 @@ std::string project_text(const rulebook& book) {
     return "# A project for rulebook " + book.id +
            ". Lines that begin with # are suggestions: take the # away and fill in.\n"
            "# What stays unknown is never guessed: the rule that needs it says so.\n\n"
-           "[project]\nid = \"my-project\"\ntitle = \"My project\"\nrulebook = \"" +
-           book.id + "\"\ncurrency = \"EUR\"\n" + fact_lines(subject::project) +
+           "[project]\nid = \"my-project\"\ntitle = \"My project\"\nrulebook = " +
+           quoted(rulebook_name) + "\ncurrency = \"EUR\"\n" + fact_lines(subject::project) +
            "\n[[partner]]\nid = \"pp1\"\nname = \"First partner\"\n" +
            fact_lines(subject::partner) + "\n# Categories: " + categories +
-           "\n[[budget]]\npartner = \"pp1\"\ncategory = \"" + category +
-           "\"\nactivity = \"\"\namount = \"0.00 EUR\"\n"
+           "\n[[budget]]\npartner = \"pp1\"\ncategory = " + quoted(category) +
+           "\nactivity = \"\"\namount = \"0.00 EUR\"\n"
            "\n[[claim]]\nnumber = 1\n" +
            fact_lines(subject::claim) +
            "\n# What no public source gives, the project states.\n[parameters]\n" +
@@ -100,16 +111,26 @@ void write(const fs::path& file, const std::string& text) {
 
 } // namespace
 
-void create_project(const std::string& folder, const rulebook& book) {
-    const fs::path target(folder);
+void create_project(const std::string& folder, const rulebook& book,
+                    const std::string& rulebook_name) {
+    fs::path target = fs::absolute(folder).lexically_normal();
+    if (!target.has_filename()) // it ended in a slash
+        target = target.parent_path();
     if (fs::exists(fs::symlink_status(target)))
         throw parse_error({folder, 0, 0}, "something of that name", "the name of a new folder");
+    if (!fs::is_directory(target.parent_path()))
+        throw parse_error({folder, 0, 0}, "no folder " + in_quotes(target.parent_path().string()),
+                          "a new name in a folder that exists");
+    const std::string named =
+        rulebook_name.ends_with(".toml")
+            ? fs::proximate(fs::absolute(rulebook_name), target).generic_string()
+            : rulebook_name;
     // Written beside its place and moved there in one step, so that a full disk leaves nothing half-made.
     fs::path made = target;
     made += ".new-" + std::to_string(::getpid());
     fs::create_directory(made);
     try {
-        write(made / "project.toml", project_text(book));
+        write(made / "project.toml", project_text(book, named));
         write(made / "costs.csv", cost_list_text());
         write(made / "rates.csv", "month,currency,units_per_eur,source,basis\n");
         fs::rename(made, target);

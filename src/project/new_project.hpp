@@ -6,11 +6,13 @@
 
 namespace cofin {
 
-/// Creates a folder with a commented project.toml, costs.csv and rates.csv to fill in for a rulebook: every fact that its
+/// Creates a folder, in one that exists, with a commented project.toml, costs.csv and rates.csv to fill in for a rulebook: every fact that its
 /// rules read, and every parameter that it asks for, with the rule that asks.
 ///
-/// Throws `parse_error` where something of that name exists, `std::filesystem::filesystem_error` where the disk refuses. The
-/// folder appears whole or not at all.
-void create_project(const std::string& folder, const rulebook& book);
+/// `rulebook_name`: how the user named it, an id or a path ending in .toml; project.toml names a file from its own folder.
+/// Throws `parse_error` where something of that name exists or the folder around it does not,
+/// `std::filesystem::filesystem_error` where the disk refuses. The folder appears whole or not at all.
+void create_project(const std::string& folder, const rulebook& book,
+                    const std::string& rulebook_name);
 
 } // namespace cofin

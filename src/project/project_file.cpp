@@ -113,7 +113,9 @@ private:
                       "a cost category of the rulebook");
         if (const auto amount = table.value_as<money>("amount", fact_type::amount)) {
             line.amount = *amount;
-            if (amount->currency() != made_.agreed.currency)
+            if (amount->is_negative())
+                table.refuse(*table.take("amount"), "an amount that is not negative");
+            else if (amount->currency() != made_.agreed.currency)
                 table.refuse(*table.take("amount"), "an amount in the project's currency " +
                                                         std::string(made_.agreed.currency.code()));
             else
@@ -192,21 +194,14 @@ private:
         auto read = read_value(*value, wanted.type, root_.file(), root_.log());
         if (!read)
             return std::nullopt;
-        const auto* word = std::get_if<std::string>(&*read);
-        if (word != nullptr && !wanted.words.empty() &&
-            std::ranges::find(wanted.words, *word) == wanted.words.end()) {
-            std::string expected = "one of";
-            for (const auto& known : wanted.words)
-                expected += " " + std::string(known);
-            answers.refuse(*value, expected, nearest_word(*word, wanted.words));
-            return std::nullopt;
-        }
+        check_value(answers, *value, wanted, *read);
         answer.value.push_back(std::move(*read));
         return answer;
     }
 
     void read_decision(toml_reader& table) {
         decision made;
+        made.line = table.where().line;
         made.rule = table.required_text("rule");
         made.item = table.required_text("item");
         made.by = table.required_text("by");

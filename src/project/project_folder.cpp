@@ -5,6 +5,7 @@
 
 #include <cofin/error.hpp>
 #include <cofin/rules/assess.hpp>
+#include <cofin/spelling.hpp>
 
 #include <algorithm>
 #include <filesystem>
@@ -13,11 +14,41 @@ namespace cofin {
 
 namespace fs = std::filesystem;
 
+namespace {
+
+/// A decision on something that is not there would decide nothing, and nobody would notice.
+void require_decided_items(const project_folder& project, const std::string& file) {
+    if (project.declared.decisions.empty())
+        return;
+    std::vector<std::string> known{project.agreed.project};
+    for (const auto& partner : project.agreed.partners)
+        known.push_back(partner.id);
+    for (const auto& cost : project.declared.costs)
+        known.push_back(cost.id);
+    std::ranges::sort(known);
+    error_log problems;
+    for (const auto& decision : project.declared.decisions)
+        if (!std::ranges::binary_search(known, decision.item))
+            problems.add(parse_error(
+                {file, decision.line, 0}, "a decision on " + in_quotes(decision.item),
+                "the id of a cost, a partner or the project", nearest_word(decision.item, known)));
+    problems.throw_if_any();
+}
+
+/// A file that project.toml names is meant from its folder, wherever the command runs.
+std::string rulebook_named_in(const fs::path& folder, const std::string& id) {
+    return id.ends_with(".toml") ? (folder / id).lexically_normal().string() : id;
+}
+
+} // namespace
+
 project_folder read_project(const project_request& wanted) {
     const fs::path folder(wanted.path);
     project_file file =
         read_project_file((folder / "project.toml").string(), [&](const std::string& id) {
-            return load_rulebook({wanted.rulebook.empty() ? id : wanted.rulebook, wanted.on});
+            return load_rulebook(
+                {wanted.rulebook.empty() ? rulebook_named_in(folder, id) : wanted.rulebook,
+                 wanted.on});
         });
     if (file.claims.empty())
         file.claims.push_back({1, {}});
@@ -29,6 +60,7 @@ project_folder read_project(const project_request& wanted) {
             read_rate_list((folder / "rates.csv").string(), project.agreed.currency);
     project.declared.claims = std::move(file.claims);
     project.declared.decisions = std::move(file.decisions);
+    require_decided_items(project, (folder / "project.toml").string());
     return project;
 }
 

@@ -42,7 +42,7 @@ std::string rate_column(const funding_row& row, const funding_split& split) {
         return "the rest";
     if (row.capped)
         return row.rate + " up to " + grouped(*row.cap) + " = " +
-               to_string(ratio(row.amount, split.total));
+               exact_share(row.amount, split.total);
     return row.of.empty() ? row.rate : row.rate + " of " + row.of;
 }
 

@@ -1,13 +1,14 @@
 #include "report/funding_rows.hpp"
 
 namespace cofin {
-namespace {
 
 std::string exact_share(const money& part, const money& whole) {
     if (whole.minor() <= 0 || part.is_negative())
         return "0 %";
     return to_string(ratio(part, whole));
 }
+
+namespace {
 
 std::vector<funding_row> rows_of(const assessment& result, const std::vector<money>& paid,
                                  const money& residual, const money& total) {

@@ -23,6 +23,9 @@ struct funding_row {
     std::vector<citation> cites;
 };
 
+/// part / whole exactly, as a rate; `0 %` where the one is negative or the other is nothing.
+[[nodiscard]] std::string exact_share(const money& part, const money& whole);
+
 /// The sources in order, then the residual, over all partners.
 [[nodiscard]] std::vector<funding_row> funding_rows(const assessment& result,
                                                     const funding_split& split);

@@ -13,6 +13,8 @@ std::size_t characters_in(std::string_view utf8) {
 std::string text_table::text(std::size_t indent) const {
     std::vector<std::size_t> width(alignment_.size(), 0);
     for (const auto& row : rows_)
+        width.resize(std::max(width.size(), row.size()), 0);
+    for (const auto& row : rows_)
         for (std::size_t c = 0; c < row.size(); ++c)
             width[c] = std::max(width[c], characters_in(row[c]));
     std::string made;
@@ -22,7 +24,8 @@ std::string text_table::text(std::size_t indent) const {
             const std::string padding(width[c] - characters_in(row[c]), ' ');
             if (c > 0)
                 line += "  ";
-            line += alignment_[c] == 'r' ? padding + row[c] : row[c] + padding;
+            line +=
+                c < alignment_.size() && alignment_[c] == 'r' ? padding + row[c] : row[c] + padding;
         }
         line.erase(line.find_last_not_of(' ') + 1);
         made += line + '\n';
@@ -34,14 +37,16 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     std::string line;
     while (!text.empty()) {
-        const auto end = std::min(text.find(' '), text.size());
+        const auto end = std::min(text.find_first_of(" \t\r\n"), text.size());
         const std::string_view word = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+        if (word.empty())
+            continue;
         if (!line.empty() && characters_in(line) + 1 + characters_in(word) > width)
             lines.push_back(std::exchange(line, {}));
         if (!line.empty())
             line += ' ';
         line += word;
-        text.remove_prefix(std::min(end + 1, text.size()));
     }
     if (!line.empty())
         lines.push_back(line);

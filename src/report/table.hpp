@@ -10,7 +10,7 @@ namespace cofin {
 /// Columns of text, padded to the widest cell; amounts to the right.
 class text_table {
 public:
-    /// One letter a column: `l` left, `r` right.
+    /// One letter a column: `l` left, `r` right; further columns stand left.
     explicit text_table(std::string alignment) : alignment_(std::move(alignment)) {}
 
     void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
@@ -25,7 +25,7 @@ private:
 /// Characters of a UTF-8 text, which is what a terminal's columns count for European scripts.
 [[nodiscard]] std::size_t characters_in(std::string_view utf8);
 
-/// Text broken into lines of at most `width` characters, at spaces.
+/// Text broken into lines of at most `width` characters, at white space; a longer word has a line of its own.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
 } // namespace cofin

@@ -28,6 +28,7 @@ struct decision {
     day decided_on;
     std::string by;
     std::string reason;
+    std::size_t line = 0; ///< where it stands in its file; 0 where it was not read from one
 };
 
 /// What a project declares: its claims, their costs, the exchange rates they are converted at, and decisions.
