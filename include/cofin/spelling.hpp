@@ -32,10 +32,12 @@ std::string nearest_word(std::string_view word, const Words& known) {
 // --- definitions ---
 
 inline std::size_t edit_distance(std::string_view from, std::string_view to) {
-    constexpr std::size_t longest = 64;  // beyond, nobody mistyped a known word
-    if (from.size() > longest || to.size() > longest) return from.size() < to.size() ? to.size() : from.size();
+    constexpr std::size_t longest = 64; // beyond, nobody mistyped a known word
+    if (from.size() > longest || to.size() > longest)
+        return from.size() < to.size() ? to.size() : from.size();
     std::vector<std::size_t> row(to.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t j = 0; j < row.size(); ++j)
+        row[j] = j;
     for (std::size_t i = 0; i < from.size(); ++i) {
         std::size_t diagonal = row[0];
         row[0] = i + 1;
@@ -49,5 +51,5 @@ inline std::size_t edit_distance(std::string_view from, std::string_view to) {
     return row.back();
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -74,8 +74,7 @@ parse_error unknown_word(const CLI::App& app, const std::string& word) {
                 nearest_word(option, options_of(called.empty() ? app : *called.front()))};
     }
     if (!called.empty())
-        return {
-            {name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
+        return {{name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
     const auto known = commands_of(app);
     return {{name}, "command " + in_quotes(word), listed(known), nearest_word(word, known)};
 }

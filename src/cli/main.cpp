@@ -23,8 +23,8 @@
 // found, expected. Options that may be repeated need `->allow_extra_args(false)`, or they swallow the words after them.
 // JSON: json.hpp. Aligned columns: table.hpp. Transcripts: tests/cases/check/*.case.
 
-#include "cli/command.hpp"
 #include "cli/check.hpp"
+#include "cli/command.hpp"
 #include "cli/explain.hpp"
 #include "cli/new.hpp"
 #include "cli/rulebook.hpp"

@@ -59,7 +59,7 @@ std::string parameter_lines(const rulebook& book) {
 }
 
 /// A text as TOML writes it.
-std::string quoted(const std::string& text) {
+std::string toml_text(const std::string& text) {
     std::string made = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\')
@@ -78,10 +78,10 @@ std::string project_text(const rulebook& book, const std::string& rulebook_name)
            ". Lines that begin with # are suggestions: take the # away and fill in.\n"
            "# What stays unknown is never guessed: the rule that needs it says so.\n\n"
            "[project]\nid = \"my-project\"\ntitle = \"My project\"\nrulebook = " +
-           quoted(rulebook_name) + "\ncurrency = \"EUR\"\n" + fact_lines(subject::project) +
+           toml_text(rulebook_name) + "\ncurrency = \"EUR\"\n" + fact_lines(subject::project) +
            "\n[[partner]]\nid = \"pp1\"\nname = \"First partner\"\n" +
            fact_lines(subject::partner) + "\n# Categories: " + categories +
-           "\n[[budget]]\npartner = \"pp1\"\ncategory = " + quoted(category) +
+           "\n[[budget]]\npartner = \"pp1\"\ncategory = " + toml_text(category) +
            "\nactivity = \"\"\namount = \"0.00 EUR\"\n"
            "\n[[claim]]\nnumber = 1\n" +
            fact_lines(subject::claim) +

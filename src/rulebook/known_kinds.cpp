@@ -4,12 +4,8 @@
 
 namespace cofin {
 
-std::span<const rule_kind* const> known_kinds() noexcept {
-    return kinds::all;
-}
+std::span<const rule_kind* const> known_kinds() noexcept { return kinds::all; }
 
-const rule_kind* find_known_kind(std::string_view name) noexcept {
-    return kinds::find(name);
-}
+const rule_kind* find_known_kind(std::string_view name) noexcept { return kinds::find(name); }
 
 } // namespace cofin

@@ -1,9 +1,10 @@
 /// Currencies of ISO 4217 with their number of decimals.
 #pragma once
 
-#include <array>
 #include <cofin/error.hpp>
 #include <cofin/spelling.hpp>
+
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -43,16 +44,20 @@ namespace currencies {
 inline constexpr std::string_view with_no_decimals =
     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
 inline constexpr std::string_view with_two_decimals =
-    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP "
-    "CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HRK HTG HUF IDR ILS INR "
-    "IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD "
-    "NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC "
+    "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BMD BND BOB BRL BSD BTN BWP BYN BZD "
+    "CAD CDF CHF CNY COP "
+    "CRC CUP CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HRK "
+    "HTG HUF IDR ILS INR "
+    "IRR JMD KES KGS KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR "
+    "MWK MXN MYR MZN NAD "
+    "NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE "
+    "SOS SRD SSP STN SVC "
     "SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW";
 inline constexpr std::string_view with_three_decimals = "BHD IQD JOD KWD LYD OMR TND";
-inline constexpr std::array<std::string_view, 4> by_decimals{with_no_decimals, "", with_two_decimals,
-                                                             with_three_decimals};
+inline constexpr std::array<std::string_view, 4> by_decimals{
+    with_no_decimals, "", with_two_decimals, with_three_decimals};
 
-}  // namespace currencies
+} // namespace currencies
 
 // --- definitions ---
 
@@ -60,7 +65,8 @@ namespace detail {
 
 constexpr std::size_t position_of_code(std::string_view list, std::string_view code) noexcept {
     for (std::size_t at = 0; at + 3 <= list.size(); at += 4)
-        if (list[at] == code[0] && list[at + 1] == code[1] && list[at + 2] == code[2]) return at;
+        if (list[at] == code[0] && list[at + 1] == code[1] && list[at + 2] == code[2])
+            return at;
     return std::string_view::npos;
 }
 
@@ -68,16 +74,19 @@ inline std::string nearest_currency(std::string_view code) {
     std::array<std::string_view, 256> known{};
     std::size_t count = 0;
     // The euro-zone's neighbours first: of equally near codes the likelier one is named.
-    for (const std::string_view list : {std::string_view("EUR CZK PLN UAH"), currencies::with_two_decimals,
-                                        currencies::with_no_decimals, currencies::with_three_decimals})
-        for (std::size_t at = 0; at + 3 <= list.size(); at += 4) known[count++] = list.substr(at, 3);
+    for (const std::string_view list :
+         {std::string_view("EUR CZK PLN UAH"), currencies::with_two_decimals,
+          currencies::with_no_decimals, currencies::with_three_decimals})
+        for (std::size_t at = 0; at + 3 <= list.size(); at += 4)
+            known[count++] = list.substr(at, 3);
     return nearest_word(code, std::span(known).first(count));
 }
 
-}  // namespace detail
+} // namespace detail
 
 constexpr std::optional<currency> currency::try_parse(std::string_view code) noexcept {
-    if (code.size() != 3) return std::nullopt;
+    if (code.size() != 3)
+        return std::nullopt;
     for (unsigned digits = 0; digits < currencies::by_decimals.size(); ++digits)
         if (const auto at = detail::position_of_code(currencies::by_decimals[digits], code);
             at != std::string_view::npos)
@@ -90,7 +99,8 @@ constexpr std::string_view currency::code() const noexcept {
 }
 
 inline currency currency::parse(std::string_view code) {
-    if (const auto known = try_parse(code)) return *known;
+    if (const auto known = try_parse(code))
+        return *known;
     throw parse_error({{}, 0, 1}, in_quotes(code), "an ISO 4217 currency code such as EUR",
                       detail::nearest_currency(code));
 }
@@ -102,5 +112,5 @@ constexpr unsigned currency::minor_per_major() const noexcept {
 
 inline constexpr currency euro = *currency::try_parse("EUR");
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

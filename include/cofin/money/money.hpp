@@ -1,11 +1,12 @@
 /// An amount of one currency in whole minor units, exact to the cent.
 #pragma once
 
-#include <array>
 #include <cofin/error.hpp>
 #include <cofin/money/currency.hpp>
 #include <cofin/number/integer.hpp>
 #include <cofin/number/rate.hpp>
+
+#include <array>
 #include <compare>
 #include <concepts>
 #include <cstring>
@@ -27,7 +28,9 @@ public:
     constexpr explicit money(cofin::currency unit) noexcept : currency_(unit) {}
 
     /// `minor` cents (or what the currency's minor unit is called).
-    static constexpr money of_minor(int64_t minor, cofin::currency unit) noexcept { return {minor, unit}; }
+    static constexpr money of_minor(int64_t minor, cofin::currency unit) noexcept {
+        return {minor, unit};
+    }
     static money of_minor(std::floating_point auto, cofin::currency) = delete;
 
     /// Reads the machine form of an amount: `-?digits[.decimals]`, no leading zeros, no spaces, no exponent, at most
@@ -36,7 +39,8 @@ public:
     /// Reads an amount with its currency, `23725.48 EUR`.
     static money parse(std::string_view text);
     /// As `parse`, none where it throws.
-    static constexpr std::optional<money> try_parse(std::string_view amount, cofin::currency unit) noexcept;
+    static constexpr std::optional<money> try_parse(std::string_view amount,
+                                                    cofin::currency unit) noexcept;
 
     [[nodiscard]] constexpr int64_t minor() const noexcept { return minor_; }
     [[nodiscard]] constexpr cofin::currency currency() const noexcept { return currency_; }
@@ -62,12 +66,14 @@ public:
         a.require_same(b);
         return {checked_subtract(a.minor_, b.minor_), a.currency_};
     }
-    friend constexpr money operator-(const money& a) { return {checked_subtract<int64_t>(0, a.minor_), a.currency_}; }
+    friend constexpr money operator-(const money& a) {
+        return {checked_subtract<int64_t>(0, a.minor_), a.currency_};
+    }
     friend constexpr money operator*(const money& a, int64_t times) {
         return {checked_multiply(a.minor_, times), a.currency_};
     }
     friend constexpr money operator*(int64_t times, const money& a) { return a * times; }
-    friend money operator*(const money&, std::floating_point auto) = delete;  // say 85_percent
+    friend money operator*(const money&, std::floating_point auto) = delete; // say 85_percent
     friend money operator*(std::floating_point auto, const money&) = delete;
 
     /// Amounts of two currencies are never equal; ordering them throws `currency_mismatch`.
@@ -78,12 +84,14 @@ public:
     }
 
 private:
-    constexpr money(int64_t minor, cofin::currency unit) noexcept : minor_(minor), currency_(unit) {}
+    constexpr money(int64_t minor, cofin::currency unit) noexcept
+        : minor_(minor), currency_(unit) {}
     constexpr void require_same(const money& other) const {
         if (currency_ != other.currency_) [[unlikely]]
             throw_mismatch(currency_, other.currency_);
     }
-    [[noreturn, gnu::cold, gnu::noinline]] static void throw_mismatch(cofin::currency a, cofin::currency b) {
+    [[noreturn, gnu::cold, gnu::noinline]] static void throw_mismatch(cofin::currency a,
+                                                                      cofin::currency b) {
         throw currency_mismatch(a.code(), b.code());
     }
 
@@ -121,31 +129,37 @@ template <char... Digits>
 consteval money operator""_cad();
 template <char... Digits>
 consteval money operator""_usd();
-}  // namespace literals
+} // namespace literals
 
 // --- definitions ---
 
-constexpr std::optional<money> money::try_parse(std::string_view amount, cofin::currency unit) noexcept {
+constexpr std::optional<money> money::try_parse(std::string_view amount,
+                                                cofin::currency unit) noexcept {
     const char* at = amount.data();
     const char* const end = at + amount.size();
     const bool negative = at != end && *at == '-';
     at += negative ? 1 : 0;
     const char* const first = at;
     uint64_t whole = 0;
-    while (at != end && static_cast<unsigned char>(*at - '0') < 10) whole = whole * 10 + static_cast<unsigned>(*at++ - '0');
+    while (at != end && static_cast<unsigned char>(*at - '0') < 10)
+        whole = whole * 10 + static_cast<unsigned>(*at++ - '0');
     const auto whole_digits = at - first;
-    if (whole_digits == 0 || whole_digits > 19 || (whole_digits > 1 && *first == '0')) return std::nullopt;
+    if (whole_digits == 0 || whole_digits > 19 || (whole_digits > 1 && *first == '0'))
+        return std::nullopt;
     uint64_t fraction = 0;
     unsigned missing = unit.digits();
     if (at != end) {
-        if (*at++ != '.' || at == end || end - at > static_cast<std::ptrdiff_t>(missing)) return std::nullopt;
+        if (*at++ != '.' || at == end || end - at > static_cast<std::ptrdiff_t>(missing))
+            return std::nullopt;
         for (; at != end; ++at, --missing) {
             const auto digit = static_cast<unsigned char>(*at - '0');
-            if (digit > 9) return std::nullopt;
+            if (digit > 9)
+                return std::nullopt;
             fraction = fraction * 10 + digit;
         }
     }
-    for (; missing > 0; --missing) fraction *= 10;
+    for (; missing > 0; --missing)
+        fraction *= 10;
     uint64_t minor = 0;
     const uint64_t limit = static_cast<uint64_t>(INT64_MAX) + (negative ? 1 : 0);
     if (__builtin_mul_overflow(whole, uint64_t{unit.minor_per_major()}, &minor) ||
@@ -157,14 +171,16 @@ constexpr std::optional<money> money::try_parse(std::string_view amount, cofin::
 namespace detail {
 
 [[noreturn, gnu::cold]] inline void throw_bad_amount(std::string_view amount, currency unit) {
-    const std::string decimals =
-        unit.digits() == 0 ? "no decimals" : "at most " + std::to_string(unit.digits()) + " decimals";
+    const std::string decimals = unit.digits() == 0
+                                     ? "no decimals"
+                                     : "at most " + std::to_string(unit.digits()) + " decimals";
     throw parse_error({{}, 0, 1}, in_quotes(amount),
                       "an amount in " + std::string(unit.code()) + " such as " +
-                          (unit.digits() == 0 ? "1250" : "1250.00") + ": digits, a decimal point, " + decimals);
+                          (unit.digits() == 0 ? "1250" : "1250.00") +
+                          ": digits, a decimal point, " + decimals);
 }
 
-}  // namespace detail
+} // namespace detail
 
 inline money money::parse(std::string_view amount, cofin::currency unit) {
     if (const auto read = try_parse(amount, unit)) [[likely]]
@@ -175,7 +191,8 @@ inline money money::parse(std::string_view amount, cofin::currency unit) {
 inline money money::parse(std::string_view text) {
     const auto space = text.rfind(' ');
     if (space == std::string_view::npos)
-        throw parse_error({{}, 0, 1}, in_quotes(text), "an amount with its currency such as 1250.00 EUR");
+        throw parse_error({{}, 0, 1}, in_quotes(text),
+                          "an amount with its currency such as 1250.00 EUR");
     cofin::currency unit = euro;
     try {
         unit = cofin::currency::parse(text.substr(space + 1));
@@ -213,7 +230,7 @@ inline char* write_digits_before(char* end, uint64_t value) noexcept {
     return end;
 }
 
-}  // namespace detail
+} // namespace detail
 
 inline char* print(const money& value, char* out) noexcept {
     char buffer[amount_size_max];
@@ -227,11 +244,13 @@ inline char* print(const money& value, char* out) noexcept {
         std::memcpy(begin + 1, &detail::two_digits[2 * (rest % 100)], 2);
         rest /= 100;
     } else if (const unsigned decimals = value.currency().digits(); decimals != 0) {
-        for (unsigned i = 0; i < decimals; ++i, rest /= 10) *--begin = static_cast<char>('0' + rest % 10);
+        for (unsigned i = 0; i < decimals; ++i, rest /= 10)
+            *--begin = static_cast<char>('0' + rest % 10);
         *--begin = '.';
     }
     begin = detail::write_digits_before(begin, rest);
-    if (minor < 0) *--begin = '-';
+    if (minor < 0)
+        *--begin = '-';
     const auto size = static_cast<std::size_t>(end - begin);
     std::memcpy(out, begin, size);
     return out + size;
@@ -247,7 +266,8 @@ inline std::string to_string(const money& value) {
 }
 
 constexpr rate ratio(const money& part, const money& whole) {
-    if (part.currency() != whole.currency()) throw currency_mismatch(part.currency().code(), whole.currency().code());
+    if (part.currency() != whole.currency())
+        throw currency_mismatch(part.currency().code(), whole.currency().code());
     return rate::of(part.minor(), whole.minor());
 }
 
@@ -255,12 +275,14 @@ namespace detail {
 
 template <char... Digits>
 consteval money literal_money(std::string_view code) {
-    const auto amount = money::try_parse(literal_text<Digits...>().view(), *currency::try_parse(code));
-    if (!amount) throw std::invalid_argument("not an amount of this currency");
+    const auto amount =
+        money::try_parse(literal_text<Digits...>().view(), *currency::try_parse(code));
+    if (!amount)
+        throw std::invalid_argument("not an amount of this currency");
     return *amount;
 }
 
-}  // namespace detail
+} // namespace detail
 
 template <char... Digits>
 consteval money literals::operator""_eur() {
@@ -287,5 +309,5 @@ consteval money literals::operator""_usd() {
     return detail::literal_money<Digits...>("USD");
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

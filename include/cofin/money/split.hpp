@@ -4,10 +4,11 @@
 /// leave the rest to a named owner, as co-financing does, see grant/funding.hpp.
 #pragma once
 
-#include <array>
 #include <cofin/money/money.hpp>
 #include <cofin/number/reciprocal.hpp>
+
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <numeric>
 #include <span>
@@ -51,19 +52,22 @@ namespace detail {
 constexpr int64_t total_weight(std::span<const int64_t> values) {
     int64_t total = 0;
     for (const int64_t value : values) {
-        if (value < 0) throw std::invalid_argument("a weight must not be negative");
+        if (value < 0)
+            throw std::invalid_argument("a weight must not be negative");
         total = checked_add(total, value);
     }
-    if (total == 0) throw std::invalid_argument("at least one weight must be positive");
+    if (total == 0)
+        throw std::invalid_argument("at least one weight must be positive");
     return total;
 }
 
 /// Exact floor shares and remainders of a non-negative number of minor units; returns how many units are left over.
 /// `Words` are arrays where the number of parts is known to the compiler, vectors otherwise.
 template <class Weights, class Words>
-constexpr uint64_t floor_shares(uint64_t whole, const Weights& by, const reciprocal& total, Words& share,
-                                Words& remainder) {
-    const bool fits = whole <= total.quotient(INT64_MAX);  // 63 bits, and so do the products with weights
+constexpr uint64_t floor_shares(uint64_t whole, const Weights& by, const reciprocal& total,
+                                Words& share, Words& remainder) {
+    const bool fits =
+        whole <= total.quotient(INT64_MAX); // 63 bits, and so do the products with weights
     uint64_t left = whole;
     for (std::size_t i = 0; i < by.size(); ++i) {
         const auto weight = static_cast<uint64_t>(by[i]);
@@ -104,7 +108,7 @@ constexpr money signed_money(uint64_t units, bool negative, currency unit) noexc
     return money::of_minor(static_cast<int64_t>(negative ? 0 - units : units), unit);
 }
 
-}  // namespace detail
+} // namespace detail
 
 template <std::size_t N>
 constexpr weights<N>::weights(const std::array<int64_t, N>& values)
@@ -118,7 +122,8 @@ constexpr void weights<N>::split(const money& whole, std::array<money, N>& parts
         detail::floor_shares(detail::magnitude(whole.minor()), weights_, total_, share, remainder);
     const auto place = detail::places(remainder);
     for (std::size_t i = 0; i < N; ++i)
-        parts[i] = detail::signed_money(share[i] + uint64_t{place[i] < left}, whole.is_negative(), whole.currency());
+        parts[i] = detail::signed_money(share[i] + uint64_t{place[i] < left}, whole.is_negative(),
+                                        whole.currency());
 }
 
 template <std::size_t N>
@@ -127,7 +132,8 @@ constexpr std::array<money, N> weights<N>::split(const money& whole) const {
         std::array<money, N> parts{((void)I, money(whole.currency()))...};
         split(whole, parts);
         return parts;
-    }(std::make_index_sequence<N>());
+    }
+    (std::make_index_sequence<N>());
 }
 
 inline std::vector<money> split(const money& whole, std::span<const int64_t> by_weights) {
@@ -138,8 +144,10 @@ inline std::vector<money> split(const money& whole, std::span<const int64_t> by_
         detail::floor_shares(detail::magnitude(whole.minor()), by_weights, total, share, remainder);
     std::vector<std::size_t> order(by_weights.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
-    for (std::size_t i = 0; i < left; ++i) ++share[order[i]];
+    std::ranges::stable_sort(
+        order, [&](std::size_t a, std::size_t b) { return remainder[a] > remainder[b]; });
+    for (std::size_t i = 0; i < left; ++i)
+        ++share[order[i]];
     std::vector<money> parts;
     parts.reserve(share.size());
     for (const uint64_t units : share)
@@ -151,5 +159,5 @@ inline std::vector<money> split(const money& whole, std::initializer_list<int64_
     return split(whole, std::span(by_weights.begin(), by_weights.size()));
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

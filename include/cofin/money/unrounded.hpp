@@ -3,6 +3,7 @@
 
 #include <cofin/money/money.hpp>
 #include <cofin/number/rounding.hpp>
+
 #include <compare>
 #include <numeric>
 
@@ -19,7 +20,8 @@ inline namespace v0 {
 class unrounded {
 public:
     /// Money is an exact value too: it compares with and adds to products of rates.
-    constexpr unrounded(const money& whole) noexcept : numerator_(whole.minor()), currency_(whole.currency()) {}
+    constexpr unrounded(const money& whole) noexcept
+        : numerator_(whole.minor()), currency_(whole.currency()) {}
 
     /// `numerator / denominator` minor units; the denominator is positive.
     constexpr unrounded(int128 numerator, const reciprocal& denominator, currency unit) noexcept
@@ -40,8 +42,12 @@ public:
     [[nodiscard]] constexpr cofin::currency currency() const noexcept { return currency_; }
 
     /// Exact; throw `std::overflow_error` where the common denominator leaves 63 bits, and `currency_mismatch`.
-    friend constexpr unrounded operator+(const unrounded& a, const unrounded& b) { return a.sum(b, false); }
-    friend constexpr unrounded operator-(const unrounded& a, const unrounded& b) { return a.sum(b, true); }
+    friend constexpr unrounded operator+(const unrounded& a, const unrounded& b) {
+        return a.sum(b, false);
+    }
+    friend constexpr unrounded operator-(const unrounded& a, const unrounded& b) {
+        return a.sum(b, true);
+    }
 
     friend constexpr bool operator==(const unrounded& a, const unrounded& b) {
         return a.currency_ == b.currency_ && (a <=> b) == 0;
@@ -59,7 +65,9 @@ private:
 constexpr unrounded operator*(const rate& share, const money& amount) noexcept {
     return {int128{share.numerator()} * amount.minor(), share.divisor(), amount.currency()};
 }
-constexpr unrounded operator*(const money& amount, const rate& share) noexcept { return share * amount; }
+constexpr unrounded operator*(const money& amount, const rate& share) noexcept {
+    return share * amount;
+}
 
 /// The amount for explanations, six digits beyond the currency's at most: `20166.658 EUR`, `1186.27352941.. EUR`.
 std::string to_string(const unrounded& value);
@@ -70,7 +78,7 @@ namespace detail {
 
 struct floored {
     int128 quotient;
-    int64_t remainder;  // 0 <= remainder < divisor
+    int64_t remainder; // 0 <= remainder < divisor
 };
 
 constexpr floored floored_quotient(int128 numerator, int64_t divisor) noexcept {
@@ -83,37 +91,45 @@ constexpr floored floored_quotient(int128 numerator, int64_t divisor) noexcept {
     return {quotient, remainder};
 }
 
-}  // namespace detail
+} // namespace detail
 
 constexpr std::strong_ordering operator<=>(const unrounded& a, const unrounded& b) {
-    if (a.currency_ != b.currency_) throw currency_mismatch(a.currency_.code(), b.currency_.code());
+    if (a.currency_ != b.currency_)
+        throw currency_mismatch(a.currency_.code(), b.currency_.code());
     // Whole parts first; what is left over is below one, so its cross products fit 126 bits.
     const auto left = detail::floored_quotient(a.numerator_, a.denominator());
     const auto right = detail::floored_quotient(b.numerator_, b.denominator());
-    if (left.quotient != right.quotient) return left.quotient <=> right.quotient;
+    if (left.quotient != right.quotient)
+        return left.quotient <=> right.quotient;
     return int128{left.remainder} * b.denominator() <=> int128{right.remainder} * a.denominator();
 }
 
 constexpr unrounded unrounded::sum(const unrounded& other, bool minus) const {
-    if (currency_ != other.currency_) throw currency_mismatch(currency_.code(), other.currency_.code());
+    if (currency_ != other.currency_)
+        throw currency_mismatch(currency_.code(), other.currency_.code());
     const int64_t common = std::gcd(denominator(), other.denominator());
     const int128 left = checked_multiply(numerator_, int128{other.denominator() / common});
     const int128 right = checked_multiply(other.numerator_, int128{denominator() / common});
     const int64_t whole = checked_multiply(denominator() / common, other.denominator());
-    return {minus ? checked_subtract(left, right) : checked_add(left, right), reciprocal(whole), currency_};
+    return {minus ? checked_subtract(left, right) : checked_add(left, right), reciprocal(whole),
+            currency_};
 }
 
 inline std::string to_string(const unrounded& value) {
     const bool negative = value.numerator() < 0;
-    const uint128 magnitude =
-        negative ? 0 - static_cast<uint128>(value.numerator()) : static_cast<uint128>(value.numerator());
+    const uint128 magnitude = negative ? 0 - static_cast<uint128>(value.numerator())
+                                       : static_cast<uint128>(value.numerator());
     const auto divisor = static_cast<uint64_t>(value.denominator());
     const uint128 whole = magnitude / divisor;
-    if (whole > static_cast<uint128>(INT64_MAX) + (negative ? 1 : 0)) return "(beyond 64 bits)";
-    std::string text = amount_text(money::of_minor(static_cast<int64_t>(negative ? 0 - whole : whole), value.currency()));
-    if (negative && whole == 0) text.insert(0, 1, '-');
+    if (whole > static_cast<uint128>(INT64_MAX) + (negative ? 1 : 0))
+        return "(beyond 64 bits)";
+    std::string text = amount_text(
+        money::of_minor(static_cast<int64_t>(negative ? 0 - whole : whole), value.currency()));
+    if (negative && whole == 0)
+        text.insert(0, 1, '-');
     uint128 rest = magnitude % divisor;
-    if (rest != 0 && value.currency().digits() == 0) text += '.';
+    if (rest != 0 && value.currency().digits() == 0)
+        text += '.';
     for (int shown = 0; rest != 0 && shown < 6; ++shown) {
         rest *= 10;
         text += static_cast<char>('0' + static_cast<int>(rest / divisor));
@@ -122,5 +138,5 @@ inline std::string to_string(const unrounded& value) {
     return text + (rest != 0 ? ".. " : " ") + std::string(value.currency().code());
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

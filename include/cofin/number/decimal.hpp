@@ -3,11 +3,12 @@
 /// For what is not money yet not a proportion: exchange rates, quantities, hours.
 #pragma once
 
-#include <algorithm>
 #include <cofin/error.hpp>
 #include <cofin/number/integer.hpp>
 #include <cofin/number/rounding.hpp>
 #include <cofin/number/wide.hpp>
+
+#include <algorithm>
 #include <compare>
 #include <concepts>
 #include <optional>
@@ -26,9 +27,9 @@ class decimal {
 public:
     static constexpr unsigned scale_max = 36;
 
-    constexpr decimal() = default;  // zero
+    constexpr decimal() = default; // zero
     constexpr explicit decimal(int64_t whole) noexcept : low_(whole) {}
-    explicit decimal(std::floating_point auto) = delete;  // 0.1 is not a tenth there
+    explicit decimal(std::floating_point auto) = delete; // 0.1 is not a tenth there
 
     /// coefficient / 10^scale; throws `std::overflow_error` beyond 120 bits or scale 36.
     static constexpr decimal scaled(int128 coefficient, unsigned scale);
@@ -38,7 +39,9 @@ public:
     static decimal parse(std::string_view text);
     static std::optional<decimal> try_parse(std::string_view text);
 
-    [[nodiscard]] constexpr unsigned scale() const noexcept { return static_cast<unsigned>(high_scale_ & 0xffU); }
+    [[nodiscard]] constexpr unsigned scale() const noexcept {
+        return static_cast<unsigned>(high_scale_ & 0xffU);
+    }
     [[nodiscard]] constexpr int128 coefficient() const noexcept;
 
     /// Rounded to `scale` decimals by the named mode.
@@ -47,7 +50,8 @@ public:
     /// dividend / divisor, rounded once to `scale` decimals. Throws `std::invalid_argument` for a zero divisor.
     ///
     ///     decimal::divided(decimal(2), decimal(3), 4, rounding::half_up) == decimal::parse("0.6667")
-    static decimal divided(const decimal& dividend, const decimal& divisor, unsigned scale, rounding how);
+    static decimal divided(const decimal& dividend, const decimal& divisor, unsigned scale,
+                           rounding how);
 
     friend decimal operator+(const decimal& a, const decimal& b) { return sum(a, b, false); }
     friend decimal operator-(const decimal& a, const decimal& b) { return sum(a, b, true); }
@@ -73,7 +77,8 @@ std::string to_string(const decimal& value);
 
 constexpr decimal decimal::scaled(int128 coefficient, unsigned scale) {
     constexpr int128 limit = int128{1} << 119U;
-    if (coefficient >= limit || coefficient < -limit || scale > scale_max) throw_overflow("decimal beyond 120 bits");
+    if (coefficient >= limit || coefficient < -limit || scale > scale_max)
+        throw_overflow("decimal beyond 120 bits");
     decimal made;
     made.low_ = static_cast<int64_t>(coefficient);
     const auto high = static_cast<int64_t>(coefficient >> 64U) ^ (made.low_ >> 63U);
@@ -83,14 +88,16 @@ constexpr decimal decimal::scaled(int128 coefficient, unsigned scale) {
 
 constexpr int128 decimal::coefficient() const noexcept {
     const int64_t high = (static_cast<int64_t>(high_scale_) >> 8U) ^ (low_ >> 63U);
-    return static_cast<int128>(static_cast<uint128>(static_cast<int128>(high)) << 64U | static_cast<uint64_t>(low_));
+    return static_cast<int128>(static_cast<uint128>(static_cast<int128>(high)) << 64U |
+                               static_cast<uint64_t>(low_));
 }
 
 namespace detail {
 
 inline int256 ten_to(unsigned n) {
     int256 power = 1;
-    for (; n > 0; --n) power *= 10;
+    for (; n > 0; --n)
+        power *= 10;
     return power;
 }
 
@@ -107,11 +114,12 @@ inline int256 rounded_quotient(const int256& numerator, const int256& denominato
     return negative ? int256(-quotient) : quotient;
 }
 
-}  // namespace detail
+} // namespace detail
 
 inline decimal decimal::fitted(const int256& coefficient, unsigned scale) {
     static const int256 limit = int256(1) << 119;
-    if (coefficient >= limit || coefficient < -limit) throw_overflow("decimal beyond 120 bits");
+    if (coefficient >= limit || coefficient < -limit)
+        throw_overflow("decimal beyond 120 bits");
     return scaled(static_cast<int128>(coefficient), scale);
 }
 
@@ -133,14 +141,16 @@ inline decimal decimal::sum(const decimal& a, const decimal& b, bool minus) {
 
 inline decimal operator*(const decimal& a, const decimal& b) {
     const unsigned scale = a.scale() + b.scale();
-    if (scale > decimal::scale_max) throw_overflow("decimal beyond scale 36");
+    if (scale > decimal::scale_max)
+        throw_overflow("decimal beyond scale 36");
     if (a.is_small() && b.is_small()) [[likely]]
         return decimal::scaled(int128{a.low_} * b.low_, scale);
     return decimal::fitted(int256(a.coefficient()) * int256(b.coefficient()), scale);
 }
 
 inline std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
-    if (a.high_scale_ == b.high_scale_ && a.is_small()) return a.low_ <=> b.low_;
+    if (a.high_scale_ == b.high_scale_ && a.is_small())
+        return a.low_ <=> b.low_;
     const unsigned scale = std::max(a.scale(), b.scale());
     const int256 left = int256(a.coefficient()) * detail::ten_to(scale - a.scale());
     const int256 right = int256(b.coefficient()) * detail::ten_to(scale - b.scale());
@@ -148,18 +158,27 @@ inline std::strong_ordering operator<=>(const decimal& a, const decimal& b) {
 }
 
 inline decimal decimal::rescaled(unsigned scale, rounding how) const {
-    if (scale > scale_max) throw_overflow("decimal beyond scale 36");
-    if (scale >= this->scale()) return fitted(int256(coefficient()) * detail::ten_to(scale - this->scale()), scale);
-    return fitted(detail::rounded_quotient(int256(coefficient()), detail::ten_to(this->scale() - scale), how), scale);
+    if (scale > scale_max)
+        throw_overflow("decimal beyond scale 36");
+    if (scale >= this->scale())
+        return fitted(int256(coefficient()) * detail::ten_to(scale - this->scale()), scale);
+    return fitted(
+        detail::rounded_quotient(int256(coefficient()), detail::ten_to(this->scale() - scale), how),
+        scale);
 }
 
-inline decimal decimal::divided(const decimal& dividend, const decimal& divisor, unsigned scale, rounding how) {
-    if (divisor.coefficient() == 0) throw std::invalid_argument("division by zero");
-    if (scale > scale_max) throw_overflow("decimal beyond scale 36");
+inline decimal decimal::divided(const decimal& dividend, const decimal& divisor, unsigned scale,
+                                rounding how) {
+    if (divisor.coefficient() == 0)
+        throw std::invalid_argument("division by zero");
+    if (scale > scale_max)
+        throw_overflow("decimal beyond scale 36");
     // The tens cancel to one side: a numerator that then leaves 256 bits has a quotient that leaves 120.
     const int tens = static_cast<int>(scale + divisor.scale()) - static_cast<int>(dividend.scale());
-    int256 numerator = int256(dividend.coefficient()) * detail::ten_to(static_cast<unsigned>(std::max(tens, 0)));
-    int256 denominator = int256(divisor.coefficient()) * detail::ten_to(static_cast<unsigned>(std::max(-tens, 0)));
+    int256 numerator =
+        int256(dividend.coefficient()) * detail::ten_to(static_cast<unsigned>(std::max(tens, 0)));
+    int256 denominator =
+        int256(divisor.coefficient()) * detail::ten_to(static_cast<unsigned>(std::max(-tens, 0)));
     if (denominator < 0) {
         numerator = -numerator;
         denominator = -denominator;
@@ -170,7 +189,8 @@ inline decimal decimal::divided(const decimal& dividend, const decimal& divisor,
 inline std::optional<decimal> decimal::try_parse(std::string_view text) {
     const bool negative = !text.empty() && text.front() == '-';
     const std::string_view digits = text.substr(negative ? 1 : 0);
-    if (digits.empty() || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.')) return std::nullopt;
+    if (digits.empty() || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.'))
+        return std::nullopt;
     const uint128 limit = (uint128{1} << 119U) - (negative ? 0 : 1);
     uint128 coefficient = 0;
     unsigned scale = 0;
@@ -181,32 +201,39 @@ inline std::optional<decimal> decimal::try_parse(std::string_view text) {
             point = true;
         } else if (c >= '0' && c <= '9') {
             coefficient = coefficient * 10 + static_cast<unsigned>(c - '0');
-            if (coefficient > limit) return std::nullopt;
+            if (coefficient > limit)
+                return std::nullopt;
             scale += point ? 1U : 0U;
         } else {
             return std::nullopt;
         }
     }
-    if (scale > scale_max) return std::nullopt;
+    if (scale > scale_max)
+        return std::nullopt;
     return scaled(static_cast<int128>(negative ? 0 - coefficient : coefficient), scale);
 }
 
 inline decimal decimal::parse(std::string_view text) {
-    if (const auto value = try_parse(text)) return *value;
-    throw parse_error({{}, 0, 1}, in_quotes(text), "a number such as 25.308, of at most 120 bits and 36 decimals");
+    if (const auto value = try_parse(text))
+        return *value;
+    throw parse_error({{}, 0, 1}, in_quotes(text),
+                      "a number such as 25.308, of at most 120 bits and 36 decimals");
 }
 
 inline std::string to_string(const decimal& value) {
     const int128 coefficient = value.coefficient();
-    uint128 rest = coefficient < 0 ? 0 - static_cast<uint128>(coefficient) : static_cast<uint128>(coefficient);
+    uint128 rest =
+        coefficient < 0 ? 0 - static_cast<uint128>(coefficient) : static_cast<uint128>(coefficient);
     std::string reversed;
     for (unsigned written = 0; rest != 0 || written <= value.scale(); ++written, rest /= 10) {
-        if (written == value.scale() && written != 0) reversed += '.';
+        if (written == value.scale() && written != 0)
+            reversed += '.';
         reversed += static_cast<char>('0' + static_cast<int>(rest % 10));
     }
-    if (coefficient < 0) reversed += '-';
+    if (coefficient < 0)
+        reversed += '-';
     return {reversed.rbegin(), reversed.rend()};
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -56,11 +56,13 @@ constexpr int64_t narrowed(int128 value) {
 
 /// 10^n for n in 0..18.
 constexpr int64_t power_of_ten(unsigned n) {
-    if (n > 18) throw_overflow("power of ten beyond 18");
+    if (n > 18)
+        throw_overflow("power of ten beyond 18");
     int64_t power = 1;
-    for (; n > 0; --n) power *= 10;
+    for (; n > 0; --n)
+        power *= 10;
     return power;
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

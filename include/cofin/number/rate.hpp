@@ -4,6 +4,7 @@
 #include <cofin/error.hpp>
 #include <cofin/number/integer.hpp>
 #include <cofin/number/reciprocal.hpp>
+
 #include <compare>
 #include <concepts>
 #include <numeric>
@@ -20,13 +21,13 @@ inline namespace v0 {
 /// It keeps the form it was given in, because officers recognise 5/85 and not 1/17; two forms of one number are equal.
 class rate {
 public:
-    constexpr rate() = default;  // zero
+    constexpr rate() = default; // zero
 
     /// part / whole. Throws `std::invalid_argument` unless part >= 0 and whole > 0.
     static constexpr rate of(int64_t part, int64_t whole) { return {part, whole}; }
     template <class Part, class Whole>
         requires std::floating_point<Part> || std::floating_point<Whole>
-    static rate of(Part, Whole) = delete;  // 0.85 is not 85 % there
+    static rate of(Part, Whole) = delete; // 0.85 is not 85 % there
 
     /// Reads `85 %`, `85%`, `77.5625 %` or `5/85`: digits that fit 63 bits, one decimal point, up to 16 decimals.
     /// Throws `parse_error` for anything else; a bare `0.85` is refused, since it is also how 0.85 % is mistyped.
@@ -48,14 +49,17 @@ public:
     friend constexpr rate operator-(const rate& a, const rate& b);
     friend constexpr rate operator*(const rate& a, const rate& b);
 
-    friend constexpr bool operator==(const rate& a, const rate& b) noexcept { return (a <=> b) == 0; }
+    friend constexpr bool operator==(const rate& a, const rate& b) noexcept {
+        return (a <=> b) == 0;
+    }
     friend constexpr std::strong_ordering operator<=>(const rate& a, const rate& b) noexcept {
         return int128{a.numerator_} * b.denominator() <=> int128{b.numerator_} * a.denominator();
     }
 
 private:
     constexpr rate(int64_t part, int64_t whole) : numerator_(part), denominator_(whole) {
-        if (part < 0) throw std::invalid_argument("a rate must not be negative");
+        if (part < 0)
+            throw std::invalid_argument("a rate must not be negative");
     }
 
     int64_t numerator_ = 0;
@@ -70,7 +74,7 @@ namespace literals {
 /// `85_percent`, `77.5625_percent`; what is not a rate does not compile.
 template <char... Digits>
 consteval rate operator""_percent();
-}  // namespace literals
+} // namespace literals
 
 // --- definitions ---
 
@@ -100,34 +104,41 @@ constexpr std::optional<scaled_digits> try_parse_digits(std::string_view text) {
         }
     }
     const bool leading_zero = text.size() > 1 && text[0] == '0' && text[1] != '.';
-    if (text.empty() || leading_zero) return std::nullopt;
+    if (text.empty() || leading_zero)
+        return std::nullopt;
     return read;
 }
 
 constexpr bool is_power_of_ten(int64_t n) {
-    while (n % 10 == 0) n /= 10;
+    while (n % 10 == 0)
+        n /= 10;
     return n == 1;
 }
 
-}  // namespace detail
+} // namespace detail
 
 constexpr std::optional<rate> rate::try_parse(std::string_view text) {
     if (const auto slash = text.find('/'); slash != std::string_view::npos) {
         const auto part = detail::try_parse_digits(text.substr(0, slash));
         const auto whole = detail::try_parse_digits(text.substr(slash + 1));
-        if (!part || !whole || part->decimals + whole->decimals != 0 || whole->coefficient == 0) return std::nullopt;
+        if (!part || !whole || part->decimals + whole->decimals != 0 || whole->coefficient == 0)
+            return std::nullopt;
         return rate(part->coefficient, whole->coefficient);
     }
-    if (text.empty() || text.back() != '%') return std::nullopt;
+    if (text.empty() || text.back() != '%')
+        return std::nullopt;
     text.remove_suffix(1);
-    if (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    if (!text.empty() && text.back() == ' ')
+        text.remove_suffix(1);
     const auto percent = detail::try_parse_digits(text);
-    if (!percent || percent->decimals > 16) return std::nullopt;
+    if (!percent || percent->decimals > 16)
+        return std::nullopt;
     return rate(percent->coefficient, power_of_ten(percent->decimals + 2));
 }
 
 inline rate rate::parse(std::string_view text) {
-    if (const auto value = try_parse(text)) return *value;
+    if (const auto value = try_parse(text))
+        return *value;
     throw parse_error({{}, 0, 1}, in_quotes(text), "a rate such as 85 %, 77.5625 % or 5/85");
 }
 
@@ -141,7 +152,7 @@ constexpr rate sum_of_rates(const rate& a, const rate& b, bool minus) {
     return rate::of(minus ? checked_subtract(left, right) : checked_add(left, right), whole);
 }
 
-}  // namespace detail
+} // namespace detail
 
 constexpr rate operator+(const rate& a, const rate& b) { return detail::sum_of_rates(a, b, false); }
 constexpr rate operator-(const rate& a, const rate& b) { return detail::sum_of_rates(a, b, true); }
@@ -158,8 +169,10 @@ inline std::string to_string(const rate& value) {
     if (value.denominator() < 100 || !detail::is_power_of_ten(value.denominator()))
         return part + "/" + std::to_string(value.denominator());
     const std::size_t decimals = std::to_string(value.denominator()).size() - 3;
-    std::string digits = part.size() <= decimals ? std::string(decimals + 1 - part.size(), '0') + part : part;
-    if (decimals > 0) digits.insert(digits.size() - decimals, 1, '.');
+    std::string digits =
+        part.size() <= decimals ? std::string(decimals + 1 - part.size(), '0') + part : part;
+    if (decimals > 0)
+        digits.insert(digits.size() - decimals, 1, '.');
     return digits + " %";
 }
 
@@ -173,19 +186,21 @@ struct literal_text {
     consteval literal_text() {
         std::size_t at = 0;
         for (const char c : {Digits...})
-            if (c != '\'') text[at++] = c;
+            if (c != '\'')
+                text[at++] = c;
     }
     [[nodiscard]] constexpr std::string_view view() const { return {text, size}; }
 };
 
-}  // namespace detail
+} // namespace detail
 
 template <char... Digits>
 consteval rate literals::operator""_percent() {
     const auto percent = detail::try_parse_digits(detail::literal_text<Digits...>().view());
-    if (!percent || percent->decimals > 16) throw std::invalid_argument("not a percentage");
+    if (!percent || percent->decimals > 16)
+        throw std::invalid_argument("not a percentage");
     return rate::of(percent->coefficient, power_of_ten(percent->decimals + 2));
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

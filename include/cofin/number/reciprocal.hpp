@@ -4,8 +4,9 @@
 /// P. L. Montgomery, "Division by Invariant Integers using Multiplication", PLDI 1994, for dividends below 2^63.
 #pragma once
 
-#include <bit>
 #include <cofin/number/integer.hpp>
+
+#include <bit>
 #include <stdexcept>
 
 namespace cofin {
@@ -23,7 +24,9 @@ public:
 
     /// floor(dividend / divisor) for dividends below 2^63; beyond that the result is unspecified.
     [[nodiscard]] constexpr uint64_t quotient(uint64_t dividend) const noexcept {
-        return static_cast<uint64_t>((static_cast<uint128>(dividend + dividend) * multiplier_) >> 64U) >> shift_;
+        return static_cast<uint64_t>((static_cast<uint128>(dividend + dividend) * multiplier_) >>
+                                     64U) >>
+               shift_;
     }
     [[nodiscard]] constexpr uint64_t divisor() const noexcept { return divisor_; }
 
@@ -40,12 +43,14 @@ private:
 // --- definitions ---
 
 constexpr reciprocal::reciprocal(int64_t divisor) {
-    if (divisor <= 0) throw std::invalid_argument("a divisor must be positive");
+    if (divisor <= 0)
+        throw std::invalid_argument("a divisor must be positive");
     divisor_ = static_cast<uint64_t>(divisor);
-    if (divisor == 1) return;
-    shift_ = 64U - static_cast<unsigned>(std::countl_zero(divisor_ - 1));  // ceil(log2 divisor)
+    if (divisor == 1)
+        return;
+    shift_ = 64U - static_cast<unsigned>(std::countl_zero(divisor_ - 1)); // ceil(log2 divisor)
     multiplier_ = static_cast<uint64_t>((uint128{1} << (63U + shift_)) / divisor_ + 1);
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

@@ -1,8 +1,9 @@
 /// The one header that includes Boost.Multiprecision: what leaves 128 bits is carried here, on cold paths.
 #pragma once
 
-#include <boost/multiprecision/cpp_int.hpp>
 #include <cofin/number/integer.hpp>
+
+#include <boost/multiprecision/cpp_int.hpp>
 
 namespace cofin {
 inline namespace v0 {
@@ -14,5 +15,5 @@ using int256 = boost::multiprecision::checked_int256_t;
 using boost::multiprecision::cpp_int;
 using boost::multiprecision::cpp_rational;
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

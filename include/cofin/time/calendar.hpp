@@ -1,9 +1,10 @@
 /// Days and months. The one header that includes the date library.
 #pragma once
 
+#include <cofin/error.hpp>
+
 #include <date/date.h>
 
-#include <cofin/error.hpp>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,7 +48,8 @@ namespace detail {
 constexpr int digits_at(std::string_view text, std::size_t from, std::size_t count) noexcept {
     int value = 0;
     for (std::size_t i = from; i < from + count; ++i) {
-        if (i >= text.size() || text[i] < '0' || text[i] > '9') return -1;
+        if (i >= text.size() || text[i] < '0' || text[i] > '9')
+            return -1;
         value = value * 10 + (text[i] - '0');
     }
     return value;
@@ -58,31 +60,36 @@ inline std::string padded(int value, std::size_t width) {
     return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
 }
 
-}  // namespace detail
+} // namespace detail
 
 inline std::optional<month> try_parse_month(std::string_view text) noexcept {
     const int year = detail::digits_at(text, 0, 4);
     const int number = detail::digits_at(text, 5, 2);
-    if (text.size() != 7 || text[4] != '-' || year < 1 || number < 1 || number > 12) return std::nullopt;
+    if (text.size() != 7 || text[4] != '-' || year < 1 || number < 1 || number > 12)
+        return std::nullopt;
     return date::year{year} / date::month{static_cast<unsigned>(number)};
 }
 
 inline std::optional<day> try_parse_day(std::string_view text) noexcept {
     const auto of = try_parse_month(text.substr(0, 7));
     const int number = detail::digits_at(text, 8, 2);
-    if (!of || text.size() != 10 || text[7] != '-' || number < 1) return std::nullopt;
+    if (!of || text.size() != 10 || text[7] != '-' || number < 1)
+        return std::nullopt;
     const date::year_month_day parts = *of / date::day{static_cast<unsigned>(number)};
-    if (!parts.ok()) return std::nullopt;
+    if (!parts.ok())
+        return std::nullopt;
     return day(parts);
 }
 
 inline day parse_day(std::string_view text) {
-    if (const auto on = try_parse_day(text)) return *on;
+    if (const auto on = try_parse_day(text))
+        return *on;
     throw parse_error({{}, 0, 1}, in_quotes(text), "a day of the calendar such as 2019-02-28");
 }
 
 inline month parse_month(std::string_view text) {
-    if (const auto of = try_parse_month(text)) return *of;
+    if (const auto of = try_parse_month(text))
+        return *of;
     throw parse_error({{}, 0, 1}, in_quotes(text), "a month such as 2019-02");
 }
 
@@ -93,7 +100,8 @@ inline std::string to_string(month of) {
 
 inline std::string to_string(day on) {
     const date::year_month_day parts(on);
-    return to_string(month_of(on)) + '-' + detail::padded(static_cast<int>(static_cast<unsigned>(parts.day())), 2);
+    return to_string(month_of(on)) + '-' +
+           detail::padded(static_cast<int>(static_cast<unsigned>(parts.day())), 2);
 }
 
 inline day months_later(day start, int months) {
@@ -102,5 +110,5 @@ inline day months_later(day start, int months) {
     return to.ok() ? day(to) : day(to.year() / to.month() / date::last);
 }
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

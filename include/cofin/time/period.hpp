@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/time/calendar.hpp>
+
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -15,12 +16,15 @@ class period {
 public:
     /// Throws `std::invalid_argument` where the last day is before the first.
     constexpr period(day first, day last) : first_(first), last_(last) {
-        if (last < first) throw std::invalid_argument("a period ends before it starts");
+        if (last < first)
+            throw std::invalid_argument("a period ends before it starts");
     }
 
     [[nodiscard]] constexpr day first() const noexcept { return first_; }
     [[nodiscard]] constexpr day last() const noexcept { return last_; }
-    [[nodiscard]] constexpr bool contains(day on) const noexcept { return first_ <= on && on <= last_; }
+    [[nodiscard]] constexpr bool contains(day on) const noexcept {
+        return first_ <= on && on <= last_;
+    }
 
     friend constexpr bool operator==(const period&, const period&) = default;
 
@@ -30,7 +34,9 @@ private:
 };
 
 /// `2014-01-01..2023-12-31`
-inline std::string to_string(const period& of) { return to_string(of.first()) + ".." + to_string(of.last()); }
+inline std::string to_string(const period& of) {
+    return to_string(of.first()) + ".." + to_string(of.last());
+}
 
 /// When a row of a rule is in force: from its first day until the day before `until`; no bound where there is none.
 struct validity {
@@ -41,10 +47,11 @@ struct validity {
         return (!from || *from <= on) && (!until || on < *until);
     }
     [[nodiscard]] constexpr bool overlaps(const validity& other) const noexcept {
-        return (!until || !other.from || *other.from < *until) && (!other.until || !from || *from < *other.until);
+        return (!until || !other.from || *other.from < *until) &&
+               (!other.until || !from || *from < *other.until);
     }
     friend constexpr bool operator==(const validity&, const validity&) = default;
 };
 
-}  // namespace v0
-}  // namespace cofin
+} // namespace v0
+} // namespace cofin

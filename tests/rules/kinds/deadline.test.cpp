@@ -33,7 +33,8 @@ TEST_CASE("a year from 1 March ends on the last of February", "[kinds][deadline]
     CHECK_FALSE(lasting("2019-03-01", "2020-03-01").against({by}).findings.empty());
 }
 
-TEST_CASE("a month from the last of January ends before the last of February", "[kinds][deadline]") {
+TEST_CASE("a month from the last of January ends before the last of February",
+          "[kinds][deadline]") {
     const auto by = deadline({{"months", int64_t{1}}});
     CHECK(lasting("2019-01-31", "2019-02-27").against({by}).findings.empty());
     CHECK_FALSE(lasting("2019-01-31", "2019-02-28").against({by}).findings.empty());
@@ -79,11 +80,15 @@ TEST_CASE("who is late is refused or asked, as the rule says", "[kinds][deadline
 }
 
 TEST_CASE("no number of months leaves the calendar", "[kinds][deadline]") {
-    CHECK(lasting("2018-01-01", "2019-01-01").against({deadline({{"months", count_max}})}).findings.empty());
-    CHECK_THROWS_AS(lasting("2018-01-01", "2019-01-01").against({deadline({{"months", count_max + 1}})}),
-                    rulebook_error);
-    CHECK_THROWS_AS(lasting("2018-01-01", "2019-01-01").against({deadline({{"months", int64_t{-1}}})}),
-                    rulebook_error);
+    CHECK(lasting("2018-01-01", "2019-01-01")
+              .against({deadline({{"months", count_max}})})
+              .findings.empty());
+    CHECK_THROWS_AS(
+        lasting("2018-01-01", "2019-01-01").against({deadline({{"months", count_max + 1}})}),
+        rulebook_error);
+    CHECK_THROWS_AS(
+        lasting("2018-01-01", "2019-01-01").against({deadline({{"months", int64_t{-1}}})}),
+        rulebook_error);
 }
 
 TEST_CASE("a deadline shows its last day", "[kinds][deadline]") {

@@ -35,13 +35,15 @@ TEST_CASE("a flat rate is admitted up to the rate of its base", "[kinds][flat_ra
     // 0.15 x 1000.05 = 150.0075 -> 150.00
     CHECK(declared(149.99_eur).against({office()}).findings.empty());
     CHECK(declared(150_eur).against({office()}).findings.empty());
-    CHECK(findings_of(declared(150.01_eur).against({office()})) == lines{"FLAT on o: ineligible -0.01"});
+    CHECK(findings_of(declared(150.01_eur).against({office()})) ==
+          lines{"FLAT on o: ineligible -0.01"});
     CHECK(message_of(declared(150.01_eur).against({office()})) ==
           "150.01 EUR is over 15 % of the base 1000.05 EUR: 150.00 EUR");
 }
 
 TEST_CASE("the rounding of a flat rate is the rule's", "[kinds][flat_rate]") {
-    const small_project project{of("s", "staff", 1000.05_eur), of("o", "office", 150.01_eur, "flat_rate")};
+    const small_project project{of("s", "staff", 1000.05_eur),
+                                of("o", "office", 150.01_eur, "flat_rate")};
     auto by = office();
     by.rows[0].values.set("rounding", text("ceiling"));
     CHECK(project.against({by}).findings.empty());
@@ -50,7 +52,8 @@ TEST_CASE("the rounding of a flat rate is the rule's", "[kinds][flat_rate]") {
 }
 
 TEST_CASE("a base is what earlier steps left of it", "[kinds][flat_rate]") {
-    const small_project project{of("s", "staff", 1000_eur), of("o", "office", 150_eur, "flat_rate")};
+    const small_project project{of("s", "staff", 1000_eur),
+                                of("o", "office", 150_eur, "flat_rate")};
     auto cut = cutting("CUT", 100_eur);
     cut.where.all = {{"category", {text("staff")}, false, {}, {}}};
     // 0.15 x 900
@@ -66,9 +69,8 @@ TEST_CASE("what only an open base would carry is undetermined", "[kinds][flat_ra
     // All the base is open: 180 of 200 may be admitted, nothing is yet.
     const auto result = project.against({asks, office()});
     CHECK(totals_of(result) == "1400.00 = 0.00 + 20.00 + 1380.00");
-    CHECK(findings_of(result) ==
-          lines{"FLAT on o: ineligible -20.00", "FLAT on o: undetermined", "ASK on s1: needs_judgement",
-                "ASK on s2: needs_judgement"});
+    CHECK(findings_of(result) == lines{"FLAT on o: ineligible -20.00", "FLAT on o: undetermined",
+                                       "ASK on s1: needs_judgement", "ASK on s2: needs_judgement"});
 }
 
 TEST_CASE("an open part of the base that is not needed opens nothing", "[kinds][flat_rate]") {
@@ -98,7 +100,8 @@ TEST_CASE("each partner's flat rate follows its own base of the same claim", "[k
 
 TEST_CASE("several flat costs share one base, in the order of payment", "[kinds][flat_rate]") {
     small_project project{of("s", "staff", 1000_eur), of("a", "office", 100_eur, "flat_rate"),
-                          of("b", "office", 100_eur, "flat_rate"), of("c", "office", 100_eur, "flat_rate")};
+                          of("b", "office", 100_eur, "flat_rate"),
+                          of("c", "office", 100_eur, "flat_rate")};
     CHECK(findings_of(project.against({office()})) ==
           lines{"FLAT on b: ineligible -50.00", "FLAT on c: ineligible -100.00"});
     project.declared.costs[3].known.set("paid_on", on("2019-01-01"));
@@ -107,18 +110,21 @@ TEST_CASE("several flat costs share one base, in the order of payment", "[kinds]
 }
 
 TEST_CASE("a flat rate on a flat rate reads what is left of it", "[kinds][flat_rate]") {
-    const small_project project{of("e", "external", 1000_eur), of("s", "staff", 300_eur, "flat_rate"),
+    const small_project project{of("e", "external", 1000_eur),
+                                of("s", "staff", 300_eur, "flat_rate"),
                                 of("o", "office", 45_eur, "flat_rate")};
     const auto staff = flat(20_percent, {"external"}, {"staff"}, {}, "STAFF");
     // Staff is admitted up to 200, so office up to 30.
     CHECK(findings_of(project.against({staff, office()})) ==
           lines{"FLAT on o: ineligible -15.00", "STAFF on s: ineligible -100.00"});
-    CHECK(findings_of(project.against({staff, flat(15_percent, {"staff"}, {"office"}, {{"not_on_flat", true}})})) ==
+    CHECK(findings_of(project.against(
+              {staff, flat(15_percent, {"staff"}, {"office"}, {{"not_on_flat", true}})})) ==
           lines{"FLAT on o: ineligible -45.00", "STAFF on s: ineligible -100.00"});
 }
 
 TEST_CASE("of two flat rates on one cost the smaller one holds", "[kinds][flat_rate]") {
-    const small_project project{of("s", "staff", 1000_eur), of("o", "office", 200_eur, "flat_rate")};
+    const small_project project{of("s", "staff", 1000_eur),
+                                of("o", "office", 200_eur, "flat_rate")};
     const auto law = flat(15_percent, {"staff"}, {"office"}, {}, "LAW");
     const auto call = flat(10_percent, {"staff"}, {"office"}, {}, "CALL");
     CHECK(totals_of(project.against({law, call})) == "1200.00 = 1100.00 + 100.00 + 0.00");
@@ -127,11 +133,13 @@ TEST_CASE("of two flat rates on one cost the smaller one holds", "[kinds][flat_r
 
 TEST_CASE("a real cost is not limited, an unknown method is asked for", "[kinds][flat_rate]") {
     CHECK((small_project{of("o", "office", 500_eur)}).against({office()}).findings.empty());
-    CHECK(message_of((small_project{costing("c", 10_eur)}).against({office()})) == "fact missing: method");
+    CHECK(message_of((small_project{costing("c", 10_eur)}).against({office()})) ==
+          "fact missing: method");
 }
 
 TEST_CASE("a flat rate shows its base and what is admitted", "[kinds][flat_rate]") {
-    const small_project project{of("o", "office", 150.01_eur, "flat_rate"), of("s", "staff", 1000.05_eur)};
+    const small_project project{of("o", "office", 150.01_eur, "flat_rate"),
+                                of("s", "staff", 1000.05_eur)};
     CHECK(arithmetic_of(project, office()) ==
           texts{"15 % of staff 1000.05 EUR = 150.0075 EUR, rounded floor 150.00 EUR"});
 }

@@ -9,12 +9,15 @@ using lines = std::vector<std::string>;
 
 namespace {
 
-rule converting(std::string of) { return rule_of("FX", kinds::fx, {{"month_of", text(std::move(of))}}); }
+rule converting(std::string of) {
+    return rule_of("FX", kinds::fx, {{"month_of", text(std::move(of))}});
+}
 
 } // namespace
 
 TEST_CASE("the month of the named date chooses the rate", "[kinds][fx]") {
-    small_project project{costing("c", 1000_czk, {{"incurred_on", on("2019-01-31")}, {"paid_on", on("2019-02-01")}})};
+    small_project project{
+        costing("c", 1000_czk, {{"incurred_on", on("2019-01-31")}, {"paid_on", on("2019-02-01")}})};
     project.declared.claims[0].known.set("claim_submitted", on("2019-03-15"));
     project.declared.rates = {czk_per_euro("25", "2019-01"), czk_per_euro("20", "2019-02"),
                               czk_per_euro("16", "2019-03")};

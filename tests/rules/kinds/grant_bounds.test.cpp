@@ -49,13 +49,16 @@ TEST_CASE("a project costs so much at most, inclusive", "[kinds][grant_bounds]")
     CHECK(planning(40'000_eur).against({by}).findings.empty());
     CHECK(message_of(planning(40'000.01_eur).against({by})) ==
           "planned total cost 40000.01 EUR is over 40000.00 EUR");
-    CHECK(findings_of(planning(40'000.01_eur).against({bounded({{"total_max", 40'000_eur}}, "judge")})) ==
+    CHECK(findings_of(
+              planning(40'000.01_eur).against({bounded({{"total_max", 40'000_eur}}, "judge")})) ==
           lines{"BOUNDS on project: needs_judgement"});
 }
 
 TEST_CASE("a cap lowers what a source gives and refuses nothing", "[kinds][grant_bounds]") {
     const auto by = bounded({{"max", 20'000_eur}});
-    const auto given = [&](money plan) { return planning(plan).against({paying(), by}).planned->paid.at(0); };
+    const auto given = [&](money plan) {
+        return planning(plan).against({paying(), by}).planned->paid.at(0);
+    };
     CHECK(given(20'000_eur) == 17'000_eur);
     CHECK(given(23'529.41_eur) == 19'999.99_eur); // 19 999.9985
     CHECK(given(23'529.42_eur) == 20'000_eur);    // 20 000.007
@@ -67,15 +70,18 @@ TEST_CASE("a cap alone needs no budget", "[kinds][grant_bounds]") {
     CHECK(small_project().against({paying(), bounded({{"max", 20'000_eur}})}).findings.empty());
     CHECK(message_of(small_project().against({paying(), bounded({{"min", 1_eur}})})) ==
           "fact missing: budget");
-    CHECK(message_of(small_project().against({bounded({{"total_max", 1_eur}})})) == "fact missing: budget");
+    CHECK(message_of(small_project().against({bounded({{"total_max", 1_eur}})})) ==
+          "fact missing: budget");
 }
 
-TEST_CASE("the least amount of a source that no rule states is undetermined", "[kinds][grant_bounds]") {
+TEST_CASE("the least amount of a source that no rule states is undetermined",
+          "[kinds][grant_bounds]") {
     CHECK(message_of(planning(1000_eur).against({bounded({{"min", 1_eur}})})) ==
           "fact missing: planned amount of ERDF");
 }
 
-TEST_CASE("a cap whose condition is unknown leaves the funding undetermined", "[kinds][grant_bounds]") {
+TEST_CASE("a cap whose condition is unknown leaves the funding undetermined",
+          "[kinds][grant_bounds]") {
     auto project = planning(50'000_eur);
     auto by = bounded({{"max", 20'000_eur}});
     by.where.all = {{"axis", {int64_t{4}}, false, {}, {}}};
@@ -87,19 +93,23 @@ TEST_CASE("a cap whose condition is unknown leaves the funding undetermined", "[
     CHECK(project.against({paying(), by}).planned->paid.at(0) == 20'000_eur);
 }
 
-TEST_CASE("bounds in another currency than the agreement's decide nothing", "[kinds][grant_bounds]") {
+TEST_CASE("bounds in another currency than the agreement's decide nothing",
+          "[kinds][grant_bounds]") {
     const auto project = planning(1000_eur);
-    CHECK(message_of(project.against({paying(), bounded({{"min", 1_czk}})})) == "fact missing: min in EUR");
+    CHECK(message_of(project.against({paying(), bounded({{"min", 1_czk}})})) ==
+          "fact missing: min in EUR");
     CHECK(message_of(project.against({paying(), bounded({{"total_max", 1_czk}})})) ==
           "fact missing: total_max in EUR");
 }
 
 TEST_CASE("a negative cap is an error of the rulebook", "[kinds][grant_bounds]") {
-    CHECK_THROWS_AS(planning(1_eur).against({paying(), bounded({{"max", -1_eur}})}), rulebook_error);
+    CHECK_THROWS_AS(planning(1_eur).against({paying(), bounded({{"max", -1_eur}})}),
+                    rulebook_error);
 }
 
 TEST_CASE("the least amount is shown beside the planned one", "[kinds][grant_bounds]") {
     const auto project = planning(3000_eur);
     const auto result = project.against({paying(), bounded({{"min", 2000_eur}})}, "project");
-    CHECK(result.explanations.back().arithmetic == texts{"planned ERDF 2550.00 EUR, least 2000.00 EUR"});
+    CHECK(result.explanations.back().arithmetic ==
+          texts{"planned ERDF 2550.00 EUR, least 2000.00 EUR"});
 }

@@ -45,7 +45,9 @@ TEST_CASE("each side of the border carries its share of the plan, compared exact
           "partners from CZ plan 199.99 EUR, less than 20 % of 999.99 EUR");
     CHECK(planning(0.03_eur, 0.01_eur).against({by}).findings.empty());
     // A third of 0.01 is not a whole cent; nothing is rounded.
-    CHECK_FALSE(planning(0.01_eur, 0_eur).against({border({{"share_min", rate::of(1, 3)}})}).findings.empty());
+    CHECK_FALSE(planning(0.01_eur, 0_eur)
+                    .against({border({{"share_min", rate::of(1, 3)}})})
+                    .findings.empty());
 }
 
 TEST_CASE("partners of one country count together", "[kinds][partner_cap]") {
@@ -69,11 +71,13 @@ TEST_CASE("what a side gets is undetermined where no rule says it", "[kinds][par
     CHECK(message_of(project.against({by})) == "fact missing: planned amount of ERDF");
     CHECK(message_of(project.against({paying("project"), by})) ==
           "fact missing: planned amount of ERDF by partner: it is cut for the project");
-    CHECK(message_of(project.against({paying(), border({{"source", text("SB")}, {"grant_min", 1_eur}})})) ==
+    CHECK(message_of(project.against(
+              {paying(), border({{"source", text("SB")}, {"grant_min", 1_eur}})})) ==
           "fact missing: planned amount of SB");
     CHECK(message_of(project.against({paying(), border({{"grant_min", 1_eur}})})) ==
           "fact missing: planned amount of ");
-    CHECK(message_of(project.against({paying(), border({{"source", text("ERDF")}, {"grant_min", 1_czk}})})) ==
+    CHECK(message_of(project.against(
+              {paying(), border({{"source", text("ERDF")}, {"grant_min", 1_czk}})})) ==
           "fact missing: grant_min in EUR");
 }
 

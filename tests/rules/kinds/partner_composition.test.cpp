@@ -47,7 +47,8 @@ TEST_CASE("each named country has a partner", "[kinds][partner_composition]") {
 TEST_CASE("a country is asked for only where it could make up for one that lacks",
           "[kinds][partner_composition]") {
     const auto by = composed({{"countries", words({"PL", "CZ"})}});
-    CHECK(message_of(partnership({polish, {}}).against({by})) == "fact missing: country of partner pp2");
+    CHECK(message_of(partnership({polish, {}}).against({by})) ==
+          "fact missing: country of partner pp2");
     CHECK(partnership({polish, czech, {}}).against({by}).findings.empty());
 }
 
@@ -57,10 +58,12 @@ TEST_CASE("exactly one partner leads, or none", "[kinds][partner_composition]") 
     CHECK(message_of(partnership({following, following}).against({one})) ==
           "0 lead partners, where exactly one is required");
     CHECK_FALSE(partnership({leading, leading}).against({one}).findings.empty());
-    CHECK(message_of(partnership({leading, {}}).against({one})) == "fact missing: lead of partner pp2");
+    CHECK(message_of(partnership({leading, {}}).against({one})) ==
+          "fact missing: lead of partner pp2");
     const auto none = composed({{"lead", text("none")}});
     CHECK(partnership({following}).against({none}).findings.empty());
-    CHECK(message_of(partnership({leading}).against({none})) == "a lead partner, where none is foreseen");
+    CHECK(message_of(partnership({leading}).against({none})) ==
+          "a lead partner, where none is foreseen");
 }
 
 TEST_CASE("of several partners that plan costs exactly one leads", "[kinds][partner_composition]") {

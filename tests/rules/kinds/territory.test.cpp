@@ -10,7 +10,9 @@ using lines = std::vector<std::string>;
 namespace {
 
 rule within(std::string of, texts codes, const values& more = {}) {
-    values row{{"of", text(std::move(of))}, {"codes", words(std::move(codes))}, {"effect", text("exclude")}};
+    values row{{"of", text(std::move(of))},
+               {"codes", words(std::move(codes))},
+               {"effect", text("exclude")}};
     row.insert(row.end(), more.begin(), more.end());
     return rule_of("AREA", kinds::territory, row);
 }
@@ -43,7 +45,8 @@ TEST_CASE("the place of a cost is judged cost by cost", "[kinds][territory]") {
                                 costing("out", 50_eur, {{"location", text("DE")}}),
                                 costing("unknown", 20_eur)};
     const auto result = project.against({within("location", {"PL", "CZ"})});
-    CHECK(findings_of(result) == lines{"AREA on out: ineligible -50.00", "AREA on unknown: undetermined"});
+    CHECK(findings_of(result) ==
+          lines{"AREA on out: ineligible -50.00", "AREA on unknown: undetermined"});
     CHECK(totals_of(result) == "170.00 = 100.00 + 50.00 + 20.00");
 }
 

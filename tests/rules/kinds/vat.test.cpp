@@ -32,7 +32,8 @@ TEST_CASE("VAT counts where the partner cannot recover it", "[kinds][vat]") {
           "VAT 21.00 EUR is recoverable by the partner");
 }
 
-TEST_CASE("VAT that is unknown is asked for; a cost without any needs nothing more", "[kinds][vat]") {
+TEST_CASE("VAT that is unknown is asked for; a cost without any needs nothing more",
+          "[kinds][vat]") {
     CHECK(message_of(with_vat(121_eur, {}).against({vat("never")})) == "fact missing: vat");
     CHECK(with_vat(121_eur, {{"vat", 0_eur}}).against({vat("if_nonrecoverable")}).findings.empty());
     CHECK(with_vat(121_eur, {}).against({vat("always")}).findings.empty());
