@@ -102,7 +102,7 @@ private:
 };
 
 /// Quotes a found text for a message: control characters and invalid bytes as \xNN, cut after 40 bytes.
-std::string quoted(std::string_view text);
+std::string in_quotes(std::string_view text);
 
 // --- definitions ---
 
@@ -169,7 +169,7 @@ inline currency_mismatch::currency_mismatch(std::string_view left, std::string_v
 inline rulebook_error::rulebook_error(place where, const std::string& problem)
     : error(to_string(where) + ": " + problem), where_(std::move(where)) {}
 
-inline std::string quoted(std::string_view text) {
+inline std::string in_quotes(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     constexpr std::size_t longest = 40;
     std::string shown = "\"";

@@ -66,18 +66,18 @@ std::string listed(const std::vector<std::string>& names) {
 parse_error unknown_word(const CLI::App& app, const std::string& word) {
     const auto called = app.get_subcommands();
     const std::string name = name_of(app);
-    if (word.starts_with('-') && word.size() > 1) {
-        const std::string option = word.substr(0, word.find('='));
+    const auto known_options = options_of(called.empty() ? app : *called.front());
+    const std::string option = word.substr(0, word.find('='));
+    const bool is_option = word.starts_with('-') && word.size() > 1;
+    if (is_option && std::ranges::find(known_options, option) == known_options.end())
         return {{name},
-                "option " + cofin::quoted(option),
+                "option " + in_quotes(option),
                 "an option that " + name + " --help lists",
-                nearest_word(option, options_of(called.empty() ? app : *called.front()))};
-    }
+                nearest_word(option, known_options)};
     if (!called.empty())
-        return {
-            {name}, cofin::quoted(word), "nothing more; " + name + " --help lists what there is"};
+        return {{name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
     const auto known = commands_of(app);
-    return {{name}, "command " + cofin::quoted(word), listed(known), nearest_word(word, known)};
+    return {{name}, "command " + in_quotes(word), listed(known), nearest_word(word, known)};
 }
 
 parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
@@ -95,7 +95,7 @@ parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
                 option + (missing ? " without a value" : " more than once"),
                 missing ? "a value" : "it once"};
     }
-    return {{name}, cofin::quoted(what), "what " + name + " --help says"};
+    return {{name}, in_quotes(what), "what " + name + " --help says"};
 }
 
 int exit_code_of(const std::exception& failure) {
@@ -167,7 +167,7 @@ std::size_t choice_of(std::string_view word, std::span<const std::string_view> n
     std::string expected;
     for (const auto name : names)
         expected += (expected.empty() ? "" : ", ") + std::string(name);
-    throw parse_error({{}, 0, 1}, cofin::quoted(word), expected, nearest_word(word, names));
+    throw parse_error({{}, 0, 1}, in_quotes(word), expected, nearest_word(word, names));
 }
 
 void require_without(const CLI::App& app, std::string_view option,

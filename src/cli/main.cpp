@@ -21,14 +21,20 @@
 // Values of options are read by `read_option("--on", text, parse_day)`, so that an error names the option. Do not use
 // CLI11's ->required() and ->check(): whether something is missing is said in `check`, in the same words as all errors:
 // found, expected. Options that may be repeated need `->allow_extra_args(false)`, or they swallow the words after them.
-// JSON: json.hpp. Aligned columns: table.hpp. Transcripts: tests/cases/check/*.case.
+// JSON: json.hpp. Aligned columns: report/table.hpp. Transcripts: tests/cases/check/*.case.
 
+#include "cli/check.hpp"
 #include "cli/command.hpp"
+#include "cli/explain.hpp"
+#include "cli/new.hpp"
+#include "cli/rulebook.hpp"
 #include "cli/split.hpp"
 
 #include <array>
 
 int main(int argc, char** argv) {
-    constexpr std::array commands{&cofin::cli::add_split};
+    constexpr std::array commands{&cofin::cli::add_check, &cofin::cli::add_explain,
+                                  &cofin::cli::add_rulebook, &cofin::cli::add_new,
+                                  &cofin::cli::add_split};
     return cofin::cli::run_command_line(commands, argc, argv);
 }

@@ -27,7 +27,7 @@ std::string require_name(std::string_view option, std::string_view name) {
         name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; });
     if (name.empty() || name.front() == ' ' || name.back() == ' ' || !printable ||
         invalid_utf8_at(name) != std::string_view::npos)
-        refuse(option, cofin::quoted(name), "a name");
+        refuse(option, in_quotes(name), "a name");
     return std::string(name);
 }
 
@@ -45,7 +45,7 @@ std::pair<std::string, piece> cut_name(std::string_view option, piece value,
                                        std::string_view form) {
     const auto equals = value.text.find('=');
     if (equals == std::string_view::npos)
-        refuse(option, cofin::quoted(value.text), std::string(form));
+        refuse(option, in_quotes(value.text), std::string(form));
     return {require_name(option, value.text.substr(0, equals)), value.from(equals + 1)};
 }
 
@@ -92,7 +92,7 @@ funding_source& source_called(std::string_view option, const std::string& name,
     if (found != sources.end())
         return *found;
     const auto known = names_of(sources);
-    refuse(option, "source " + cofin::quoted(name), "one of " + listed(known),
+    refuse(option, "source " + in_quotes(name), "one of " + listed(known),
            nearest_word(name, known));
 }
 
@@ -113,7 +113,7 @@ funding_source read_source(std::string_view value, const std::vector<funding_sou
         rest = rest.first(at);
         const auto known = names_of(earlier);
         if (std::ranges::find(known, source.of) == known.end())
-            refuse(option, cofin::quoted(name) + " of " + cofin::quoted(source.of),
+            refuse(option, in_quotes(name) + " of " + in_quotes(source.of),
                    "an earlier source: " + listed(known), nearest_word(source.of, known));
     }
     source.share = read_option(option, rest.text, rate::parse, rest.column);
@@ -151,7 +151,7 @@ void read_sources(const split_options& given, funding_request& asked) {
         auto source = read_source(value, asked.sources);
         if (std::ranges::find(asked.sources, source.name, &funding_source::name) !=
             asked.sources.end())
-            refuse("--source", cofin::quoted(source.name) + " a second time", "each source once");
+            refuse("--source", in_quotes(source.name) + " a second time", "each source once");
         asked.sources.push_back(std::move(source));
     }
     if (asked.sources.empty())
@@ -163,7 +163,7 @@ void read_sources(const split_options& given, funding_request& asked) {
     asked.residual = require_name("--residual", *given.residual);
     if (std::ranges::find(asked.sources, asked.residual, &funding_source::name) !=
         asked.sources.end())
-        refuse("--residual", cofin::quoted(asked.residual) + ", which is a source",
+        refuse("--residual", in_quotes(asked.residual) + ", which is a source",
                "a name of its own");
 }
 
@@ -172,14 +172,14 @@ void read_caps(const split_options& given, funding_request& asked) {
         const auto [name, rest] = cut_name("--cap", {value}, "SOURCE=AMOUNT such as ERDF=20000.00");
         auto& source = source_called("--cap", name, asked.sources);
         if (source.cap)
-            refuse("--cap", cofin::quoted(name) + " a second time", "each source once");
+            refuse("--cap", in_quotes(name) + " a second time", "each source once");
         source.cap = read_amount("--cap", rest, asked.unit.value);
         if (source.cap->is_negative())
-            refuse("--cap", cofin::quoted(value), "an amount that is not below zero");
+            refuse("--cap", in_quotes(value), "an amount that is not below zero");
     }
     if (given.cap_division) {
         if (given.caps.empty())
-            refuse("--divide-cap", cofin::quoted(*given.cap_division), "a --cap to divide");
+            refuse("--divide-cap", in_quotes(*given.cap_division), "a --cap to divide");
         const auto named = std::span(cap_division_names).subspan(1);
         const auto choice = read_option("--divide-cap", *given.cap_division,
                                         [&](auto t) { return choice_of(t, named); });
@@ -253,7 +253,7 @@ void read_claim_mode(const split_options& given, funding_request& asked) {
         refuse("cofin split", "--claim without --claims",
                "--claims per_claim or cumulative, as the programme says");
     if (!asked.in_claims && given.claim_mode)
-        refuse("--claims", cofin::quoted(*given.claim_mode), "a --claim to split");
+        refuse("--claims", in_quotes(*given.claim_mode), "a --claim to split");
     if (asked.in_claims)
         asked.mode = read_choice<claim_mode>("--claims", *given.claim_mode, claim_mode_names);
 }
@@ -268,7 +268,7 @@ void require_partners(const funding_request& asked) {
     for (const auto& source : asked.sources)
         for (const auto& partner : source.partners)
             if (std::ranges::find(known, partner) == known.end())
-                refuse("--source", cofin::quoted(source.name) + " for " + cofin::quoted(partner),
+                refuse("--source", in_quotes(source.name) + " for " + in_quotes(partner),
                        "a partner that --part or --claim names: " + listed(known),
                        nearest_word(partner, known));
 }
@@ -278,7 +278,7 @@ void gather_parts(const split_options& given, funding_request& asked) {
     if (given.level)
         asked.level = {read_choice<split_level>("--level", *given.level, split_level_names), false};
     if (given.level && !asked.in_parts)
-        refuse("--level", cofin::quoted(*given.level), "a --part or a --claim to cut");
+        refuse("--level", in_quotes(*given.level), "a --part or a --claim to cut");
     if (!asked.in_parts)
         return;
     const bool named = std::ranges::any_of(asked.claims, [](const auto& claim) {
@@ -290,7 +290,7 @@ void gather_parts(const split_options& given, funding_request& asked) {
         for (const auto& source : asked.sources)
             if (!source.partners.empty())
                 refuse("--level",
-                       "project with source " + cofin::quoted(source.name) + " for one partner",
+                       "project with source " + in_quotes(source.name) + " for one partner",
                        "partner or item");
     std::size_t item = 0;
     for (auto& claim : asked.claims) {
@@ -318,7 +318,7 @@ std::int64_t read_weight(piece value) {
     const auto [stop, failure] = std::from_chars(value.text.data(), end, weight);
     const bool canonical = value.text.size() == 1 || !value.text.starts_with('0');
     if (failure != std::errc() || stop != end || weight < 0 || !canonical)
-        throw parse_error({"--weights", 0, value.column}, cofin::quoted(value.text),
+        throw parse_error({"--weights", 0, value.column}, in_quotes(value.text),
                           "a whole number that is not below zero");
     return weight;
 }
@@ -337,7 +337,7 @@ chosen_value<rounding> read_rounding(const split_options& given) {
         if (value.find('=') != std::string::npos)
             continue;
         if (!how.is_default)
-            refuse("--rounding", cofin::quoted(value) + " a second time",
+            refuse("--rounding", in_quotes(value) + " a second time",
                    "one rounding, or SOURCE=ROUNDING");
         how = {read_option("--rounding", value, parse_rounding), false};
     }
@@ -369,12 +369,12 @@ weights_request read_weights(const split_options& given) {
         if (item.text.find('=') != std::string_view::npos)
             std::tie(name, item) = cut_name("--weights", item, "");
         if (std::ranges::find(asked.names, name) != asked.names.end())
-            refuse("--weights", cofin::quoted(name) + " a second time", "each name once");
+            refuse("--weights", in_quotes(name) + " a second time", "each name once");
         asked.names.push_back(name);
         asked.weights.push_back(read_weight(item));
     }
     if (std::ranges::all_of(asked.weights, [](auto weight) { return weight == 0; }))
-        refuse("--weights", cofin::quoted(*given.weights), "at least one weight above zero");
+        refuse("--weights", in_quotes(*given.weights), "at least one weight above zero");
     return asked;
 }
 

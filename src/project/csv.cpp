@@ -281,7 +281,7 @@ const char* csv_reader::refuse_within_field(const char* at) {
 const char* csv_reader::refuse_after_quote(const char* at) {
     constexpr std::size_t shown = 10;
     const auto rest = static_cast<std::size_t>(std::find(at, end_, '\n') - at);
-    return refuse_row(at, cofin::quoted({at, std::min(rest, shown)}) + " after a closing quote",
+    return refuse_row(at, in_quotes({at, std::min(rest, shown)}) + " after a closing quote",
                       "a comma or the line's end");
 }
 
@@ -364,7 +364,7 @@ void csv_reader::require_columns(const csv_columns& columns) const {
         if (header_[i].empty())
             problems.add({where(i), "a column without a name", "a name"});
         else if (!names.insert(header_[i]).second)
-            problems.add({where(i), "column " + cofin::quoted(header_[i]) + " a second time",
+            problems.add({where(i), "column " + in_quotes(header_[i]) + " a second time",
                           "each column once"});
     }
     require_known(columns, problems);
@@ -385,7 +385,7 @@ void csv_reader::require_known(const csv_columns& columns, error_log& problems) 
         if (columns.others && meant.empty())
             continue;
         problems.add(
-            {where(i), "column " + cofin::quoted(header_[i]),
+            {where(i), "column " + in_quotes(header_[i]),
              meant.empty() || !columns.others ? "one of " + listed(known) : "column " + meant,
              meant});
         std::erase(missing, meant);
@@ -393,7 +393,7 @@ void csv_reader::require_known(const csv_columns& columns, error_log& problems) 
     for (const auto name : columns.required)
         if (std::ranges::find(missing, name) != missing.end())
             problems.add(
-                {{name_, line_}, "no column " + cofin::quoted(name), listed(columns.required)});
+                {{name_, line_}, "no column " + in_quotes(name), listed(columns.required)});
 }
 
 void append_field(std::string& out, std::string_view field) {

@@ -1,5 +1,5 @@
 # Writes one ctest entry for each TEST_CASE of a test program, after it is linked.
-#   cmake -D PROGRAM=... -D ROOM=... -D LABELS=a,b -D ENVIRONMENT=... -D LIST=<option(s) that list the names> -D OUTPUT=... -P
+#   cmake -D PROGRAM=... -D ROOM=... -D LABELS=a,b -D ENVIRONMENT=... -D LIST=<option(s) that list the names> -D OUTPUT=... -P discover.cmake
 # Catch2's own script does the same but gives each entry one label only and mistakes a lone '[' in a name, as in
 # "[from, to)", for the start of a list.
 separate_arguments(LIST)

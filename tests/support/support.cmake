@@ -3,16 +3,17 @@ if(NOT COFIN_BUILD_TESTS)
 endif()
 
 find_package(Catch2 REQUIRED)
+find_package(nlohmann_json 3 REQUIRED)
 if(Catch2_VERSION VERSION_LESS 3)
     set(list_names "--list-test-names-only")
 else()
     set(list_names "--list-tests --verbosity quiet")
 endif()
 
-# main() and the precompiled header, built once. What a test sees of the project goes through cofin_test_base, so that all
+# The precompiled header, built once. What a test sees of the project goes through cofin_test_base, so that all
 # rooms are compiled alike and share the precompiled header.
 add_library(cofin_test_base INTERFACE)
-target_link_libraries(cofin_test_base INTERFACE cofin::rulebooks Catch2::Catch2)
+target_link_libraries(cofin_test_base INTERFACE cofin::rulebooks Catch2::Catch2WithMain)
 if(TARGET cofin_commands)
     target_link_libraries(cofin_test_base INTERFACE cofin_commands)
 endif()
@@ -22,24 +23,23 @@ target_compile_definitions(cofin_test_base INTERFACE
     COFIN_CMAKE_VERSION="${PROJECT_VERSION}"
 )
 
-# Catch2 2 makes its main() out of the same header as the tests': it must not have been read before, so no precompiled header.
-add_library(cofin_test_main OBJECT support/main.cpp)
-target_compile_features(cofin_test_main PRIVATE cxx_std_20)
-target_link_libraries(cofin_test_main PRIVATE Catch2::Catch2)
-# The test framework itself is neither measured nor watched, and is slow to compile otherwise.
-target_compile_options(cofin_test_main PRIVATE -O0 -fno-sanitize=all)
-
 add_library(cofin_test_precompiled OBJECT support/precompiled.cpp)
 cofin_target(cofin_test_precompiled)
 target_link_libraries(cofin_test_precompiled PRIVATE cofin_test_base)
 target_precompile_headers(cofin_test_precompiled PRIVATE support/precompiled.hpp)
+
+# What test programs share besides.
+add_library(cofin_test_support STATIC cases/transcript.cpp support/json_schema.cpp tree/source_tree.cpp)
+cofin_target(cofin_test_support)
+target_include_directories(cofin_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+target_link_libraries(cofin_test_support PUBLIC nlohmann_json::nlohmann_json)
 
 # cofin_test_room(<room> <source>...): one program, one ctest entry per TEST_CASE.
 function(cofin_test_room room)
     set(target cofin_test_${room})
     add_executable(${target} ${ARGN})
     cofin_target(${target})
-    target_link_libraries(${target} PRIVATE cofin_test_base cofin_test_main)
+    target_link_libraries(${target} PRIVATE cofin_test_base cofin_test_support)
     target_precompile_headers(${target} REUSE_FROM cofin_test_precompiled)
 
     set(labels unit,quick)

@@ -5,16 +5,20 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cofin/money/money.hpp>
 #include <cofin/money/split.hpp>
 #include <cofin/money/unrounded.hpp>
 #include <cofin/number/rate.hpp>
 #include <cofin/number/rounding.hpp>
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cofin {
@@ -40,7 +44,7 @@ inline constexpr std::array<std::string_view, 3> split_level_names{"item", "part
 enum class cap_division : std::uint8_t {
     undecided,     ///< nobody said: the funding is then undetermined
     proportional,  ///< by what each part would have got, largest remainder
-    in_order       ///< the first part is served first
+    in_order       ///< the first part is served first, and gets at most what it would have got
 };
 inline constexpr std::array<std::string_view, 3> cap_division_names{"undecided", "proportional", "in_order"};
 
@@ -71,7 +75,8 @@ struct funding_split {
 ///     plan.split(23'725.48_eur)->paid[0] == 20'166.65_eur;
 ///
 /// Guarantee: sources plus residual equal the amount, part by part and in total; each part that no cap touched is within
-/// one minor unit of its exact share.
+/// one minor unit of its exact share. Where a cap binds, parts that would get less than nothing (credit notes) keep that,
+/// and the others share the cap and what those give back.
 class funding {
 public:
     /// Throws `std::invalid_argument` where names repeat or are empty, a source depends on none before it, or the sources
@@ -79,7 +84,7 @@ public:
     explicit funding(std::vector<funding_source> sources, std::string residual,
                      cap_division division = cap_division::undecided);
 
-    /// The split; none where a cap binds over several parts and its division is undecided.
+    /// The split; none where a cap binds over several parts that would be paid and its division is undecided.
     /// Throws `currency_mismatch` where amounts or caps are of several currencies.
     [[nodiscard]] std::optional<funding_split> split(std::span<const funding_part> parts) const;
     /// The split of one amount that is nobody's in particular: only sources that pay everyone take part.
@@ -88,6 +93,9 @@ public:
     /// The same funding with each capped source's rate lowered to what it pays of `planned`, where its cap binds there:
     /// the exact fraction cap / total. None where the split of `planned` is undetermined.
     [[nodiscard]] std::optional<funding> at_effective_rates(std::span<const funding_part> planned) const;
+
+    /// The same funding with what the sources paid already, one amount a source, taken off their caps.
+    [[nodiscard]] funding after(std::span<const money> paid) const;
 
     [[nodiscard]] const std::vector<funding_source>& sources() const noexcept { return sources_; }
     [[nodiscard]] const std::string& residual() const noexcept { return residual_; }
@@ -105,7 +113,7 @@ private:
 
 /// How the funding of successive claims is derived.
 enum class claim_mode : std::uint8_t {
-    per_claim,  ///< each claim is split by itself
+    per_claim,  ///< each claim is split by itself, up to what the claims before it left of the caps
     cumulative  ///< the split of the whole so far minus what the claims before it got: no cents drift
 };
 inline constexpr std::array<std::string_view, 2> claim_mode_names{"per_claim", "cumulative"};
@@ -168,11 +176,12 @@ inline std::optional<funding_split> funding::split(std::span<const funding_part>
     }
     for (std::size_t s = 0; s < sources_.size(); ++s) {
         const auto& source = sources_[s];
+        const std::size_t base = position(source.of);
         money sum(unit);
         for (std::size_t k = 0; k < parts.size(); ++k) {
             auto& part = result.parts[k];
-            const money base = source.of.empty() ? parts[k].amount : part.paid[position(source.of)];
-            part.paid.push_back(source.pays(part.partner) ? (source.share * base).rounded(source.how) : money(unit));
+            const money& counted = source.of.empty() ? parts[k].amount : part.paid[base];
+            part.paid.push_back(source.pays(part.partner) ? (source.share * counted).rounded(source.how) : money(unit));
             sum += part.paid.back();
         }
         const bool binds = source.cap && sum > *source.cap;
@@ -187,26 +196,36 @@ inline std::optional<funding_split> funding::split(std::span<const funding_part>
 }
 
 inline bool funding::divide_cap(std::size_t source, funding_split& result) const {
-    auto& parts = result.parts;
-    const money cap = *sources_[source].cap;
-    if (parts.size() == 1) {
-        parts[0].paid[source] = cap;
+    money left = *sources_[source].cap;
+    std::vector<money*> paid;
+    for (auto& part : result.parts) {
+        money& share = part.paid[source];
+        if (share.is_negative())
+            left -= share;
+        else if (!share.is_zero())
+            paid.push_back(&share);
+    }
+    if (paid.size() == 1) {
+        *paid[0] = left;
         return true;
     }
-    if (division_ == cap_division::undecided) return false;
-    if (division_ == cap_division::in_order) {
-        money left = cap;
-        for (auto& part : parts) {
-            part.paid[source] = std::min(part.paid[source], left);
-            left -= part.paid[source];
+    switch (division_) {
+        case cap_division::undecided: return false;
+        case cap_division::in_order:
+            for (money* share : paid) {
+                *share = std::min(*share, left);
+                left -= *share;
+            }
+            return true;
+        case cap_division::proportional: {
+            std::vector<int64_t> uncapped;
+            for (const money* share : paid) uncapped.push_back(share->minor());
+            const auto shares = cofin::split(left, uncapped);
+            for (std::size_t k = 0; k < paid.size(); ++k) *paid[k] = shares[k];
+            return true;
         }
-        return true;
     }
-    std::vector<int64_t> uncapped;
-    for (const auto& part : parts) uncapped.push_back(std::max<int64_t>(0, part.paid[source].minor()));
-    const auto shares = cofin::split(cap, uncapped);
-    for (std::size_t k = 0; k < parts.size(); ++k) parts[k].paid[source] = shares[k];
-    return true;
+    return false;
 }
 
 inline funding_split funding::split(const money& amount) const {
@@ -217,16 +236,27 @@ inline funding_split funding::split(const money& amount) const {
 inline std::optional<funding> funding::at_effective_rates(std::span<const funding_part> planned) const {
     const auto plan = split(planned);
     if (!plan) return std::nullopt;
-    std::vector<funding_source> lowered = sources_;
-    for (std::size_t s = 0; s < lowered.size(); ++s) {
+    // Not checked against 100 % again: rates only fall, and sums of such fractions may leave 63 bits.
+    funding lowered = *this;
+    for (std::size_t s = 0; s < sources_.size(); ++s) {
         if (!plan->capped[s]) continue;
+        const auto& source = sources_[s];
+        const std::size_t of = position(source.of);
         money base(plan->total.currency());
         for (std::size_t k = 0; k < planned.size(); ++k)
-            if (lowered[s].pays(planned[k].partner))
-                base += lowered[s].of.empty() ? planned[k].amount : plan->parts[k].paid[position(lowered[s].of)];
-        lowered[s].share = ratio(plan->paid[s], base);
+            if (source.pays(planned[k].partner))
+                base += source.of.empty() ? planned[k].amount : plan->parts[k].paid[of];
+        lowered.sources_[s].share = ratio(plan->paid[s], base);
     }
-    return funding(std::move(lowered), residual_, division_);
+    return lowered;
+}
+
+inline funding funding::after(std::span<const money> paid) const {
+    if (paid.size() != sources_.size()) throw std::invalid_argument("one amount a source was expected");
+    funding rest = *this;
+    for (std::size_t s = 0; s < paid.size(); ++s)
+        if (auto& cap = rest.sources_[s].cap) cap = std::max(*cap - paid[s], money(cap->currency()));
+    return rest;
 }
 
 namespace detail {
@@ -246,16 +276,55 @@ inline funding_split difference(funding_split later, const funding_split& earlie
     return later;
 }
 
-/// Adds a claim's parts to the running ones of the same partner and item, new ones at the end.
-inline void accumulate(std::vector<funding_part>& so_far, std::span<const funding_part> claim) {
-    for (const auto& part : claim) {
-        const auto known = std::ranges::find_if(
-            so_far, [&](const auto& p) { return p.partner == part.partner && p.item == part.item; });
-        if (known == so_far.end())
-            so_far.push_back(part);
-        else
-            known->amount += part.amount;
+/// The parts of the claims so far: amounts of one partner and item are added, new ones stand at the end.
+class running_parts {
+public:
+    void add(std::span<const funding_part> claim) {
+        for (const auto& part : claim) {
+            const auto [known, is_new] = place_.try_emplace({part.partner, part.item}, parts_.size());
+            if (is_new)
+                parts_.push_back(part);
+            else
+                parts_[known->second].amount += part.amount;
+        }
     }
+    [[nodiscard]] const std::vector<funding_part>& parts() const noexcept { return parts_; }
+
+private:
+    std::vector<funding_part> parts_;
+    std::map<std::pair<std::string, std::string>, std::size_t> place_;
+};
+
+/// Claim by claim, the caps together.
+inline std::optional<std::vector<funding_split>> split_each(const funding& plan,
+                                                            std::span<const std::vector<funding_part>> claims) {
+    std::vector<funding_split> result;
+    std::vector<money> paid;
+    for (const auto& claim : claims) {
+        const auto split = paid.empty() ? plan.split(claim) : plan.after(paid).split(claim);
+        if (!split) return std::nullopt;
+        if (paid.empty())
+            paid = split->paid;
+        else
+            for (std::size_t s = 0; s < paid.size(); ++s) paid[s] += split->paid[s];
+        result.push_back(*split);
+    }
+    return result;
+}
+
+inline std::optional<std::vector<funding_split>> split_whole_so_far(const funding& plan,
+                                                                    std::span<const std::vector<funding_part>> claims) {
+    std::vector<funding_split> result;
+    running_parts so_far;
+    std::optional<funding_split> before;
+    for (const auto& claim : claims) {
+        so_far.add(claim);
+        auto now = plan.split(so_far.parts());
+        if (!now) return std::nullopt;
+        result.push_back(before ? difference(*now, *before) : *now);
+        before = std::move(now);
+    }
+    return result;
 }
 
 }  // namespace detail
@@ -263,23 +332,7 @@ inline void accumulate(std::vector<funding_part>& so_far, std::span<const fundin
 inline std::optional<std::vector<funding_split>> split_claims(const funding& plan,
                                                               std::span<const std::vector<funding_part>> claims,
                                                               claim_mode mode) {
-    std::vector<funding_split> result;
-    std::vector<funding_part> so_far;
-    std::optional<funding_split> before;
-    for (const auto& claim : claims) {
-        if (mode == claim_mode::per_claim) {
-            const auto split = plan.split(claim);
-            if (!split) return std::nullopt;
-            result.push_back(*split);
-            continue;
-        }
-        detail::accumulate(so_far, claim);
-        const auto now = plan.split(so_far);
-        if (!now) return std::nullopt;
-        result.push_back(before ? detail::difference(*now, *before) : *now);
-        before = now;
-    }
-    return result;
+    return mode == claim_mode::per_claim ? detail::split_each(plan, claims) : detail::split_whole_so_far(plan, claims);
 }
 
 }  // namespace v0

@@ -21,20 +21,20 @@ public:
     static constexpr std::optional<currency> try_parse(std::string_view code) noexcept;
 
     /// Decimals of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD.
-    [[nodiscard]] constexpr unsigned digits() const noexcept { return digits_; }
+    [[nodiscard]] constexpr unsigned digits() const noexcept { return id_ & 3U; }
     /// Minor units in one major unit: 100 for EUR.
     [[nodiscard]] constexpr unsigned minor_per_major() const noexcept;
-    /// The three letters, owned by this value.
-    [[nodiscard]] constexpr std::string_view code() const noexcept { return {code_, 3}; }
+    /// The three letters; they outlive this value.
+    [[nodiscard]] constexpr std::string_view code() const noexcept;
 
     friend constexpr bool operator==(currency a, currency b) noexcept = default;
 
 private:
-    constexpr currency(std::string_view code, unsigned digits) noexcept
-        : code_{code[0], code[1], code[2]}, digits_(static_cast<std::uint8_t>(digits)) {}
+    constexpr currency(std::size_t position, unsigned digits) noexcept
+        : id_(static_cast<std::uint32_t>(position << 2U | digits)) {}
 
-    char code_[3];
-    std::uint8_t digits_;
+    // The list below that holds the code, and where in it, as one integer: every sum of amounts compares currencies.
+    std::uint32_t id_;
 };
 
 namespace currencies {
@@ -49,6 +49,8 @@ inline constexpr std::string_view with_two_decimals =
     "NGN NIO NOK NPR NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC "
     "SYP SZL THB TJS TMT TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD YER ZAR ZMW";
 inline constexpr std::string_view with_three_decimals = "BHD IQD JOD KWD LYD OMR TND";
+inline constexpr std::array<std::string_view, 4> by_decimals{with_no_decimals, "", with_two_decimals,
+                                                             with_three_decimals};
 
 }  // namespace currencies
 
@@ -56,10 +58,10 @@ inline constexpr std::string_view with_three_decimals = "BHD IQD JOD KWD LYD OMR
 
 namespace detail {
 
-constexpr bool lists_code(std::string_view list, std::string_view code) noexcept {
+constexpr std::size_t position_of_code(std::string_view list, std::string_view code) noexcept {
     for (std::size_t at = 0; at + 3 <= list.size(); at += 4)
-        if (list[at] == code[0] && list[at + 1] == code[1] && list[at + 2] == code[2]) return true;
-    return false;
+        if (list[at] == code[0] && list[at + 1] == code[1] && list[at + 2] == code[2]) return at;
+    return std::string_view::npos;
 }
 
 inline std::string nearest_currency(std::string_view code) {
@@ -76,21 +78,26 @@ inline std::string nearest_currency(std::string_view code) {
 
 constexpr std::optional<currency> currency::try_parse(std::string_view code) noexcept {
     if (code.size() != 3) return std::nullopt;
-    if (detail::lists_code(currencies::with_two_decimals, code)) return currency(code, 2);
-    if (detail::lists_code(currencies::with_no_decimals, code)) return currency(code, 0);
-    if (detail::lists_code(currencies::with_three_decimals, code)) return currency(code, 3);
+    for (unsigned digits = 0; digits < currencies::by_decimals.size(); ++digits)
+        if (const auto at = detail::position_of_code(currencies::by_decimals[digits], code);
+            at != std::string_view::npos)
+            return currency(at, digits);
     return std::nullopt;
+}
+
+constexpr std::string_view currency::code() const noexcept {
+    return currencies::by_decimals[digits()].substr(id_ >> 2U, 3);
 }
 
 inline currency currency::parse(std::string_view code) {
     if (const auto known = try_parse(code)) return *known;
-    throw parse_error({{}, 0, 1}, quoted(code), "an ISO 4217 currency code such as EUR",
+    throw parse_error({{}, 0, 1}, in_quotes(code), "an ISO 4217 currency code such as EUR",
                       detail::nearest_currency(code));
 }
 
 constexpr unsigned currency::minor_per_major() const noexcept {
     constexpr unsigned powers[] = {1, 10, 100, 1000};
-    return powers[digits_];
+    return powers[digits()];
 }
 
 inline constexpr currency euro = *currency::try_parse("EUR");

@@ -4,12 +4,16 @@
 /// Reg. (EU) 2021/1059 Art 38(5); which month counts is a rule of the programme, see rules/kinds/fx.hpp.
 #pragma once
 
+#include <algorithm>
 #include <cofin/money/money.hpp>
 #include <cofin/number/decimal.hpp>
 #include <cofin/number/rounding.hpp>
 #include <cofin/time/calendar.hpp>
+#include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
+#include <utility>
 
 namespace cofin {
 inline namespace v0 {
@@ -22,11 +26,12 @@ enum class rate_basis : std::uint8_t {
 
 /// How many units of `from` one unit of `to` is worth in a month. A value; const use is thread-safe.
 ///
-///     exchange_rate czk{currency::parse("CZK"), euro, decimal::parse("25.308"), 2019_y / 2, "InforEuro", published};
-///     czk.convert(1'000_czk) == 39.51_eur;      // 39.5132... half up
+///     const exchange_rate inforeuro(currency::parse("CZK"), euro, decimal::parse("25.308"), parse_month("2019-02"),
+///                                   "InforEuro", rate_basis::published);
+///     inforeuro.convert(1'000_czk) == 39.51_eur;      // 39.5132... half up
 class exchange_rate {
 public:
-    /// Throws `std::invalid_argument` unless the rate is positive and its digits fit 63 bits.
+    /// Throws `std::invalid_argument` unless the rate is positive and its digits, without zeros at the end, fit 18 places.
     exchange_rate(currency from, currency to, decimal units, month of, std::string source, rate_basis basis);
 
     /// amount / units, rounded half up (ties away from zero) to the minor unit of `to()`.
@@ -47,22 +52,46 @@ private:
     month of_;
     std::string source_;
     rate_basis basis_;
-    // minor(to) = minor(from) * multiplier / divisor, both integers.
+    // minor(to) = minor(from) * multiplier_ / divisor_
     int64_t multiplier_ = 1;
     reciprocal divisor_;
 };
 
 // --- definitions ---
 
+namespace detail {
+
+/// minor(to) = minor(from) * multiplier / divisor, both integers.
+struct conversion {
+    int64_t multiplier;
+    int64_t divisor;
+};
+
+/// None where the rate is not positive or has more digits than an integer holds.
+inline std::optional<conversion> conversion_of(currency from, currency to, const decimal& units) {
+    int128 coefficient = units.coefficient();
+    int scale = static_cast<int>(units.scale());
+    if (coefficient <= 0) return std::nullopt;
+    for (; coefficient % 10 == 0; coefficient /= 10) --scale;
+    // minor(from) / 10^from / (coefficient / 10^scale) * 10^to: the surplus of tens goes to one side.
+    const int tens = scale + static_cast<int>(to.digits()) - static_cast<int>(from.digits());
+    constexpr int most = 18;
+    if (tens < -most || tens > most) return std::nullopt;
+    const int64_t below = power_of_ten(static_cast<unsigned>(std::max(-tens, 0)));
+    if (coefficient > INT64_MAX / below) return std::nullopt;
+    return conversion{power_of_ten(static_cast<unsigned>(std::max(tens, 0))),
+                      static_cast<int64_t>(coefficient) * below};
+}
+
+}  // namespace detail
+
 inline exchange_rate::exchange_rate(currency from, currency to, decimal units, month of, std::string source,
                                     rate_basis basis)
     : from_(from), to_(to), units_(units), of_(of), source_(std::move(source)), basis_(basis) {
-    if (units.coefficient() <= 0) throw std::invalid_argument("an exchange rate must be positive");
-    // minor(from) / 10^from / (coefficient / 10^scale) * 10^to: the surplus of tens goes to one side.
-    const int tens = static_cast<int>(units.scale() + to.digits()) - static_cast<int>(from.digits());
-    multiplier_ = power_of_ten(static_cast<unsigned>(std::max(tens, 0)));
-    divisor_ = reciprocal(checked_multiply(narrowed(units.coefficient()),
-                                           power_of_ten(static_cast<unsigned>(std::max(-tens, 0)))));
+    const auto by = detail::conversion_of(from, to, units);
+    if (!by) throw std::invalid_argument("an exchange rate must be positive and of at most 18 digits");
+    multiplier_ = by->multiplier;
+    divisor_ = reciprocal(by->divisor);
 }
 
 inline money exchange_rate::convert(const money& amount) const {

@@ -7,6 +7,7 @@
 #include <cofin/number/integer.hpp>
 #include <cofin/number/rate.hpp>
 #include <compare>
+#include <concepts>
 #include <cstring>
 #include <optional>
 #include <stdexcept>
@@ -27,6 +28,7 @@ public:
 
     /// `minor` cents (or what the currency's minor unit is called).
     static constexpr money of_minor(int64_t minor, cofin::currency unit) noexcept { return {minor, unit}; }
+    static money of_minor(std::floating_point auto, cofin::currency) = delete;
 
     /// Reads the machine form of an amount: `-?digits[.decimals]`, no leading zeros, no spaces, no exponent, at most
     /// the currency's decimals. Throws `parse_error` for anything else.
@@ -41,8 +43,16 @@ public:
     [[nodiscard]] constexpr bool is_zero() const noexcept { return minor_ == 0; }
     [[nodiscard]] constexpr bool is_negative() const noexcept { return minor_ < 0; }
 
-    constexpr money& operator+=(const money& other) { return *this = *this + other; }
-    constexpr money& operator-=(const money& other) { return *this = *this - other; }
+    constexpr money& operator+=(const money& other) {
+        require_same(other);
+        minor_ = checked_add(minor_, other.minor_);
+        return *this;
+    }
+    constexpr money& operator-=(const money& other) {
+        require_same(other);
+        minor_ = checked_subtract(minor_, other.minor_);
+        return *this;
+    }
 
     friend constexpr money operator+(const money& a, const money& b) {
         a.require_same(b);
@@ -57,6 +67,8 @@ public:
         return {checked_multiply(a.minor_, times), a.currency_};
     }
     friend constexpr money operator*(int64_t times, const money& a) { return a * times; }
+    friend money operator*(const money&, std::floating_point auto) = delete;  // say 85_percent
+    friend money operator*(std::floating_point auto, const money&) = delete;
 
     /// Amounts of two currencies are never equal; ordering them throws `currency_mismatch`.
     friend constexpr bool operator==(const money&, const money&) noexcept = default;
@@ -119,24 +131,27 @@ constexpr std::optional<money> money::try_parse(std::string_view amount, cofin::
     const bool negative = at != end && *at == '-';
     at += negative ? 1 : 0;
     const char* const first = at;
-    uint64_t minor = 0;
-    while (at != end && static_cast<unsigned char>(*at - '0') < 10) minor = minor * 10 + static_cast<unsigned>(*at++ - '0');
+    uint64_t whole = 0;
+    while (at != end && static_cast<unsigned char>(*at - '0') < 10) whole = whole * 10 + static_cast<unsigned>(*at++ - '0');
     const auto whole_digits = at - first;
     if (whole_digits == 0 || whole_digits > 18 || (whole_digits > 1 && *first == '0')) return std::nullopt;
+    uint64_t fraction = 0;
     unsigned missing = unit.digits();
     if (at != end) {
         if (*at++ != '.' || at == end || end - at > static_cast<std::ptrdiff_t>(missing)) return std::nullopt;
         for (; at != end; ++at, --missing) {
             const auto digit = static_cast<unsigned char>(*at - '0');
             if (digit > 9) return std::nullopt;
-            if (__builtin_mul_overflow(minor, uint64_t{10}, &minor)) return std::nullopt;
-            minor += digit;
+            fraction = fraction * 10 + digit;
         }
     }
-    for (; missing > 0; --missing)
-        if (__builtin_mul_overflow(minor, uint64_t{10}, &minor)) return std::nullopt;
-    if (minor > static_cast<uint64_t>(INT64_MAX)) return std::nullopt;
-    return money(negative ? -static_cast<int64_t>(minor) : static_cast<int64_t>(minor), unit);
+    for (; missing > 0; --missing) fraction *= 10;
+    uint64_t minor = 0;
+    const uint64_t limit = static_cast<uint64_t>(INT64_MAX) + (negative ? 1 : 0);
+    if (__builtin_mul_overflow(whole, uint64_t{unit.minor_per_major()}, &minor) ||
+        __builtin_add_overflow(minor, fraction, &minor) || minor > limit)
+        return std::nullopt;
+    return money(static_cast<int64_t>(negative ? 0 - minor : minor), unit);
 }
 
 namespace detail {
@@ -144,7 +159,7 @@ namespace detail {
 [[noreturn, gnu::cold]] inline void throw_bad_amount(std::string_view amount, currency unit) {
     const std::string decimals =
         unit.digits() == 0 ? "no decimals" : "at most " + std::to_string(unit.digits()) + " decimals";
-    throw parse_error({{}, 0, 1}, quoted(amount),
+    throw parse_error({{}, 0, 1}, in_quotes(amount),
                       "an amount in " + std::string(unit.code()) + " such as " +
                           (unit.digits() == 0 ? "1250" : "1250.00") + ": digits, a decimal point, " + decimals);
 }
@@ -160,7 +175,7 @@ inline money money::parse(std::string_view amount, cofin::currency unit) {
 inline money money::parse(std::string_view text) {
     const auto space = text.rfind(' ');
     if (space == std::string_view::npos)
-        throw parse_error({{}, 0, 1}, quoted(text), "an amount with its currency such as 1250.00 EUR");
+        throw parse_error({{}, 0, 1}, in_quotes(text), "an amount with its currency such as 1250.00 EUR");
     cofin::currency unit = euro;
     try {
         unit = cofin::currency::parse(text.substr(space + 1));

@@ -59,16 +59,19 @@ constexpr int64_t total_weight(std::span<const int64_t> values) {
 }
 
 /// Exact floor shares and remainders of a non-negative number of minor units; returns how many units are left over.
-constexpr uint64_t floor_shares(uint64_t whole, std::span<const int64_t> by, const reciprocal& total,
-                                std::span<uint64_t> share, std::span<uint64_t> remainder) {
+/// `Words` are arrays where the number of parts is known to the compiler, vectors otherwise.
+template <class Weights, class Words>
+constexpr uint64_t floor_shares(uint64_t whole, const Weights& by, const reciprocal& total, Words& share,
+                                Words& remainder) {
+    const bool fits = whole <= total.quotient(INT64_MAX);  // 63 bits, and so do the products with weights
     uint64_t left = whole;
     for (std::size_t i = 0; i < by.size(); ++i) {
-        const uint128 product = uint128{whole} * static_cast<uint64_t>(by[i]);
-        if ((product >> 63U) == 0) [[likely]] {
-            const auto small = static_cast<uint64_t>(product);
-            share[i] = total.quotient(small);
-            remainder[i] = small - share[i] * total.divisor();
+        const auto weight = static_cast<uint64_t>(by[i]);
+        if (fits) [[likely]] {
+            share[i] = total.quotient(whole * weight);
+            remainder[i] = whole * weight - share[i] * total.divisor();
         } else {
+            const uint128 product = uint128{whole} * weight;
             share[i] = static_cast<uint64_t>(product / total.divisor());
             remainder[i] = static_cast<uint64_t>(product % total.divisor());
         }
@@ -77,19 +80,20 @@ constexpr uint64_t floor_shares(uint64_t whole, std::span<const int64_t> by, con
     return left;
 }
 
-/// Adds one unit to each of the `left` largest remainders. The rank of each remainder is counted with comparisons alone:
-/// a sort would branch on what is a coin toss.
+/// Each part's place when the largest remainder is served first, of equal ones the earlier part. Counted with comparisons
+/// alone, one a pair: a sort would branch on what is a coin toss.
 template <std::size_t N>
-constexpr void hand_out(uint64_t left, std::array<uint64_t, N>& share, const std::array<uint64_t, N>& remainder) {
-    std::array<uint64_t, N> rank{};
-    for (std::size_t i = 0; i < N; ++i) rank[i] = i;
-    for (std::size_t i = 0; i < N; ++i)
-        for (std::size_t j = i + 1; j < N; ++j) {
-            const auto earlier_first = uint64_t{remainder[i] >= remainder[j]};
-            rank[i] += 1 - earlier_first;
-            rank[j] -= 1 - earlier_first;
+constexpr std::array<uint64_t, N> places(const std::array<uint64_t, N>& remainder) {
+    std::array<uint64_t, N> place{};
+#pragma GCC unroll 16
+    for (std::size_t later = 1; later < N; ++later)
+#pragma GCC unroll 16
+        for (std::size_t earlier = 0; earlier < later; ++earlier) {
+            const auto in_order = uint64_t{remainder[earlier] >= remainder[later]};
+            place[later] += in_order;
+            place[earlier] += 1 - in_order;
         }
-    for (std::size_t i = 0; i < N; ++i) share[i] += uint64_t{rank[i] < left};
+    return place;
 }
 
 constexpr uint64_t magnitude(int64_t value) noexcept {
@@ -112,9 +116,9 @@ constexpr void weights<N>::split(const money& whole, std::array<money, N>& parts
     std::array<uint64_t, N> remainder{};
     const uint64_t left =
         detail::floor_shares(detail::magnitude(whole.minor()), weights_, total_, share, remainder);
-    detail::hand_out(left, share, remainder);
+    const auto place = detail::places(remainder);
     for (std::size_t i = 0; i < N; ++i)
-        parts[i] = detail::signed_money(share[i], whole.is_negative(), whole.currency());
+        parts[i] = detail::signed_money(share[i] + uint64_t{place[i] < left}, whole.is_negative(), whole.currency());
 }
 
 template <std::size_t N>

@@ -3,11 +3,13 @@
 /// For what is not money yet not a proportion: exchange rates, quantities, hours.
 #pragma once
 
+#include <algorithm>
 #include <cofin/error.hpp>
 #include <cofin/number/integer.hpp>
 #include <cofin/number/rounding.hpp>
 #include <cofin/number/wide.hpp>
 #include <compare>
+#include <concepts>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,7 @@ inline namespace v0 {
 /// coefficient / 10^scale with a coefficient of 120 bits and a scale of 0..36; 16 bytes, trivially copyable.
 ///
 /// `+ - *` are exact or throw `std::overflow_error`. There is no `/`: a quotient is rounded by `divided`, with a mode.
+/// A value; const use is thread-safe.
 /// Trailing zeros are kept (1.50 prints as 1.50) and do not count in comparisons.
 class decimal {
 public:
@@ -25,6 +28,7 @@ public:
 
     constexpr decimal() = default;  // zero
     constexpr explicit decimal(int64_t whole) noexcept : low_(whole) {}
+    explicit decimal(std::floating_point auto) = delete;  // 0.1 is not a tenth there
 
     /// coefficient / 10^scale; throws `std::overflow_error` beyond 120 bits or scale 36.
     static constexpr decimal scaled(int128 coefficient, unsigned scale);
@@ -41,6 +45,8 @@ public:
     [[nodiscard]] decimal rescaled(unsigned scale, rounding how) const;
 
     /// dividend / divisor, rounded once to `scale` decimals. Throws `std::invalid_argument` for a zero divisor.
+    ///
+    ///     decimal::divided(decimal(2), decimal(3), 4, rounding::half_up) == decimal::parse("0.6667")
     static decimal divided(const decimal& dividend, const decimal& divisor, unsigned scale, rounding how);
 
     friend decimal operator+(const decimal& a, const decimal& b) { return sum(a, b, false); }
@@ -104,7 +110,8 @@ inline int256 rounded_quotient(const int256& numerator, const int256& denominato
 }  // namespace detail
 
 inline decimal decimal::fitted(const int256& coefficient, unsigned scale) {
-    if (coefficient != 0 && msb(int256(abs(coefficient))) >= 119) throw_overflow("decimal beyond 120 bits");
+    static const int256 limit = int256(1) << 119;
+    if (coefficient >= limit || coefficient < -limit) throw_overflow("decimal beyond 120 bits");
     return scaled(static_cast<int128>(coefficient), scale);
 }
 
@@ -127,11 +134,8 @@ inline decimal decimal::sum(const decimal& a, const decimal& b, bool minus) {
 inline decimal operator*(const decimal& a, const decimal& b) {
     const unsigned scale = a.scale() + b.scale();
     if (scale > decimal::scale_max) throw_overflow("decimal beyond scale 36");
-    if (a.is_small() && b.is_small()) {
-        const int128 product = int128{a.low_} * b.low_;
-        if (static_cast<int64_t>(product) == product) [[likely]]
-            return decimal::scaled(product, scale);
-    }
+    if (a.is_small() && b.is_small()) [[likely]]
+        return decimal::scaled(int128{a.low_} * b.low_, scale);
     return decimal::fitted(int256(a.coefficient()) * int256(b.coefficient()), scale);
 }
 
@@ -152,8 +156,10 @@ inline decimal decimal::rescaled(unsigned scale, rounding how) const {
 inline decimal decimal::divided(const decimal& dividend, const decimal& divisor, unsigned scale, rounding how) {
     if (divisor.coefficient() == 0) throw std::invalid_argument("division by zero");
     if (scale > scale_max) throw_overflow("decimal beyond scale 36");
-    int256 numerator = int256(dividend.coefficient()) * detail::ten_to(scale + divisor.scale());
-    int256 denominator = int256(divisor.coefficient()) * detail::ten_to(dividend.scale());
+    // The tens cancel to one side: a numerator that then leaves 256 bits has a quotient that leaves 120.
+    const int tens = static_cast<int>(scale + divisor.scale()) - static_cast<int>(dividend.scale());
+    int256 numerator = int256(dividend.coefficient()) * detail::ten_to(static_cast<unsigned>(std::max(tens, 0)));
+    int256 denominator = int256(divisor.coefficient()) * detail::ten_to(static_cast<unsigned>(std::max(-tens, 0)));
     if (denominator < 0) {
         numerator = -numerator;
         denominator = -denominator;
@@ -165,28 +171,29 @@ inline std::optional<decimal> decimal::try_parse(std::string_view text) {
     const bool negative = !text.empty() && text.front() == '-';
     const std::string_view digits = text.substr(negative ? 1 : 0);
     if (digits.empty() || (digits.size() > 1 && digits[0] == '0' && digits[1] != '.')) return std::nullopt;
-    constexpr int128 limit = (int128{1} << 119U) / 10 - 1;
-    int128 coefficient = 0;
+    const uint128 limit = (uint128{1} << 119U) - (negative ? 0 : 1);
+    uint128 coefficient = 0;
     unsigned scale = 0;
     bool point = false;
     for (std::size_t i = 0; i < digits.size(); ++i) {
         const char c = digits[i];
         if (c == '.' && !point && i > 0 && i + 1 < digits.size()) {
             point = true;
-        } else if (c >= '0' && c <= '9' && coefficient <= limit) {
-            coefficient = coefficient * 10 + (c - '0');
+        } else if (c >= '0' && c <= '9') {
+            coefficient = coefficient * 10 + static_cast<unsigned>(c - '0');
+            if (coefficient > limit) return std::nullopt;
             scale += point ? 1U : 0U;
         } else {
             return std::nullopt;
         }
     }
     if (scale > scale_max) return std::nullopt;
-    return scaled(negative ? -coefficient : coefficient, scale);
+    return scaled(static_cast<int128>(negative ? 0 - coefficient : coefficient), scale);
 }
 
 inline decimal decimal::parse(std::string_view text) {
     if (const auto value = try_parse(text)) return *value;
-    throw parse_error({{}, 0, 1}, quoted(text), "a number such as 25.308, up to 35 digits");
+    throw parse_error({{}, 0, 1}, in_quotes(text), "a number such as 25.308, of at most 120 bits and 36 decimals");
 }
 
 inline std::string to_string(const decimal& value) {

@@ -1,11 +1,11 @@
 /// A proportion, exact: 85 %, 77.5625 %, 5/85. Never a binary fraction.
 #pragma once
 
-#include <algorithm>
 #include <cofin/error.hpp>
 #include <cofin/number/integer.hpp>
 #include <cofin/number/reciprocal.hpp>
 #include <compare>
+#include <concepts>
 #include <numeric>
 #include <optional>
 #include <stdexcept>
@@ -24,8 +24,11 @@ public:
 
     /// part / whole. Throws `std::invalid_argument` unless part >= 0 and whole > 0.
     static constexpr rate of(int64_t part, int64_t whole) { return {part, whole}; }
+    template <class Part, class Whole>
+        requires std::floating_point<Part> || std::floating_point<Whole>
+    static rate of(Part, Whole) = delete;  // 0.85 is not 85 % there
 
-    /// Reads `85 %`, `85%`, `77.5625 %` or `5/85`, digits and one decimal point, up to 18 digits.
+    /// Reads `85 %`, `85%`, `77.5625 %` or `5/85`: digits that fit 63 bits, one decimal point, up to 16 decimals.
     /// Throws `parse_error` for anything else; a bare `0.85` is refused, since it is also how 0.85 % is mistyped.
     static rate parse(std::string_view text);
 
@@ -79,16 +82,16 @@ struct scaled_digits {
     unsigned decimals = 0;
 };
 
-/// `12`, `12.5`; no sign, no leading zero but before the point, no exponent, at most 18 digits. Skips ' in literals.
+/// `12`, `12.5`; no sign, no leading zero but before the point, no exponent; none where the digits leave 63 bits.
 constexpr std::optional<scaled_digits> try_parse_digits(std::string_view text) {
     scaled_digits read;
-    unsigned digits = 0;
     bool point = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (c >= '0' && c <= '9') {
-            if (++digits > 18) return std::nullopt;
-            read.coefficient = read.coefficient * 10 + (c - '0');
+            if (__builtin_mul_overflow(read.coefficient, int64_t{10}, &read.coefficient) ||
+                __builtin_add_overflow(read.coefficient, int64_t{c - '0'}, &read.coefficient))
+                return std::nullopt;
             read.decimals += point ? 1U : 0U;
         } else if (c == '.' && !point && i > 0 && i + 1 < text.size()) {
             point = true;
@@ -97,7 +100,7 @@ constexpr std::optional<scaled_digits> try_parse_digits(std::string_view text) {
         }
     }
     const bool leading_zero = text.size() > 1 && text[0] == '0' && text[1] != '.';
-    if (digits == 0 || leading_zero) return std::nullopt;
+    if (text.empty() || leading_zero) return std::nullopt;
     return read;
 }
 
@@ -125,7 +128,7 @@ constexpr std::optional<rate> rate::try_parse(std::string_view text) {
 
 inline rate rate::parse(std::string_view text) {
     if (const auto value = try_parse(text)) return *value;
-    throw parse_error({{}, 0, 1}, quoted(text), "a rate such as 85 %, 77.5625 % or 5/85");
+    throw parse_error({{}, 0, 1}, in_quotes(text), "a rate such as 85 %, 77.5625 % or 5/85");
 }
 
 namespace detail {
@@ -144,8 +147,8 @@ constexpr rate operator+(const rate& a, const rate& b) { return detail::sum_of_r
 constexpr rate operator-(const rate& a, const rate& b) { return detail::sum_of_rates(a, b, true); }
 constexpr rate operator*(const rate& a, const rate& b) {
     // Reduced across before multiplying, so that 85/100 x 5/85 does not overflow earlier than its result does.
-    const int64_t cross = std::max<int64_t>(1, std::gcd(a.numerator(), b.denominator()));
-    const int64_t other = std::max<int64_t>(1, std::gcd(b.numerator(), a.denominator()));
+    const int64_t cross = std::gcd(a.numerator(), b.denominator());
+    const int64_t other = std::gcd(b.numerator(), a.denominator());
     return rate::of(checked_multiply(a.numerator() / cross, b.numerator() / other),
                     checked_multiply(a.denominator() / other, b.denominator() / cross));
 }

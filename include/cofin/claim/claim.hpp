@@ -1,0 +1,52 @@
+/// A claim: costs declared together, the dates of its submission, and what people decided about them.
+#pragma once
+
+#include <cofin/claim/cost.hpp>
+#include <cofin/grant/fact.hpp>
+#include <cofin/money/exchange.hpp>
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+
+/// A claim's number and facts: submitted_for_verification, reported_to_lead, claim_submitted, ...
+struct claim {
+    int64_t number = 1;
+    facts known;
+};
+
+/// A person's answer to a question that a rule left open. It is a fact: dated, with a name, and never rewritten.
+struct decision {
+    std::string rule;
+    std::string item; ///< id of the cost, partner or project it is about
+    bool eligible = false;
+    day decided_on;
+    std::string by;
+    std::string reason;
+};
+
+/// What a project declares: its claims, their costs, the exchange rates they are converted at, and decisions.
+struct declaration {
+    std::vector<claim> claims;
+    std::vector<cost> costs;
+    std::vector<exchange_rate> rates;
+    std::vector<decision> decisions;
+
+    [[nodiscard]] const claim* find_claim(int64_t number) const {
+        const auto found = std::ranges::find(claims, number, &claim::number);
+        return found == claims.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] const exchange_rate* find_rate(currency from, month of) const {
+        const auto found = std::ranges::find_if(
+            rates, [&](const auto& rate) { return rate.from() == from && rate.of() == of; });
+        return found == rates.end() ? nullptr : &*found;
+    }
+};
+
+} // namespace v0
+} // namespace cofin

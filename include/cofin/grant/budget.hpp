@@ -1,0 +1,39 @@
+/// The planned costs of a project, line by line.
+#pragma once
+
+#include <cofin/money/money.hpp>
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+
+/// What one partner plans to spend in one category on one activity, in the agreement's currency.
+struct budget_line {
+    std::string partner;
+    std::string category;
+    std::string activity;
+    money amount;
+};
+
+/// The lines of a partner (of all, where empty) in a category (in all, where empty), added.
+money planned(std::span<const budget_line> budget, currency unit, std::string_view partner = {},
+              std::string_view category = {});
+
+// --- definitions ---
+
+inline money planned(std::span<const budget_line> budget, currency unit, std::string_view partner,
+                     std::string_view category) {
+    money sum(unit);
+    for (const auto& line : budget)
+        if ((partner.empty() || line.partner == partner) &&
+            (category.empty() || line.category == category))
+            sum += line.amount;
+    return sum;
+}
+
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,324 @@
+/// Assessing a project: every rule on every item, in the fixed order of money, to the funding of what is left.
+#pragma once
+
+#include <cofin/rules/assessment.hpp>
+#include <cofin/rules/rulebook.hpp>
+#include <cofin/rules/run.hpp>
+#include <cofin/rules/settlement.hpp>
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+
+/// Assesses what a project declares. Pure: the same input gives the same result, in whatever order costs come.
+///
+/// `explain_item`: id of a cost, partner or the project whose explanations are wanted.
+/// Throws `rulebook_error` where the rulebook has no rule for converting a currency that occurs, `std::overflow_error`
+/// where an amount leaves 63 bits, `std::invalid_argument` where funding sources contradict each other.
+assessment assess(const rulebook& book, const agreement& project, const declaration& declared,
+                  const std::string& explain_item = {});
+
+// --- definitions ---
+
+namespace detail {
+
+/// The engine: holds the books while the steps are taken, then writes the result.
+class assessor {
+public:
+    assessor(const rulebook& book, const agreement& project, const declaration& declared,
+             const std::string& explain_item);
+    assessment run();
+
+private:
+    void bind_parameters();
+    void link_credit_notes();
+    void prepare();
+    void plan();
+    void take_step(step at);
+    [[nodiscard]] std::vector<funding_part> parts_of_budget() const;
+    [[nodiscard]] std::vector<funding_part> parts_of_claim(int64_t number) const;
+    void fund_claims();
+    void total();
+
+    const rulebook& book_;
+    std::vector<rule> rules_; // with the project's answers filled in
+    assessment_books books_;
+    assessment result_;
+    settlement settlement_;
+};
+
+inline assessor::assessor(const rulebook& book, const agreement& project,
+                          const declaration& declared, const std::string& explain_item)
+    : book_(book),
+      rules_(book.rules), books_{project, declared, {}, {}, {}, false, {}, {}, explain_item, {}},
+      result_{{money(project.currency),
+               money(project.currency),
+               money(project.currency),
+               money(project.currency),
+               money(project.currency),
+               {}},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {},
+              {}},
+      settlement_(books_, rules_) {
+    for (const auto& cost : declared.costs) {
+        books_.costs.push_back({cost.amount, std::nullopt, nullptr, false, std::nullopt, {}});
+        if (cost.amount.currency() == project.currency)
+            books_.costs.back().declared = cost.amount;
+    }
+    books_.explanations.reserve(4 * rules_.size()); // views keep pointers while a rule runs
+}
+
+inline void assessor::bind_parameters() {
+    for (auto& rule : rules_)
+        for (auto& row : rule.rows)
+            for (const auto& ask : row.asks) {
+                const auto answer = books_.project.parameters.find(ask.answer);
+                if (answer != books_.project.parameters.end() && !answer->second.value.empty())
+                    row.values.set(ask.parameter, answer->second.value.front());
+            }
+}
+
+inline void assessor::link_credit_notes() {
+    const auto& costs = books_.declared.costs;
+    std::map<std::string_view, std::size_t> by_id;
+    for (std::size_t i = 0; i < costs.size(); ++i)
+        by_id.emplace(costs[i].id, i);
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        const auto* corrected = costs[i].known.find_as<std::string>("credit_note_for");
+        if (corrected == nullptr || !costs[i].amount.is_negative())
+            continue;
+        const auto found = by_id.find(*corrected);
+        if (found == by_id.end() || found->second == i)
+            continue;
+        const auto& original = costs[found->second];
+        if (original.amount.currency() != costs[i].amount.currency() ||
+            original.partner != costs[i].partner)
+            continue;
+        books_.costs[i].corrects = found->second;
+        books_.costs[found->second].credit_notes.push_back(i);
+    }
+}
+
+inline void assessor::prepare() {
+    for (const auto& rule : rules_)
+        if (rule.kind->prepare != nullptr) {
+            rule_run run(rule, books_);
+            rule.kind->prepare(run);
+        }
+    const auto& costs = books_.declared.costs;
+    const auto& proposals = books_.proposals;
+    for (std::size_t i = 0; i < costs.size(); ++i) {
+        if (books_.costs[i].corrects)
+            books_.costs[i].rate = books_.costs[*books_.costs[i].corrects].rate;
+        const bool foreign = costs[i].amount.currency() != books_.project.currency;
+        if (!foreign || books_.costs[i].rate != nullptr || books_.costs[i].corrects)
+            continue;
+        if (std::ranges::none_of(proposals,
+                                 [&](const auto& said) {
+                                     return said.by->kind->at == step::exchange &&
+                                            said.about == scope::cost && said.index == i;
+                                 }) &&
+            std::ranges::none_of(proposals, [](const auto& said) {
+                return said.by->kind->at == step::exchange && said.about == scope::project;
+            }))
+            throw rulebook_error({book_.id, 0, 0},
+                                 "no rule says at which rate cost " + costs[i].id + " in " +
+                                     std::string(costs[i].amount.currency().code()) + " becomes " +
+                                     std::string(books_.project.currency.code()));
+    }
+}
+
+inline std::vector<funding_part> assessor::parts_of_budget() const {
+    const auto& project = books_.project;
+    std::vector<funding_part> parts;
+    if (books_.terms.level == split_level::item)
+        for (const auto& line : project.budget)
+            parts.push_back({line.partner, line.amount, line.category + "/" + line.activity});
+    else if (books_.terms.level == split_level::partner)
+        for (const auto& partner : project.partners)
+            parts.push_back(
+                {partner.id, cofin::planned(project.budget, project.currency, partner.id), {}});
+    else
+        parts.push_back({"", cofin::planned(project.budget, project.currency), {}});
+    return parts;
+}
+
+inline void assessor::plan() {
+    result_.totals.planned = cofin::planned(books_.project.budget, books_.project.currency);
+    result_.plan = books_.terms.plan();
+    const auto parts = parts_of_budget();
+    if (!result_.plan || parts.empty())
+        return;
+    books_.planned = result_.plan->split(parts);
+    if (books_.planned)
+        return;
+    // A cap binds over several partners and nobody said how it divides: the rule that owns the source says so.
+    for (const auto& rule : rules_)
+        for (const auto& [source, basis] : books_.terms.basis)
+            if (rule.id == basis.rule && rule.kind->at == step::funding)
+                books_.proposals.push_back(
+                    {&rule, scope::project, 0,
+                     missing("parameter cap_division: the cap of " + source +
+                             " binds over several partners, and no source says how it divides")});
+}
+
+inline void assessor::take_step(step at) {
+    for (const auto& rule : rules_)
+        if (rule.kind->at == at && rule.kind->assess != nullptr) {
+            rule_run run(rule, books_);
+            rule.kind->assess(run);
+        }
+    settlement_.settle(at);
+}
+
+inline std::vector<funding_part> assessor::parts_of_claim(int64_t number) const {
+    const auto& costs = books_.declared.costs;
+    std::vector<funding_part> parts;
+    if (books_.terms.level == split_level::project)
+        parts.push_back({"", money(books_.project.currency), {}});
+    if (books_.terms.level == split_level::partner)
+        for (const auto& partner : books_.project.partners)
+            parts.push_back({partner.id, money(books_.project.currency), {}});
+    std::vector<std::size_t> order(costs.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return costs[i].id; });
+    for (const std::size_t i : order) {
+        const auto& state = books_.costs[i];
+        if (costs[i].claim != number || state.open || !state.declared)
+            continue;
+        if (books_.terms.level == split_level::item)
+            parts.push_back({costs[i].partner, state.left, costs[i].id});
+        else
+            for (auto& part : parts)
+                if (part.partner.empty() || part.partner == costs[i].partner)
+                    part.amount += state.left;
+    }
+    return parts;
+}
+
+/// Adds what each partner gets in one claim to what it got before.
+inline void add_parts(std::vector<funding_split::part>& sum,
+                      const std::vector<funding_split::part>& claim) {
+    for (const auto& part : claim) {
+        const auto known = std::ranges::find(sum, part.partner, &funding_split::part::partner);
+        if (known == sum.end()) {
+            sum.push_back(part);
+            continue;
+        }
+        for (std::size_t s = 0; s < part.paid.size(); ++s)
+            known->paid[s] += part.paid[s];
+        known->residual += part.residual;
+    }
+}
+
+inline void assessor::fund_claims() {
+    for (const auto& cost : books_.declared.costs)
+        if (std::ranges::find(result_.claim_numbers, cost.claim) == result_.claim_numbers.end())
+            result_.claim_numbers.push_back(cost.claim);
+    std::ranges::sort(result_.claim_numbers);
+    std::optional<funding> plan = result_.plan;
+    const bool capped = books_.planned && std::ranges::find(books_.planned->capped, true) !=
+                                              books_.planned->capped.end();
+    if (plan && capped && books_.terms.capped == capped_claims::undecided)
+        plan.reset();
+    if (plan && capped && books_.terms.capped == capped_claims::fraction)
+        plan = plan->at_effective_rates(parts_of_budget());
+    if (!plan)
+        return;
+    std::vector<std::vector<funding_part>> claims;
+    for (const int64_t number : result_.claim_numbers) {
+        claims.push_back(parts_of_claim(number));
+        if (claims.back().empty())
+            claims.back().push_back({"", money(books_.project.currency), {}});
+    }
+    const auto splits = split_claims(*plan, claims, books_.terms.mode);
+    if (!splits)
+        return;
+    result_.claims = *splits;
+    const money nothing(books_.project.currency);
+    funding_split sum{{},
+                      std::vector<money>(plan->sources().size(), nothing),
+                      std::vector<bool>(plan->sources().size(), false),
+                      nothing,
+                      nothing};
+    for (const auto& split : *splits) {
+        for (std::size_t s = 0; s < sum.paid.size(); ++s) {
+            sum.paid[s] += split.paid[s];
+            sum.capped[s] = split.capped[s];
+        }
+        sum.residual += split.residual;
+        sum.total += split.total;
+        add_parts(sum.parts, split.parts);
+    }
+    result_.claimed = std::move(sum);
+}
+
+inline void assessor::total() {
+    auto& totals = result_.totals;
+    for (std::size_t i = 0; i < books_.costs.size(); ++i) {
+        const auto& state = books_.costs[i];
+        if (!state.declared) {
+            const money amount = books_.declared.costs[i].amount;
+            auto known = std::ranges::find(totals.unconverted, amount.currency(), &money::currency);
+            if (known == totals.unconverted.end())
+                totals.unconverted.push_back(amount);
+            else
+                *known += amount;
+            continue;
+        }
+        totals.declared += *state.declared;
+        totals.ineligible += *state.declared - state.left;
+        (state.open ? totals.open : totals.eligible) += state.left;
+    }
+    std::ranges::sort(totals.unconverted, {},
+                      [](const money& m) { return std::string(m.currency().code()); });
+}
+
+inline assessment assessor::run() {
+    bind_parameters();
+    link_credit_notes();
+    prepare();
+    plan();
+    take_step(
+        step::
+            funding); // what is undetermined in the terms opens every cost below, so it is settled first
+    for (const step at : {step::project, step::exclude, step::vat, step::exchange})
+        take_step(at);
+    settlement_.exchange();
+    for (const step at :
+         {step::ceiling, step::revenue, step::flat_rate, step::cap, step::correction})
+        take_step(at);
+    fund_claims();
+    total();
+    result_.findings = settlement_.sorted_findings();
+    result_.costs = std::move(books_.costs);
+    result_.terms = std::move(books_.terms);
+    result_.planned = std::move(books_.planned);
+    result_.missing_rates = std::move(books_.missing_rates);
+    result_.explanations = std::move(books_.explanations);
+    return std::move(result_);
+}
+
+} // namespace detail
+
+inline assessment assess(const rulebook& book, const agreement& project,
+                         const declaration& declared, const std::string& explain_item) {
+    return detail::assessor(book, project, declared, explain_item).run();
+}
+
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,91 @@
+/// cofinancing_rate/1: what a source pays, of what, rounded how, and who takes the rest.
+#pragma once
+
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr std::array<std::string_view, 4> bases{"law", "document", "observation",
+                                                       "unverified"};
+inline constexpr parameter cofinancing_rate_parameters[] = {
+    {"source", fact_type::text, tighter::fixed, true, "name of the source, such as ERDF"},
+    {"rate", fact_type::proportion, tighter::smaller, true, "share that it pays"},
+    {"of", fact_type::text, tighter::fixed, false,
+     "an earlier source whose amount the rate applies to; else the eligible amount"},
+    {"rounding.mode", fact_type::text, tighter::fixed, true, "how each part is rounded",
+     rounding_names},
+    {"rounding.level", fact_type::text, tighter::fixed, true, "what is rounded before it is added",
+     split_level_names},
+    {"rounding.residual_to", fact_type::text, tighter::fixed, true,
+     "who takes the rest, and the cents left over"},
+    {"rounding.basis", fact_type::text, tighter::fixed, true, "what shows the rounding", bases},
+    {"claims", fact_type::text, tighter::fixed, true, "each claim by itself, or the whole so far",
+     claim_mode_names},
+    {"cap_division", fact_type::text, tighter::fixed, false,
+     "how a cap that binds divides over partners", cap_division_names},
+    {"cap_in_claims", fact_type::text, tighter::fixed, false,
+     "which rate claims are paid at once a cap binds", capped_claims_names},
+};
+
+namespace cofinancing_rate_detail {
+
+template <class Enum, std::size_t N>
+Enum named(const rule_row& row, std::string_view parameter,
+           const std::array<std::string_view, N>& names) {
+    const auto* word = row.find<std::string>(parameter);
+    if (word == nullptr)
+        return Enum{};
+    return static_cast<Enum>(std::ranges::find(names, *word) - names.begin());
+}
+
+inline void add_source(rule_run& run, const rule_row& row) {
+    auto& terms = run.terms();
+    funding_source source;
+    source.name = *row.find<std::string>("source");
+    source.share = *row.find<rate>("rate");
+    source.of = row.value_or<std::string>("of", "");
+    source.how = *try_parse_rounding(*row.find<std::string>("rounding.mode"));
+    const auto payees = run.select_partners();
+    if (!payees) {
+        terms.open.push_back(run.rule().id);
+        return;
+    }
+    if (payees->empty() && !run.project().partners.empty())
+        return; // it pays to nobody in this project
+    if (payees->size() < run.project().partners.size())
+        source.partners = *payees;
+    terms.basis[source.name] = {run.rule().id, run.rule().cites,
+                                named<citation_kind>(row, "rounding.basis", citation_kind_names)};
+    terms.sources.push_back(std::move(source));
+    terms.residual = *row.find<std::string>("rounding.residual_to");
+    terms.level = named<split_level>(row, "rounding.level", split_level_names);
+    terms.mode = named<claim_mode>(row, "claims", claim_mode_names);
+    if (row.find<std::string>("cap_division") != nullptr)
+        terms.division = named<cap_division>(row, "cap_division", cap_division_names);
+    if (row.find<std::string>("cap_in_claims") != nullptr)
+        terms.capped = named<capped_claims>(row, "cap_in_claims", capped_claims_names);
+}
+
+} // namespace cofinancing_rate_detail
+
+inline constexpr rule_kind cofinancing_rate{
+    .name = "cofinancing_rate/1",
+    .summary = "what a source pays, of what, rounded how, and who takes the rest",
+    .parameters = cofinancing_rate_parameters,
+    .at = step::funding,
+    .about = scope::project,
+    .prepare =
+        [](rule_run& run) {
+            const auto found = run.select_row();
+            if (found.says.said == outcome::undetermined)
+                run.terms().open.push_back(run.rule().id);
+            if (found.row != nullptr)
+                cofinancing_rate_detail::add_source(run, *found.row);
+        },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,60 @@
+/// cost_method/1: by which methods the costs of a project may be declared.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter cost_method_parameters[] = {
+    {"methods", fact_type::list, tighter::subset, true,
+     "admitted methods: real, flat_rate, unit_cost, lump_sum"},
+    {"source", fact_type::text, tighter::fixed, false,
+     "the rule binds only where this source plans at most ..."},
+    {"grant_at_most", fact_type::amount, tighter::larger, false, "... this amount, inclusive"},
+    effect_parameter,
+};
+
+namespace cost_method_detail {
+
+inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
+    if (const money* bound = row.find<money>("grant_at_most")) {
+        const auto& sources = run.terms().sources;
+        const auto at = std::ranges::find(sources, row.value_or<std::string>("source", ""),
+                                          &funding_source::name);
+        if (!run.planned() || at == sources.end())
+            return missing("planned amount of " + row.value_or<std::string>("source", ""));
+        if (run.planned()->paid[static_cast<std::size_t>(at - sources.begin())] > *bound)
+            return not_applicable();
+    }
+    const auto* method = cost.find<std::string>("method");
+    if (method == nullptr)
+        return missing("method");
+    const texts methods = row.words("methods");
+    if (std::ranges::find(methods, *method) != methods.end())
+        return eligible();
+    return broken(row,
+                  "declared as " + *method + ", where only " + joined(methods, ", ") + " count");
+}
+
+} // namespace cost_method_detail
+
+inline constexpr rule_kind cost_method{
+    .name = "cost_method/1",
+    .summary = "by which methods the costs of a project may be declared",
+    .parameters = cost_method_parameters,
+    .at = step::exclude,
+    .about = scope::cost,
+    .assess =
+        [](rule_run& run) {
+            run.each_cost([&](const item& cost, const rule_row& row) {
+                return cost_method_detail::judge(run, cost, row);
+            });
+        },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

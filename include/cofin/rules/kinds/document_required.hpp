@@ -1,0 +1,39 @@
+/// document_required/1: the documents that must be at hand for a cost.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter document_required_parameters[] = {
+    {"documents", fact_type::list, tighter::superset, true,
+     "words of the fact evidence that must be there"},
+    effect_parameter,
+};
+
+inline verdict judge_document_required(const item& cost, const rule_row& row) {
+    const auto* at_hand = cost.find<texts>("evidence");
+    if (at_hand == nullptr)
+        return missing("evidence");
+    texts absent;
+    for (const auto& document : row.words("documents"))
+        if (std::ranges::find(*at_hand, document) == at_hand->end())
+            absent.push_back(document);
+    return absent.empty() ? eligible() : broken(row, "not at hand: " + joined(absent, ", "));
+}
+
+inline constexpr rule_kind document_required{
+    .name = "document_required/1",
+    .summary = "the documents that must be at hand for a cost",
+    .parameters = document_required_parameters,
+    .at = step::exclude,
+    .about = scope::cost,
+    .assess = [](rule_run& run) { run.each_cost(judge_document_required); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

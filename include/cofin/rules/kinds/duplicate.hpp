@@ -1,0 +1,75 @@
+/// duplicate/1: the same document is not declared twice, beyond the shares of it that several costs name.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter duplicate_parameters[] = {
+    {"key", fact_type::list, tighter::subset, true,
+     "facts that are equal in two declarations of one document"},
+    effect_parameter,
+};
+
+namespace duplicate_detail {
+
+/// The values of the key, and the fact that is missing from it, if any.
+inline std::pair<std::vector<std::string>, std::string> key_of(const item& cost,
+                                                               const rule_row& row) {
+    std::vector<std::string> key;
+    for (const auto& name : row.words("key")) {
+        const auto value =
+            name == "amount" ? std::optional<fact_value>(cost.cost().amount) : cost.value_of(name);
+        if (!value)
+            return {{}, name};
+        key.push_back(to_string(*value));
+    }
+    return {std::move(key), {}};
+}
+
+/// In the order of payment: the first declaration stands, later ones are refused as far as shares exceed the document.
+/// A cost that names no share declares the whole document.
+inline void judge(rule_run& run) {
+    struct seen {
+        std::string first;
+        rate share;
+    };
+    std::map<std::vector<std::string>, seen> documents;
+    for (const auto& [index, row] : run.select_costs()) {
+        const item cost = run.view(index);
+        auto [key, absent] = key_of(cost, *row);
+        if (!absent.empty()) {
+            run.propose(index, missing(absent));
+            continue;
+        }
+        const rate* named = cost.find<rate>("share");
+        const rate share = named == nullptr ? rate::of(1, 1) : *named;
+        const auto [at, is_first] = documents.try_emplace(std::move(key), seen{cost.id(), share});
+        if (is_first)
+            continue;
+        at->second.share = at->second.share + share;
+        if (at->second.share > rate::of(1, 1))
+            run.propose(index,
+                        broken(*row, "the document of cost " + at->second.first +
+                                         " again: shares declared " + to_string(at->second.share)));
+    }
+}
+
+} // namespace duplicate_detail
+
+inline constexpr rule_kind duplicate{
+    .name = "duplicate/1",
+    .summary =
+        "the same document is not declared twice, beyond the shares of it that several costs name",
+    .parameters = duplicate_parameters,
+    .at = step::exclude,
+    .about = scope::cost,
+    .assess = duplicate_detail::judge,
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

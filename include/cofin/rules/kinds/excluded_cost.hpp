@@ -1,0 +1,69 @@
+/// excluded_cost/1: costs of some nature never count, except where a stated condition holds.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter excluded_cost_parameters[] = {
+    {"natures", fact_type::list, tighter::superset, true, "natures of cost that do not count"},
+    {"unless_nature", fact_type::text, tighter::fixed, false,
+     "they count where the cost has this nature too"},
+    {"unless_unit_at_most", fact_type::amount, tighter::smaller, false,
+     "and one piece is worth at most this, inclusive"},
+    effect_parameter,
+};
+
+/// A listed nature is refused unless all conditions that the row gives hold.
+inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
+    const auto* natures = cost.find<texts>("nature");
+    if (natures == nullptr)
+        return missing("nature");
+    const auto is = [&](const std::string& nature) {
+        return std::ranges::find(*natures, nature) != natures->end();
+    };
+    const texts refused = row.words("natures");
+    const auto hit = std::ranges::find_if(refused, is);
+    if (hit == refused.end())
+        return eligible();
+    const auto* companion = row.find<std::string>("unless_nature");
+    const auto* limit = row.find<money>("unless_unit_at_most");
+    const std::string named = "a cost of nature " + *hit;
+    if (companion == nullptr && limit == nullptr)
+        return *row.find<std::string>("effect") == "judge" ? asked(named + ": does it count?")
+                                                           : excluded(named + " does not count");
+    if (companion != nullptr && !is(*companion))
+        return broken(row, named + " counts only where it is of nature " + *companion + " too");
+    if (limit == nullptr)
+        return eligible();
+    const money* unit = cost.find<money>("unit_value");
+    if (unit == nullptr)
+        return missing("unit_value");
+    const auto value = cost.converted(*unit);
+    if (!value)
+        return missing("exchange rate for unit_value");
+    cost.show([&] {
+        return "one piece " + to_string(*unit) + " = " + to_string(*value) + ", at most " +
+               to_string(*limit);
+    });
+    if (*value <= *limit)
+        return eligible();
+    return broken(row, "one " + *hit + " is worth " + to_string(*value) + ", more than " +
+                           to_string(*limit));
+}
+
+inline constexpr rule_kind excluded_cost{
+    .name = "excluded_cost/1",
+    .summary = "costs of some nature never count, except where a stated condition holds",
+    .parameters = excluded_cost_parameters,
+    .at = step::exclude,
+    .about = scope::cost,
+    .assess = [](rule_run& run) { run.each_cost(judge_excluded_cost); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,58 @@
+/// fx/1: at the rate of which month a cost in another currency is converted.
+#pragma once
+
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr std::array<std::string_view, 6> fx_months{
+    "incurred_on",      "paid_on",        "issued_on", "submitted_for_verification",
+    "reported_to_lead", "claim_submitted"};
+inline constexpr parameter fx_parameters[] = {
+    {"month_of", fact_type::text, tighter::fixed, true, "the date whose month's rate is taken",
+     fx_months},
+};
+
+/// Chooses the project's rate of the month; amounts are divided by it, half up to the cent.
+inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, const rule_row& row) {
+    const currency unit = cost.cost().amount.currency();
+    const std::string& date = *row.find<std::string>("month_of");
+    const day* on = cost.find<day>(date);
+    if (on == nullptr)
+        return missing(date);
+    const exchange_rate* rate = run.choose_rate(index, month_of(*on));
+    if (rate == nullptr)
+        return missing("rate of " + std::string(unit.code()) + " for " + to_string(month_of(*on)) +
+                       " (" + date + ")");
+    cost.show([&] {
+        return to_string(cost.cost().amount) + " / " + to_string(rate->units()) + " (" +
+               to_string(rate->of()) + ", " + rate->source() + ", " +
+               (rate->basis() == rate_basis::published ? "published" : "derived") +
+               ") = " + to_string(rate->convert(cost.cost().amount)) + ", half up";
+    });
+    return eligible();
+}
+
+inline constexpr rule_kind fx{
+    .name = "fx/1",
+    .summary = "at the rate of which month a cost in another currency is converted",
+    .parameters = fx_parameters,
+    .at = step::exchange,
+    .about = scope::cost,
+    .prepare =
+        [](rule_run& run) {
+            run.each_cost_where(
+                [&](std::size_t index) {
+                    return run.cost_at(index).amount.currency() != run.project().currency;
+                },
+                [&](std::size_t index, const item& cost, const rule_row& row) {
+                    return judge_fx(run, index, cost, row);
+                });
+        },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

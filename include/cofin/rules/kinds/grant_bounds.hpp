@@ -1,0 +1,84 @@
+/// grant_bounds/1: least and most that a source gives to one project, and the largest total cost.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter grant_bounds_parameters[] = {
+    {"source", fact_type::text, tighter::fixed, true, "the source that is bounded"},
+    {"max", fact_type::amount, tighter::smaller, false,
+     "most that it gives: lowers its rate, refuses nothing"},
+    {"min", fact_type::amount, tighter::larger, false, "least planned amount, inclusive"},
+    {"total_max", fact_type::amount, tighter::smaller, false,
+     "largest planned total cost, inclusive"},
+    effect_parameter,
+};
+
+namespace grant_bounds_detail {
+
+/// The cap of the source in this project: the smallest of all that apply. It is judged later, in the rule's step, once
+/// the plan's split is known; here a rule that nothing carries lowers nothing.
+inline void prepare(rule_run& run) {
+    const auto found = run.applies_to_project();
+    if (!run.rule().can_cut())
+        return;
+    if (found.says.said == outcome::undetermined)
+        run.terms().open.push_back(run.rule().id);
+    const money* most = found.row == nullptr ? nullptr : found.row->find<money>("max");
+    if (most == nullptr)
+        return;
+    for (auto& source : run.terms().sources)
+        if (source.name == *found.row->find<std::string>("source"))
+            source.cap = source.cap ? std::min(*source.cap, *most) : *most;
+}
+
+inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
+    const auto& agreed = project.project();
+    if (agreed.budget.empty())
+        return missing("budget");
+    const money total = planned(agreed.budget, agreed.currency);
+    if (const money* most = row.find<money>("total_max"); most != nullptr && total > *most)
+        return broken(row,
+                      "planned total cost " + to_string(total) + " is over " + to_string(*most));
+    const money* least = row.find<money>("min");
+    if (least == nullptr)
+        return eligible();
+    const std::string& name = *row.find<std::string>("source");
+    const auto& sources = run.terms().sources;
+    const auto at = std::ranges::find(sources, name, &funding_source::name);
+    if (!run.planned() || at == sources.end())
+        return missing("planned amount of " + name);
+    const money given = run.planned()->paid[static_cast<std::size_t>(at - sources.begin())];
+    project.show([&] {
+        return "planned " + name + " " + to_string(given) + ", least " + to_string(*least);
+    });
+    if (given < *least)
+        return broken(row, "planned " + name + " " + to_string(given) + " is under " +
+                               to_string(*least));
+    return eligible();
+}
+
+} // namespace grant_bounds_detail
+
+inline constexpr rule_kind grant_bounds{
+    .name = "grant_bounds/1",
+    .summary = "least and most that a source gives to one project, and the largest total cost",
+    .parameters = grant_bounds_parameters,
+    .at = step::project,
+    .about = scope::project,
+    .prepare = grant_bounds_detail::prepare,
+    .assess =
+        [](rule_run& run) {
+            run.on_project([&](const item& project, const rule_row& row) {
+                return grant_bounds_detail::judge(run, project, row);
+            });
+        },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

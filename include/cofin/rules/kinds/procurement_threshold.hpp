@@ -1,0 +1,52 @@
+/// procurement_threshold/1: contracts above a value need a procedure.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter procurement_threshold_parameters[] = {
+    {"above", fact_type::amount, tighter::smaller, true,
+     "expected contract value without VAT, exclusive, in its own currency"},
+    {"not_above", fact_type::amount, tighter::larger, false,
+     "the rule ends here, inclusive: a stricter one begins"},
+    {"procedure", fact_type::text, tighter::fixed, true, "what is needed, for the message"},
+    effect_parameter,
+};
+
+/// A contract over the value names its procedure. A value in another currency than the limit's is for a person to judge.
+inline verdict judge_procurement_threshold(const item& cost, const rule_row& row) {
+    const money* value = cost.find<money>("contract_value");
+    if (value == nullptr)
+        return missing("contract_value");
+    const money& limit = *row.find<money>("above");
+    if (value->is_zero())
+        return eligible();
+    if (value->currency() != limit.currency())
+        return asked("the contract value " + to_string(*value) + " and the limit " +
+                     to_string(limit) + " are in different currencies: is it above?");
+    const money* end = row.find<money>("not_above");
+    if (*value <= limit || (end != nullptr && *value > *end))
+        return eligible();
+    const auto* procedure = cost.find<std::string>("procedure");
+    if (procedure != nullptr && !procedure->empty())
+        return eligible();
+    return broken(row, "contract value " + to_string(*value) + " is over " + to_string(limit) +
+                           " and no " + *row.find<std::string>("procedure") + " is named");
+}
+
+inline constexpr rule_kind procurement_threshold{
+    .name = "procurement_threshold/1",
+    .summary = "contracts above a value need a procedure",
+    .parameters = procurement_threshold_parameters,
+    .at = step::exclude,
+    .about = scope::cost,
+    .assess = [](rule_run& run) { run.each_cost(judge_procurement_threshold); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,382 @@
+/// One rule at work on one project: which items it speaks about, with which row, and what it proposes.
+///
+/// A kind only proposes. The engine (assess.hpp) checks every proposal, chooses among several, and moves the money.
+#pragma once
+
+#include <cofin/claim/claim.hpp>
+#include <cofin/grant/agreement.hpp>
+#include <cofin/rules/funding_terms.hpp>
+#include <cofin/rules/item.hpp>
+#include <cofin/rules/kind.hpp>
+#include <cofin/rules/rule.hpp>
+
+#include <optional>
+#include <set>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+
+/// Where a cost stands between two steps.
+struct cost_state {
+    money left;                    ///< document's currency until the exchange, then the agreement's
+    std::optional<money> declared; ///< in the agreement's currency; none while no rate is known
+    const exchange_rate* rate = nullptr;   ///< none for costs in the agreement's currency
+    bool open = false;                     ///< asked or undetermined: never split, never certified
+    std::optional<std::size_t> corrects;   ///< a credit note: the cost whose verdict it shares
+    std::vector<std::size_t> credit_notes; ///< those that correct this cost
+};
+
+/// What a rule said of an item, before the engine decided what becomes of it.
+struct proposal {
+    const cofin::rule* by;
+    scope about;
+    std::size_t index; ///< of the cost or partner; 0 for the project
+    verdict says;
+};
+
+/// A cost for whose currency the project gives no rate of the month that counts.
+struct missing_rate {
+    std::size_t cost;
+    currency from;
+    month of;
+};
+
+/// The project under assessment, as far as the steps before have brought it.
+struct assessment_books {
+    const agreement& project;
+    const declaration& declared;
+    std::vector<cost_state> costs;
+    funding_terms terms;
+    std::optional<funding_split> planned; ///< the budget's split, once the terms are known
+    bool exchanged = false;
+    std::vector<missing_rate> missing_rates;
+    std::vector<proposal> proposals;
+    std::string explained_item = {}; ///< whose explanations are wanted; empty: none
+    std::vector<explanation> explanations = {};
+};
+
+/// A cost that a rule speaks about, with the row that holds for it.
+struct selected_cost {
+    std::size_t index;
+    const rule_row* row;
+};
+
+class rule_run {
+public:
+    rule_run(const cofin::rule& of, assessment_books& books) : rule_(&of), books_(&books) {}
+
+    [[nodiscard]] const cofin::rule& rule() const noexcept { return *rule_; }
+    [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
+    [[nodiscard]] const declaration& declared() const noexcept { return books_->declared; }
+    [[nodiscard]] const cost_state& state(std::size_t cost) const { return books_->costs[cost]; }
+    [[nodiscard]] const std::optional<funding_split>& planned() const noexcept {
+        return books_->planned;
+    }
+    [[nodiscard]] funding_terms& terms() noexcept { return books_->terms; }
+
+    /// Judges each cost that is still worth judging: `verdict judge(const item&, const rule_row&)`.
+    template <class Judge>
+    void each_cost(const Judge& judge);
+    /// The same for the costs that `chosen(index)` picks: `verdict judge(index, const item&, const rule_row&)`.
+    template <class Chosen, class Judge>
+    void each_cost_where(const Chosen& chosen, const Judge& judge);
+    /// The same for each partner and for the project.
+    template <class Judge>
+    void each_partner(const Judge& judge);
+    template <class Judge>
+    void on_project(const Judge& judge);
+
+    /// For kinds that look at several costs together: those that the rule speaks about, in the order key of sequence
+    /// rules, which is payment date (else document date), then cost id.
+    [[nodiscard]] std::vector<selected_cost> select_costs();
+    /// Whether a rule speaks about an item, and with which row; where not, the verdict says why.
+    struct applicability {
+        const rule_row* row = nullptr;
+        verdict says = {};
+    };
+    /// For the project, without proposing or explaining anything.
+    [[nodiscard]] applicability applies_to_project() {
+        return applies_to({project(), nullptr, nullptr, nullptr, nullptr, std::nullopt, nullptr});
+    }
+    /// The row for the project, whatever `where` says of partners; proposes undetermined where a fact is missing.
+    [[nodiscard]] applicability select_row();
+    /// The partners that meet the rule's `where`; none where a fact about one is missing, which is then proposed.
+    [[nodiscard]] std::optional<std::vector<std::string>> select_partners();
+
+    /// A view of one cost, with its explanation where one is wanted.
+    [[nodiscard]] item view(std::size_t cost) {
+        return {project(),        owner_of(cost),   claim_of(cost), &cost_at(cost),
+                state(cost).rate, state(cost).left, explaining_};
+    }
+    [[nodiscard]] item view_project() {
+        return {project(), nullptr, nullptr, nullptr, nullptr, std::nullopt, explaining_};
+    }
+    [[nodiscard]] const cost& cost_at(std::size_t index) const {
+        return books_->declared.costs[index];
+    }
+
+    void propose(std::size_t cost, verdict says);
+    void propose_on_project(verdict says);
+    /// Adds a line of arithmetic to the explanation of one cost.
+    template <class Line>
+    void show(std::size_t cost, const Line& line);
+    /// Converts a cost at the project's rate of the month; none where the project gives no such rate.
+    const exchange_rate* choose_rate(std::size_t cost, month of);
+
+private:
+    [[nodiscard]] const partner* owner_of(std::size_t cost) const {
+        return project().find_partner(cost_at(cost).partner);
+    }
+    [[nodiscard]] const claim* claim_of(std::size_t cost) const {
+        return declared().find_claim(cost_at(cost).claim);
+    }
+    [[nodiscard]] bool is_worth_judging(std::size_t cost) const;
+    void explain(const std::string& id);
+    void conclude(const verdict& says);
+
+    [[nodiscard]] applicability applies_to(const item& on);
+    [[nodiscard]] applicability row_for(const item& on);
+    [[nodiscard]] applicability answered(const item& on, const rule_row& row) const;
+
+    const cofin::rule* rule_;
+    assessment_books* books_;
+    explanation* explaining_ = nullptr;
+};
+
+// --- definitions ---
+
+inline void rule_run::propose(std::size_t cost, verdict says) {
+    if (cost_at(cost).id == books_->explained_item)
+        for (auto& record : books_->explanations)
+            if (record.rule == rule_->id && record.about == cost_at(cost).id) {
+                record.said = says.said;
+                record.message = says.message;
+            }
+    if (says.said == outcome::eligible || says.said == outcome::not_applicable)
+        return;
+    books_->proposals.push_back({rule_, scope::cost, cost, std::move(says)});
+}
+
+inline void rule_run::propose_on_project(verdict says) {
+    if (says.said == outcome::eligible || says.said == outcome::not_applicable)
+        return;
+    books_->proposals.push_back({rule_, scope::project, 0, std::move(says)});
+}
+
+template <class Line>
+void rule_run::show(std::size_t cost, const Line& line) {
+    if (cost_at(cost).id != books_->explained_item || books_->explained_item.empty())
+        return;
+    for (auto& record : books_->explanations)
+        if (record.rule == rule_->id && record.about == cost_at(cost).id)
+            record.arithmetic.push_back(line());
+}
+
+inline const exchange_rate* rule_run::choose_rate(std::size_t cost, month of) {
+    const currency from = cost_at(cost).amount.currency();
+    const exchange_rate* rate = declared().find_rate(from, of);
+    books_->costs[cost].rate = rate;
+    if (rate == nullptr)
+        books_->missing_rates.push_back({cost, from, of});
+    return rate;
+}
+
+inline void rule_run::explain(const std::string& id) {
+    explaining_ = nullptr;
+    if (books_->explained_item.empty())
+        return;
+    // A cost is explained with everything above it: its partner's and the project's rules bear on it too.
+    const auto& costs = books_->declared.costs;
+    const auto explained = std::ranges::find(costs, books_->explained_item, &cost::id);
+    const bool above =
+        id == books_->project.project || (explained != costs.end() && id == explained->partner);
+    if (id != books_->explained_item && !above)
+        return;
+    explanation record;
+    record.rule = rule_->id;
+    record.layer = rule_->layer;
+    record.title = rule_->title_in("en");
+    record.about = id;
+    record.at = rule_->kind->at;
+    record.anchor = rule_->anchor;
+    record.cites = rule_->cites;
+    books_->explanations.push_back(std::move(record));
+    explaining_ = &books_->explanations.back();
+}
+
+inline void rule_run::conclude(const verdict& says) {
+    if (explaining_ == nullptr)
+        return;
+    explaining_->said = says.said;
+    explaining_->message = says.message;
+}
+
+inline rule_run::applicability rule_run::answered(const item& on, const rule_row& row) const {
+    for (const auto& ask : row.asks) {
+        const auto answer = on.project().parameters.find(ask.answer);
+        if (answer == on.project().parameters.end())
+            return {nullptr, missing("parameter " + ask.answer +
+                                     ", which no public source gives: state it, or none with a "
+                                     "reason, in [parameters]")};
+        if (answer->second.value.empty())
+            return {nullptr,
+                    {outcome::not_applicable,
+                     "parameter " + ask.answer + " is none: " + answer->second.reason,
+                     {}}};
+    }
+    return {&row, {}};
+}
+
+inline rule_run::applicability rule_run::row_for(const item& on) {
+    const auto explain_row = [&](const rule_row& row) {
+        if (explaining_ == nullptr)
+            return;
+        explaining_->row = row.valid;
+        for (const auto& [name, value] : row.values)
+            explaining_->values.emplace_back(name, to_string(value));
+    };
+    if (rule_->anchor.empty()) {
+        explain_row(rule_->rows.front());
+        return answered(on, rule_->rows.front());
+    }
+    const day* anchored = on.find<day>(rule_->anchor);
+    if (anchored == nullptr)
+        return {nullptr, missing(rule_->anchor)};
+    if (explaining_ != nullptr)
+        explaining_->anchored_on = *anchored;
+    const rule_row* row = rule_->row_on(*anchored);
+    if (row == nullptr)
+        return {nullptr,
+                {outcome::not_applicable, "no row is in force on " + to_string(*anchored), {}}};
+    explain_row(*row);
+    return answered(on, *row);
+}
+
+inline rule_run::applicability rule_run::applies_to(const item& on) {
+    std::string unknown;
+    const truth answer = holds(
+        rule_->where, [&](const std::string& name) { return on.value_of(name); }, &unknown);
+    if (answer == truth::no)
+        return {nullptr, not_applicable()};
+    auto found = row_for(on);
+    if (found.row != nullptr && answer == truth::unknown)
+        return {nullptr, missing(unknown)};
+    return found;
+}
+
+inline bool rule_run::is_worth_judging(std::size_t cost) const {
+    const auto& state = books_->costs[cost];
+    if (state.corrects)
+        return false; // shares the verdict of the cost it corrects
+    if (books_->exchanged && !state.declared)
+        return false;
+    return !state.left.is_zero() || cost_at(cost).amount.is_zero();
+}
+
+template <class Judge>
+void rule_run::each_cost(const Judge& judge) {
+    each_cost_where(
+        [](std::size_t) { return true; },
+        [&](std::size_t, const item& on, const rule_row& row) { return judge(on, row); });
+}
+
+template <class Chosen, class Judge>
+void rule_run::each_cost_where(const Chosen& chosen, const Judge& judge) {
+    for (std::size_t i = 0; i < books_->costs.size(); ++i) {
+        if (!chosen(i) || !is_worth_judging(i))
+            continue;
+        explain(cost_at(i).id);
+        const item on = view(i);
+        auto found = applies_to(on);
+        verdict says = found.row == nullptr ? std::move(found.says) : judge(i, on, *found.row);
+        conclude(says);
+        propose(i, std::move(says));
+    }
+    explaining_ = nullptr;
+}
+
+template <class Judge>
+void rule_run::each_partner(const Judge& judge) {
+    const auto& partners = project().partners;
+    for (std::size_t i = 0; i < partners.size(); ++i) {
+        explain(partners[i].id);
+        const item on(project(), &partners[i], nullptr, nullptr, nullptr, std::nullopt,
+                      explaining_);
+        auto found = applies_to(on);
+        verdict says = found.row == nullptr ? std::move(found.says) : judge(on, *found.row);
+        conclude(says);
+        if (says.said != outcome::eligible && says.said != outcome::not_applicable)
+            books_->proposals.push_back({rule_, scope::partner, i, std::move(says)});
+    }
+    explaining_ = nullptr;
+}
+
+template <class Judge>
+void rule_run::on_project(const Judge& judge) {
+    explain(project().project);
+    const item on = view_project();
+    auto found = applies_to(on);
+    verdict says = found.row == nullptr ? std::move(found.says) : judge(on, *found.row);
+    conclude(says);
+    propose_on_project(std::move(says));
+    explaining_ = nullptr;
+}
+
+inline rule_run::applicability rule_run::select_row() {
+    explain(project().project);
+    auto found = row_for(view_project());
+    conclude(found.row == nullptr ? found.says : eligible());
+    if (found.row == nullptr)
+        propose_on_project(found.says);
+    explaining_ = nullptr;
+    return found;
+}
+
+inline std::optional<std::vector<std::string>> rule_run::select_partners() {
+    std::vector<std::string> ids;
+    for (const auto& candidate : project().partners) {
+        const item on(project(), &candidate, nullptr, nullptr, nullptr, std::nullopt, nullptr);
+        std::string unknown;
+        const truth answer = holds(
+            rule_->where, [&](const std::string& name) { return on.value_of(name); }, &unknown);
+        if (answer == truth::yes)
+            ids.push_back(candidate.id);
+        if (answer != truth::unknown)
+            continue;
+        propose_on_project(missing(unknown + " of partner " + candidate.id));
+        return std::nullopt;
+    }
+    return ids;
+}
+
+inline std::vector<selected_cost> rule_run::select_costs() {
+    std::vector<selected_cost> chosen;
+    for (std::size_t i = 0; i < books_->costs.size(); ++i) {
+        if (!is_worth_judging(i))
+            continue;
+        explain(cost_at(i).id);
+        auto found = applies_to(view(i));
+        conclude(found.row == nullptr ? found.says : eligible());
+        if (found.row != nullptr)
+            chosen.push_back({i, found.row});
+        else
+            propose(i, std::move(found.says));
+    }
+    explaining_ = nullptr;
+    const auto key = [&](const selected_cost& at) {
+        const auto& known = cost_at(at.index).known;
+        const day* on = known.find_as<day>("paid_on");
+        if (on == nullptr)
+            on = known.find_as<day>("issued_on");
+        return std::pair(on == nullptr ? day::max() : *on, std::string_view(cost_at(at.index).id));
+    };
+    std::ranges::sort(chosen, [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    return chosen;
+}
+
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,67 @@
+#include "cli/explain.hpp"
+
+#include "cli/json.hpp"
+#include "cli/project_options.hpp"
+#include "report/assessment_json.hpp"
+#include "report/assessment_text.hpp"
+
+#include <cofin/spelling.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+struct explain_options {
+    project_options project;
+    std::string item;
+    bool json = false;
+};
+
+/// Throws `parse_error` unless the item is a cost, a partner or the project itself.
+void require_item(const project_folder& project, const std::string& item) {
+    std::vector<std::string> known{project.agreed.project};
+    for (const auto& partner : project.agreed.partners)
+        known.push_back(partner.id);
+    for (const auto& cost : project.declared.costs)
+        known.push_back(cost.id);
+    if (std::ranges::find(known, item) != known.end())
+        return;
+    throw parse_error({"ITEM"}, item.empty() ? "nothing" : in_quotes(item),
+                      "the id of a cost, a partner or the project", nearest_word(item, known));
+}
+
+command_output explain(const explain_options& given) {
+    const auto project = read_project(request(given.project, required_path(given.project)));
+    require_item(project, given.item);
+    const auto result = assess_project(project, given.item);
+    command_output output;
+    output.text.append(given.json ? to_text(explanations_json(project.book, given.item, result))
+                                  : explanations_text(project.book, given.item, result));
+    const auto objects = [&](const finding& found) {
+        return found.item == given.item && found.said != outcome::note;
+    };
+    if (std::ranges::any_of(result.findings, objects))
+        output.exit_code = exit_findings;
+    return output;
+}
+
+} // namespace
+
+void add_explain(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<explain_options>();
+    auto* sub =
+        app.add_subcommand("explain", "Explain how each rule came to its verdict on one item.");
+    add_project_options(*sub, given->project, "A project folder.");
+    sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.");
+    sub->add_flag("--json", given->json, "Print JSON (docs/schema/explain.schema.json).");
+    sub->footer(
+        "Example: cofin explain examples/urady-bez-hranic-faults G1\n"
+        "Exit code: 0 the item is eligible; 1 something was cut, asked or left open; 2 bad input.");
+    sub->callback([&chosen, given] { chosen = [given] { return explain(*given); }; });
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,45 @@
+#include "cli/new.hpp"
+
+#include "project/new_project.hpp"
+#include "rulebook/catalog.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+struct new_options {
+    std::string folder;
+    std::string rulebook;
+};
+
+command_output create(const new_options& given) {
+    if (given.folder.empty())
+        throw parse_error({"DIR"}, "nothing", "the name of a new folder");
+    if (given.rulebook.empty())
+        throw parse_error({"--rulebook"}, "nothing",
+                          "a rulebook's id (cofin rulebook list) or .toml file");
+    create_project(given.folder, load_rulebook({given.rulebook, {}}));
+    command_output output;
+    output.text.append("created " + given.folder +
+                       " with project.toml, costs.csv and rates.csv\n"
+                       "next: fill them in, then: cofin check " +
+                       given.folder + "\n");
+    return output;
+}
+
+} // namespace
+
+void add_new(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<new_options>();
+    auto* sub = app.add_subcommand(
+        "new", "Create a project folder to fill in, with all that its rulebook asks for.");
+    sub->add_option("DIR", given->folder, "The folder to create.");
+    sub->add_option("--rulebook", given->rulebook, "A rulebook's id or .toml file.");
+    sub->footer("Example: cofin new my-project --rulebook cz-pl-2014-2020.microprojects.silesia");
+    sub->callback([&chosen, given] { chosen = [given] { return create(*given); }; });
+}
+
+} // namespace cofin::cli

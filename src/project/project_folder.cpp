@@ -1,0 +1,69 @@
+#include "project/project_folder.hpp"
+
+#include "project/cost_list.hpp"
+#include "project/project_file.hpp"
+
+#include <cofin/error.hpp>
+#include <cofin/rules/assess.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace cofin {
+
+namespace fs = std::filesystem;
+
+project_folder read_project(const project_request& wanted) {
+    const fs::path folder(wanted.path);
+    project_file file =
+        read_project_file((folder / "project.toml").string(), [&](const std::string& id) {
+            return load_rulebook({wanted.rulebook.empty() ? id : wanted.rulebook, wanted.on});
+        });
+    if (file.claims.empty())
+        file.claims.push_back({1, {}});
+    project_folder project{wanted.path, std::move(file.agreed), {}, std::move(file.book)};
+    project.declared.costs =
+        read_cost_list((folder / "costs.csv").string(), project.agreed, file.claims, project.book);
+    if (fs::exists(folder / "rates.csv"))
+        project.declared.rates =
+            read_rate_list((folder / "rates.csv").string(), project.agreed.currency);
+    project.declared.claims = std::move(file.claims);
+    project.declared.decisions = std::move(file.decisions);
+    return project;
+}
+
+std::vector<std::string> project_folders_in(const std::string& path) {
+    std::error_code problem;
+    if (!fs::exists(path, problem))
+        throw parse_error({path, 0, 0}, "no such folder", "a project folder");
+    if (!fs::is_directory(path, problem))
+        throw parse_error({path, 0, 0}, "a file", "a project folder");
+    if (fs::exists(fs::path(path) / "project.toml", problem))
+        return {path};
+    std::vector<std::string> folders;
+    for (const auto& entry : fs::directory_iterator(path))
+        if (entry.is_directory() && fs::exists(entry.path() / "project.toml"))
+            folders.push_back(entry.path().string());
+    if (folders.empty())
+        throw parse_error({path, 0, 0}, "a folder without project.toml",
+                          "a project folder, or a folder of them");
+    std::ranges::sort(folders);
+    return folders;
+}
+
+assessment assess_project(const project_folder& project, const std::string& explain_item) {
+    assessment result = assess(project.book, project.agreed, project.declared, explain_item);
+    error_log problems;
+    for (const auto& lacking : result.missing_rates) {
+        const cost& needing = project.declared.costs[lacking.cost];
+        problems.add(parse_error({(fs::path(project.path) / "costs.csv").string(), needing.line, 0},
+                                 "cost " + needing.id + " in " + std::string(lacking.from.code()) +
+                                     " and no rate for " + to_string(lacking.of),
+                                 "a row " + to_string(lacking.of) + "," +
+                                     std::string(lacking.from.code()) + " in rates.csv"));
+    }
+    problems.throw_if_any();
+    return result;
+}
+
+} // namespace cofin

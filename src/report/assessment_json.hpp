@@ -1,0 +1,20 @@
+#pragma once
+
+#include <cofin/grant/agreement.hpp>
+#include <cofin/rules/assessment.hpp>
+#include <cofin/rules/rulebook.hpp>
+
+#include <nlohmann/json_fwd.hpp>
+
+namespace cofin {
+
+/// An assessment as docs/schema/check.schema.json describes it: amounts are strings with exactly the currency's digits, rates
+/// exact strings, keys in a fixed order.
+[[nodiscard]] nlohmann::ordered_json assessment_json(const agreement& project, const rulebook& book,
+                                                     const assessment& result);
+
+/// The explanations of one item, as docs/schema/explain.schema.json describes them.
+[[nodiscard]] nlohmann::ordered_json
+explanations_json(const rulebook& book, const std::string& item, const assessment& result);
+
+} // namespace cofin

@@ -1,0 +1,157 @@
+#include "report/assessment_text.hpp"
+
+#include "report/funding_rows.hpp"
+#include "report/table.hpp"
+
+namespace cofin {
+namespace {
+
+constexpr std::size_t line_width = 100;
+
+/// `23 725.48`: digits in groups of three, for people only.
+std::string grouped(const money& amount) {
+    std::string text = amount_text(amount);
+    const std::size_t sign = amount.is_negative() ? 1 : 0;
+    const std::size_t point = std::min(text.find('.'), text.size());
+    for (std::size_t at = point; at > sign + 3; at -= 3)
+        text.insert(at - 3, 1, ' ');
+    return text;
+}
+
+std::string head(const agreement& project, const rulebook& book) {
+    return project.title + "\n" + project.project + "\nrulebook " + book.id + " " + book.version +
+           ", sha256 " + book.digest.substr(0, 16) + "\n\n";
+}
+
+std::string totals_table(const assessment& result) {
+    const auto& totals = result.totals;
+    const std::string unit(totals.declared.currency().code());
+    text_table table("lrl");
+    table.add({"planned costs", grouped(totals.planned), unit});
+    table.add({"declared costs", grouped(totals.declared), unit});
+    table.add({"  eligible", grouped(totals.eligible), unit});
+    table.add({"  ineligible", grouped(totals.ineligible), unit});
+    table.add({"  open", grouped(totals.open), unit});
+    for (const auto& sum : totals.unconverted)
+        table.add({"not converted", grouped(sum), std::string(sum.currency().code())});
+    return table.text();
+}
+
+std::string rate_column(const funding_row& row, const funding_split& split) {
+    if (row.rounding == "rest")
+        return "the rest";
+    if (row.capped)
+        return row.rate + " up to " + grouped(*row.cap) + " = " +
+               to_string(ratio(row.amount, split.total));
+    return row.of.empty() ? row.rate : row.rate + " of " + row.of;
+}
+
+std::string funding_table(const assessment& result) {
+    if (!result.plan)
+        return "\nWho pays is undetermined: see the findings.\n";
+    text_table table("lrrll");
+    table.add({"who pays", "planned", "claimed", "rate", "by rule"});
+    const auto planned =
+        result.planned ? funding_rows(result, *result.planned) : std::vector<funding_row>();
+    const auto claimed =
+        result.claimed ? funding_rows(result, *result.claimed) : std::vector<funding_row>();
+    const auto& rows = planned.empty() ? claimed : planned;
+    const auto& split = planned.empty() ? result.claimed : result.planned;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const auto& row = rows[i];
+        table.add({row.source, planned.empty() ? "undetermined" : grouped(planned[i].amount),
+                   claimed.empty() ? "undetermined" : grouped(claimed[i].amount),
+                   rate_column(row, *split), row.rule});
+    }
+    std::string text = "\n" + table.text();
+    for (const auto& row : rows) {
+        if (row.rule.empty())
+            continue;
+        text += row.source + ": rounding " + row.rounding + " per " +
+                std::string(split_level_names[static_cast<std::size_t>(result.terms.level)]) +
+                " (" + row.rounding_basis + "), claims " +
+                std::string(claim_mode_names[static_cast<std::size_t>(result.terms.mode)]) + "\n";
+        for (const auto& source : row.cites)
+            for (const auto& line : wrapped(to_string(source), line_width - 4))
+                text += "    " + line + "\n";
+    }
+    return text;
+}
+
+std::string findings_list(const assessment& result) {
+    if (result.findings.empty())
+        return "\nNo findings.\n";
+    std::string text = "\nfindings\n";
+    for (const auto& found : result.findings) {
+        text += "  " + found.item + "  " + std::string(to_string(found.said)) + "  " + found.rule;
+        if (!found.cut.is_zero())
+            text += "  -" + grouped(found.cut) + " " + std::string(found.cut.currency().code());
+        text += "\n";
+        for (const auto& line : wrapped(found.message, line_width - 6))
+            text += "      " + line + "\n";
+        for (const auto& source : found.cites)
+            for (const auto& line : wrapped(to_string(source), line_width - 8))
+                text += "        " + line + "\n";
+    }
+    return text;
+}
+
+std::string explanation_text(const explanation& record) {
+    std::string text = record.rule + "  " + std::string(to_string(record.said)) + "  (" +
+                       record.about + ", step " + std::string(to_string(record.at)) + ", layer " +
+                       record.layer + ")\n    " + record.title + "\n";
+    const auto line = [&](const std::string& name, const std::string& value) {
+        std::string start = "    " + name + ": ";
+        for (const auto& part : wrapped(value, line_width - 8)) {
+            text += start + part + "\n";
+            start = "        ";
+        }
+    };
+    for (const auto& source : record.cites)
+        line("by", to_string(source));
+    if (!record.anchor.empty())
+        line("anchor", record.anchor + " " +
+                           (record.anchored_on ? to_string(*record.anchored_on) : "(missing)"));
+    if (record.row && (record.row->from || record.row->until))
+        line("row", "from " + (record.row->from ? to_string(*record.row->from) : "ever") +
+                        " until " +
+                        (record.row->until ? to_string(*record.row->until) : "further notice"));
+    for (const auto& [name, value] : record.values)
+        line("value " + name, value);
+    for (const auto& [name, value] : record.read)
+        line("fact " + name, value);
+    for (const auto& step : record.arithmetic)
+        line("so", step);
+    if (!record.message.empty())
+        line("therefore", record.message);
+    return text;
+}
+
+} // namespace
+
+std::string assessment_text(const agreement& project, const rulebook& book,
+                            const assessment& result) {
+    return head(project, book) + totals_table(result) + funding_table(result) +
+           findings_list(result);
+}
+
+std::string explanations_text(const rulebook& book, const std::string& item,
+                              const assessment& result) {
+    std::string text =
+        item + "\nrulebook " + book.id + " " + book.version + ", sha256 " + book.digest + "\n\n";
+    for (const auto& record : result.explanations)
+        if (record.said != outcome::not_applicable || !record.message.empty())
+            text += explanation_text(record) + "\n";
+    std::string silent;
+    for (const auto& record : result.explanations)
+        if (record.said == outcome::not_applicable && record.message.empty())
+            silent += (silent.empty() ? "" : ", ") + record.rule;
+    if (!silent.empty()) {
+        text += "rules that do not speak about it:\n";
+        for (const auto& line : wrapped(silent, line_width - 4))
+            text += "    " + line + "\n";
+    }
+    return text;
+}
+
+} // namespace cofin

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cofin/grant/agreement.hpp>
+#include <cofin/rules/assessment.hpp>
+#include <cofin/rules/rulebook.hpp>
+
+#include <string>
+
+namespace cofin {
+
+/// An assessment as a person reads it: totals, who pays, and each finding with its citation.
+[[nodiscard]] std::string assessment_text(const agreement& project, const rulebook& book,
+                                          const assessment& result);
+
+/// How each rule came to its verdict on one item.
+[[nodiscard]] std::string explanations_text(const rulebook& book, const std::string& item,
+                                            const assessment& result);
+
+} // namespace cofin

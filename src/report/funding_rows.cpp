@@ -1,0 +1,79 @@
+#include "report/funding_rows.hpp"
+
+namespace cofin {
+namespace {
+
+std::string exact_share(const money& part, const money& whole) {
+    if (whole.minor() <= 0 || part.is_negative())
+        return "0 %";
+    return to_string(ratio(part, whole));
+}
+
+std::vector<funding_row> rows_of(const assessment& result, const std::vector<money>& paid,
+                                 const money& residual, const money& total) {
+    std::vector<funding_row> rows;
+    const auto& sources = result.plan->sources();
+    for (std::size_t s = 0; s < sources.size(); ++s) {
+        const auto& source = sources[s];
+        funding_row row{source.name,
+                        to_string(source.share),
+                        source.of,
+                        paid[s],
+                        {},
+                        false,
+                        std::string(to_string(source.how)),
+                        {},
+                        {},
+                        {}};
+        if (const auto basis = result.terms.basis.find(source.name);
+            basis != result.terms.basis.end()) {
+            row.rule = basis->second.rule;
+            row.rounding_basis =
+                citation_kind_names[static_cast<std::size_t>(basis->second.rounding)];
+            row.cites = basis->second.cites;
+        }
+        rows.push_back(std::move(row));
+    }
+    rows.push_back({result.plan->residual(),
+                    exact_share(residual, total),
+                    {},
+                    residual,
+                    {},
+                    false,
+                    "rest",
+                    {},
+                    {},
+                    {}});
+    return rows;
+}
+
+} // namespace
+
+std::vector<funding_row> funding_rows(const assessment& result, const funding_split& split) {
+    auto rows = rows_of(result, split.paid, split.residual, split.total);
+    for (std::size_t s = 0; s < split.paid.size(); ++s) {
+        rows[s].cap = result.plan->sources()[s].cap;
+        rows[s].capped = split.capped[s];
+    }
+    return rows;
+}
+
+std::vector<funding_row> partner_rows(const assessment& result, const funding_split& split,
+                                      std::string_view partner) {
+    const currency unit = split.total.currency();
+    std::vector<money> paid(result.plan->sources().size(), money(unit));
+    money residual(unit);
+    money total(unit);
+    for (const auto& part : split.parts) {
+        if (part.partner != partner)
+            continue;
+        for (std::size_t s = 0; s < paid.size(); ++s) {
+            paid[s] += part.paid[s];
+            total += part.paid[s];
+        }
+        residual += part.residual;
+    }
+    return rows_of(result, paid, residual, total + residual);
+}
+
+} // namespace cofin

@@ -1,0 +1,16 @@
+#pragma once
+
+#include <cofin/rules/rulebook.hpp>
+
+#include <string>
+#include <vector>
+
+namespace cofin {
+
+/// The heads of rulebooks as a table.
+[[nodiscard]] std::string rulebook_list_text(const std::vector<rulebook_layer>& heads);
+
+/// A rulebook as a person reads it: layer by layer, each rule with its texts, rows and values.
+[[nodiscard]] std::string rulebook_text(const rulebook& book);
+
+} // namespace cofin

@@ -1,0 +1,104 @@
+#include "rulebook/catalog.hpp"
+
+#include "rulebook/canonical.hpp"
+#include "rulebook/digest.hpp"
+#include "rulebook/embedded.hpp"
+#include "rulebook/layer_file.hpp"
+#include "rulebook/resolve.hpp"
+#include "rulebook/text_file.hpp"
+
+#include <cofin/error.hpp>
+#include <cofin/spelling.hpp>
+
+#include <algorithm>
+
+namespace cofin {
+namespace {
+
+struct found_layer {
+    rulebook_layer head;
+    std::string file;
+    std::string text;
+};
+
+/// Deeper chains of layers than law, programme, call and contract need: surely a mistake.
+constexpr std::size_t layers_max = 16;
+
+/// The id of a bundled rulebook is the name of its file: only the files of one chain are ever parsed.
+std::string_view id_of(const embedded_file& file) {
+    std::string_view name = file.path.substr(file.path.rfind('/') + 1);
+    return name.substr(0, name.size() - std::string_view(".toml").size());
+}
+
+found_layer find_bundled(const std::string& id, const place& asked_at) {
+    std::vector<std::string_view> known;
+    for (const auto& file : embedded_rulebooks()) {
+        if (id_of(file) == id) {
+            found_layer layer{read_layer_head(file.text, std::string(file.path)),
+                              std::string(file.path), std::string(file.text)};
+            layer.head.plugin = file.plugin;
+            return layer;
+        }
+        known.push_back(id_of(file));
+    }
+    throw parse_error(asked_at, "the rulebook " + in_quotes(id),
+                      "a known rulebook (cofin rulebook list) or a file ending in .toml",
+                      nearest_word(id, known));
+}
+
+found_layer find_layer(const std::string& id_or_file) {
+    if (!id_or_file.ends_with(".toml"))
+        return find_bundled(id_or_file, {});
+    std::string text = read_text_file(id_or_file, toml_size_max);
+    auto head = read_layer_head(text, id_or_file);
+    return {std::move(head), id_or_file, std::move(text)};
+}
+
+/// The chain of layers, the wanted one first.
+std::vector<found_layer> chain_of(const std::string& id_or_file) {
+    std::vector<found_layer> chain{find_layer(id_or_file)};
+    while (!chain.back().head.extends.empty()) {
+        const std::string above = chain.back().head.extends;
+        const auto is_above = [&](const auto& layer) { return layer.head.id == above; };
+        if (std::ranges::any_of(chain, is_above) || chain.size() == layers_max)
+            throw rulebook_error({chain.back().file, 0, 0},
+                                 "extends " + above +
+                                     ": layers must not form a cycle and be at most " +
+                                     std::to_string(layers_max));
+        chain.push_back(find_bundled(above, {chain.back().file, 0, 0}));
+    }
+    return chain;
+}
+
+} // namespace
+
+std::vector<rulebook_layer> bundled_rulebooks() {
+    std::vector<rulebook_layer> heads;
+    for (const auto& file : embedded_rulebooks()) {
+        heads.push_back(read_layer_head(file.text, std::string(file.path)));
+        heads.back().plugin = file.plugin;
+    }
+    std::ranges::sort(heads, {}, &rulebook_layer::id);
+    return heads;
+}
+
+rulebook load_rulebook(const rulebook_request& wanted) {
+    const auto chain = chain_of(wanted.id_or_file);
+    rulebook book;
+    std::map<std::string, std::string> documents;
+    for (auto layer = chain.rbegin(); layer != chain.rend(); ++layer) {
+        if (wanted.on && *wanted.on < layer->head.published)
+            throw parse_error({layer->file, 0, 0},
+                              "rulebook " + layer->head.id + " published on " +
+                                  to_string(layer->head.published),
+                              "a version published by " + to_string(*wanted.on));
+        layer_file read = read_layer(layer->text, layer->file, documents, book.rules);
+        read.layer.plugin = layer->head.plugin;
+        documents.insert(read.documents.begin(), read.documents.end());
+        add_layer(book, read);
+    }
+    book.digest = sha256(canonical_json(book));
+    return book;
+}
+
+} // namespace cofin

@@ -1,0 +1,381 @@
+#include "rulebook/layer_file.hpp"
+
+#include "rulebook/known_kinds.hpp"
+#include "rulebook/rule_test_facts.hpp"
+#include "rulebook/toml_reader.hpp"
+
+#include <cofin/rules/vocabulary.hpp>
+#include <cofin/spelling.hpp>
+
+#include <algorithm>
+
+namespace cofin {
+namespace {
+
+rulebook_layer read_head(toml_reader& head) {
+    rulebook_layer layer;
+    layer.id = head.required_text("id");
+    layer.version = head.required_text("version");
+    layer.title = head.by_language("title");
+    layer.extends = head.text("extends").value_or("");
+    if (const auto published = head.value_as<day>("published", fact_type::date))
+        layer.published = *published;
+    else if (head.raw().get("published") == nullptr)
+        head.refuse_absent("published", "the date since when this version can be used");
+    return layer;
+}
+
+/// Reads the rules of one file with what is known from the layers above it.
+class layer_reader {
+public:
+    layer_reader(toml_reader& root, const std::map<std::string, std::string>& documents_above,
+                 const std::vector<rule>& rules_above)
+        : root_(root), documents_(documents_above), rules_above_(rules_above) {}
+
+    layer_file read() {
+        layer_file made;
+        if (auto head = root_.table("rulebook")) {
+            made.layer = read_head(*head);
+            made.categories = head->list("categories");
+            head->refuse_unknown();
+        } else {
+            root_.refuse_absent("rulebook",
+                                "a table [rulebook] with id, version, title and published");
+        }
+        read_documents(made);
+        for (auto& table : root_.tables("rule"))
+            made.rules.push_back(read_rule(table, made.layer.id, made.tests));
+        for (auto& table : root_.tables("refine"))
+            made.refinements.push_back(read_refinement(table));
+        root_.refuse_unknown();
+        refuse_repeated(made.rules);
+        return made;
+    }
+
+private:
+    void read_documents(layer_file& made) {
+        const auto* node = root_.take("documents");
+        if (node == nullptr)
+            return;
+        const auto* table = node->as_table();
+        if (table == nullptr)
+            return root_.refuse(*node, "a table [documents] of id = \"title\"");
+        for (const auto& [id, title] : *table) {
+            if (const auto* text = title.as_string())
+                made.documents.emplace(std::string(id.str()), text->get());
+            else
+                root_.refuse(title, "the title of the document");
+        }
+        documents_.insert(made.documents.begin(), made.documents.end());
+    }
+
+    void refuse_repeated(const std::vector<rule>& rules) {
+        for (std::size_t i = 0; i < rules.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (rules[i].id == rules[j].id)
+                    root_.log().add(parse_error(
+                        rules[i].at, "a second rule " + in_quotes(rules[i].id), "an id used once"));
+    }
+
+    rule read_rule(toml_reader& table, const std::string& layer, std::vector<rule_test>& tests) {
+        rule made;
+        made.at = table.where();
+        made.layer = layer;
+        made.id = table.required_text("id");
+        made.kind = read_kind(table);
+        made.title = table.by_language("title");
+        made.cites = read_citations(table, true);
+        made.anchor = read_anchor(table);
+        made.where = read_where(table);
+        made.stacks = table.value_as<bool>("stack", fact_type::flag).value_or(false);
+        if (made.kind != nullptr) {
+            for (auto& row : table.tables("valid"))
+                made.rows.push_back(read_row(row, *made.kind));
+            for (auto& test : table.tables("test"))
+                tests.push_back(read_rule_test(test, made.id));
+            check_rows(table, made);
+        } else {
+            table.take("valid");
+            table.take("test");
+        }
+        table.refuse_unknown();
+        return made;
+    }
+
+    const rule_kind* read_kind(toml_reader& table) {
+        const auto name = table.text("kind");
+        if (!name) {
+            if (table.raw().get("kind") == nullptr)
+                table.refuse_absent("kind", "a kind of rule such as \"period/1\"");
+            return nullptr;
+        }
+        if (const auto* kind = find_known_kind(*name))
+            return kind;
+        std::vector<std::string_view> known;
+        for (const auto* kind : known_kinds())
+            known.push_back(kind->name);
+        table.refuse(*table.take("kind"), "a kind of rule", nearest_word(*name, known));
+        return nullptr;
+    }
+
+    std::vector<citation> read_citations(toml_reader& table, bool required) {
+        std::vector<citation> cites;
+        for (auto& source : table.tables("cite"))
+            if (auto read = read_citation(source))
+                cites.push_back(std::move(*read));
+        if (required && cites.empty())
+            table.refuse_absent("cite", "a citation: no rule stands without one");
+        return cites;
+    }
+
+    std::optional<citation> read_citation(toml_reader& source) {
+        const std::string kind = source.required_text("kind");
+        const auto known = std::ranges::find(citation_kind_names, kind);
+        const auto unit = source.text("unit").value_or("");
+        if (kind == "unverified") {
+            const std::string note = source.required_text("note");
+            source.refuse_unknown();
+            return citation::unverified(note);
+        }
+        const std::string doc = source.required_text("doc");
+        const auto title = documents_.find(doc);
+        source.refuse_unknown();
+        if (known == citation_kind_names.end()) {
+            source.refuse(*source.take("kind"), "law, document, observation or unverified",
+                          nearest_word(kind, citation_kind_names));
+            return std::nullopt;
+        }
+        if (title == documents_.end()) {
+            if (source.raw().get("doc") == nullptr)
+                return std::nullopt;
+            std::vector<std::string> ids;
+            for (const auto& [id, name] : documents_)
+                ids.push_back(id);
+            source.refuse(*source.take("doc"), "a document declared in [documents]",
+                          nearest_word(doc, ids));
+            return std::nullopt;
+        }
+        if (kind == "law")
+            return citation::law(title->second, unit);
+        if (kind == "document")
+            return citation::document(title->second, unit);
+        return citation::observation(title->second, unit);
+    }
+
+    std::string read_anchor(toml_reader& table) {
+        const auto name = table.text("anchor");
+        if (!name)
+            return {};
+        const auto* fact = find_fact(*name);
+        if (fact != nullptr && fact->type == fact_type::date)
+            return *name;
+        std::vector<std::string_view> dates;
+        for (const auto& known : vocabulary)
+            if (known.type == fact_type::date)
+                dates.push_back(known.name);
+        table.refuse(*table.take("anchor"), "a fact that is a date", nearest_word(*name, dates));
+        return {};
+    }
+
+    predicate read_where(toml_reader& table) {
+        predicate where;
+        const auto* node = table.take("where");
+        if (node == nullptr)
+            return where;
+        const auto* conditions = node->as_table();
+        if (conditions == nullptr) {
+            table.refuse(*node, "a table of facts and their values");
+            return where;
+        }
+        for (const auto& [name, wanted] : *conditions)
+            where.all.push_back(read_condition(table, std::string(name.str()), name, wanted));
+        return where;
+    }
+
+    condition read_condition(toml_reader& table, const std::string& name, const toml::key& key,
+                             const toml::node& wanted) {
+        condition made;
+        made.fact = name;
+        const auto* fact = find_fact(name);
+        const bool is_field = std::ranges::find(cost_fields, name) != cost_fields.end();
+        if (fact == nullptr && !is_field) {
+            std::vector<std::string_view> known(cost_fields.begin(), cost_fields.end());
+            for (const auto& candidate : vocabulary)
+                known.push_back(candidate.name);
+            const auto& at = key.source().begin;
+            table.log().add(parse_error({table.file(), at.line, at.column}, in_quotes(name),
+                                        "a known fact", nearest_word(name, known)));
+            return made;
+        }
+        const fact_type type = is_field ? fact_type::text : fact->type;
+        const fact_type element = type == fact_type::list ? fact_type::text : type;
+        if (const auto* bounds = wanted.as_table()) {
+            toml_reader reader(*bounds, table.file(), table.log());
+            made.at_least = reader.value("at_least", type);
+            made.at_most = reader.value("at_most", type);
+            if (const auto* none = reader.take("none_of")) {
+                read_among(table, *none, element, made.among);
+                made.negated = true;
+            }
+            reader.refuse_unknown();
+        } else {
+            read_among(table, wanted, element, made.among);
+        }
+        return made;
+    }
+
+    static void read_among(toml_reader& table, const toml::node& node, fact_type type,
+                           std::vector<fact_value>& among) {
+        const auto add = [&](const toml::node& one) {
+            if (auto value = read_value(one, type, table.file(), table.log()))
+                among.push_back(std::move(*value));
+        };
+        if (const auto* several = node.as_array())
+            for (const auto& one : *several)
+                add(one);
+        else
+            add(node);
+    }
+
+    rule_row read_row(toml_reader& table, const rule_kind& kind) {
+        rule_row row;
+        row.where = table.where();
+        row.valid.from = table.value_as<day>("from", fact_type::date);
+        row.valid.until = table.value_as<day>("until", fact_type::date);
+        if (row.valid.from && row.valid.until && !(*row.valid.from < *row.valid.until))
+            table.refuse(*table.take("until"), "a day after from");
+        read_values(table, kind, row.values, row.asks, {"from", "until"});
+        for (const auto& wanted : kind.parameters) {
+            const bool asked = std::ranges::find(row.asks, wanted.name,
+                                                 &asked_parameter::parameter) != row.asks.end();
+            if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
+                table.refuse_absent(wanted.name, std::string(example_of(wanted.type)) + ": " +
+                                                     std::string(wanted.meaning));
+        }
+        return row;
+    }
+
+    /// Values by parameter; nested tables are parameters with a dot; `{ ask = "name" }` leaves it to the project.
+    void read_values(toml_reader& table, const rule_kind& kind, facts& values,
+                     std::vector<asked_parameter>& asks,
+                     const std::vector<std::string_view>& other_keys,
+                     const std::string& prefix = {}) {
+        for (const auto& [key, node] : table.raw()) {
+            if (prefix.empty() && std::ranges::find(other_keys, key.str()) != other_keys.end())
+                continue;
+            const std::string name = prefix + std::string(key.str());
+            const auto* wanted = kind.find_parameter(name);
+            const auto* inner = node.as_table();
+            if (wanted == nullptr && inner != nullptr && starts_parameters(kind, name + ".")) {
+                toml_reader nested(*inner, table.file(), table.log());
+                read_values(nested, kind, values, asks, {}, name + ".");
+            } else if (wanted == nullptr) {
+                refuse_parameter(table, key, kind, name);
+            } else if (inner != nullptr) {
+                toml_reader ask(*inner, table.file(), table.log());
+                asks.push_back({name, ask.required_text("ask")});
+                ask.refuse_unknown();
+            } else if (auto value = read_value(node, wanted->type, table.file(), table.log())) {
+                check_word(table, node, *wanted, *value);
+                values.set(name, std::move(*value));
+            }
+        }
+    }
+
+    static bool starts_parameters(const rule_kind& kind, const std::string& prefix) {
+        return std::ranges::any_of(kind.parameters,
+                                   [&](const auto& p) { return p.name.starts_with(prefix); });
+    }
+
+    static void refuse_parameter(toml_reader& table, const toml::key& key, const rule_kind& kind,
+                                 const std::string& name) {
+        std::vector<std::string_view> known;
+        for (const auto& parameter : kind.parameters)
+            known.push_back(parameter.name);
+        const auto& at = key.source().begin;
+        table.log().add(
+            parse_error({table.file(), at.line, at.column}, "the key " + in_quotes(name),
+                        "a parameter of " + std::string(kind.name), nearest_word(name, known)));
+    }
+
+    static void check_word(toml_reader& table, const toml::node& node, const parameter& wanted,
+                           const fact_value& value) {
+        const auto* word = std::get_if<std::string>(&value);
+        if (wanted.words.empty() || word == nullptr)
+            return;
+        if (std::ranges::find(wanted.words, *word) != wanted.words.end())
+            return;
+        std::string expected = "one of";
+        for (const auto& known : wanted.words)
+            expected += " " + std::string(known);
+        table.refuse(node, expected, nearest_word(*word, wanted.words));
+    }
+
+    void check_rows(toml_reader& table, const rule& made) {
+        if (made.rows.empty())
+            return table.refuse_absent("valid", "at least one row [[rule.valid]]");
+        if (made.anchor.empty() && (made.rows.size() > 1 || made.rows[0].valid != validity{}))
+            table.log().add(parse_error(made.rows[0].where, "dated rows without an anchor",
+                                        "anchor: which date chooses the row"));
+        for (std::size_t i = 0; i < made.rows.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j)
+                if (made.rows[i].valid.overlaps(made.rows[j].valid))
+                    table.log().add(
+                        parse_error(made.rows[i].where,
+                                    "a row that overlaps the one in line " +
+                                        std::to_string(made.rows[j].where.line),
+                                    "rows that hold one after the other (until is exclusive)"));
+    }
+
+    refinement read_refinement(toml_reader& table) {
+        refinement made;
+        made.at = table.where();
+        made.rule = table.required_text("rule");
+        made.cites = read_citations(table, false);
+        const auto above = std::ranges::find(rules_above_, made.rule, &rule::id);
+        if (above == rules_above_.end()) {
+            std::vector<std::string> ids;
+            for (const auto& known : rules_above_)
+                ids.push_back(known.id);
+            if (const auto* node = table.take("rule"))
+                table.refuse(*node, "a rule of a layer above", nearest_word(made.rule, ids));
+            table.take("values");
+        } else if (auto values = table.table("values")) {
+            read_values(*values, *above->kind, made.values, made.asks, {});
+        }
+        table.refuse_unknown();
+        return made;
+    }
+
+    toml_reader& root_;
+    std::map<std::string, std::string> documents_;
+    const std::vector<rule>& rules_above_;
+};
+
+} // namespace
+
+layer_file read_layer(std::string_view text, const std::string& file,
+                      const std::map<std::string, std::string>& documents_above,
+                      const std::vector<rule>& rules_above) {
+    const toml::table document = parse_toml(text, file);
+    error_log log;
+    toml_reader root(document, file, log);
+    layer_file made = layer_reader(root, documents_above, rules_above).read();
+    log.throw_if_any();
+    return made;
+}
+
+rulebook_layer read_layer_head(std::string_view text, const std::string& file) {
+    const toml::table document = parse_toml(text, file);
+    error_log log;
+    toml_reader root(document, file, log);
+    rulebook_layer layer;
+    if (auto head = root.table("rulebook"))
+        layer = read_head(*head);
+    else
+        root.refuse_absent("rulebook", "a table [rulebook] with id, version, title and published");
+    log.throw_if_any();
+    return layer;
+}
+
+} // namespace cofin

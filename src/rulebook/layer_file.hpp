@@ -1,0 +1,43 @@
+#pragma once
+
+// One rulebook file, as written: a layer with its rules and what it refines of the layers above.
+
+#include <cofin/rules/rulebook.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cofin {
+
+/// Values by which a lower layer fills or tightens a rule of a layer above.
+struct refinement {
+    std::string rule;
+    facts values;
+    std::vector<asked_parameter> asks;
+    std::vector<citation> cites;
+    place at;
+};
+
+/// A layer before it is joined with those above it.
+struct layer_file {
+    rulebook_layer layer;
+    std::map<std::string, std::string> documents; ///< id -> full title
+    std::vector<rule> rules;
+    std::vector<rule_test> tests;
+    std::vector<refinement> refinements;
+    texts categories;
+};
+
+/// Reads a layer. Throws `parse_error` or `input_errors`: unknown keys and kinds, values of a wrong type, overlapping
+/// rows, a rule without a citation, a citation of an undeclared document.
+/// `documents_above`: titles that layers above declared. `rules_above`: kinds of rules that may be refined.
+[[nodiscard]] layer_file read_layer(std::string_view text, const std::string& file,
+                                    const std::map<std::string, std::string>& documents_above,
+                                    const std::vector<rule>& rules_above);
+
+/// Only the head of a layer: id, version, extends. Throws as `read_layer`.
+[[nodiscard]] rulebook_layer read_layer_head(std::string_view text, const std::string& file);
+
+} // namespace cofin

@@ -1,0 +1,62 @@
+#include "rulebook/lint.hpp"
+
+#include <cofin/rules/kinds/kinds.hpp>
+
+#include <algorithm>
+#include <iterator>
+
+namespace cofin {
+namespace {
+
+void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remark>& remarks) {
+    std::vector<rule_test> tests;
+    std::ranges::copy_if(book.tests, std::back_inserter(tests),
+                         [&](const auto& test) { return test.rule == linted.id; });
+    const auto says = [&](auto... wanted) {
+        return std::ranges::any_of(
+            tests, [&](const auto& test) { return ((test.said == wanted) || ...); });
+    };
+    const bool by_figures =
+        std::ranges::any_of(tests, [](const auto& test) { return !test.funding.empty(); });
+    const auto remark = [&](const std::string& lacking) {
+        remarks.push_back({linted.id, linted.at, lacking});
+    };
+    if (!says(outcome::eligible, outcome::not_applicable) && !by_figures)
+        remark("no test in which it is met");
+    // A source of funding or of rates objects to nothing; figures say what comes of it.
+    const bool objects = linted.kind->assess != nullptr && !by_figures;
+    if (objects && !says(outcome::ineligible, outcome::needs_judgement, outcome::note))
+        remark("no test in which it is broken");
+    const bool by_memory = !linted.can_cut(); // everything it says is a note
+    // A credit note that names nothing is what the rule objects to, not a fact that it misses.
+    const bool reads_facts = linted.kind != &kinds::credit_note || !linted.where.all.empty();
+    if (!says(outcome::undetermined) && !by_memory && reads_facts)
+        remark("no test in which a fact is missing");
+}
+
+void lint_gaps(const rule& linted, std::vector<lint_remark>& remarks) {
+    auto rows = linted.rows;
+    std::ranges::sort(rows, {},
+                      [](const auto& row) { return row.valid.from.value_or(day::min()); });
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        if (rows[i - 1].valid.until && rows[i].valid.from &&
+            *rows[i - 1].valid.until < *rows[i].valid.from)
+            remarks.push_back({linted.id, rows[i].where,
+                               "no row from " + to_string(*rows[i - 1].valid.until) + " until " +
+                                   to_string(*rows[i].valid.from)});
+}
+
+} // namespace
+
+std::vector<lint_remark> lint_rulebook(const rulebook& book) {
+    std::vector<lint_remark> remarks;
+    for (const auto& linted : book.rules) {
+        if (linted.layer != book.id)
+            continue;
+        lint_tests(book, linted, remarks);
+        lint_gaps(linted, remarks);
+    }
+    return remarks;
+}
+
+} // namespace cofin

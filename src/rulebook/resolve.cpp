@@ -1,0 +1,85 @@
+#include "rulebook/resolve.hpp"
+
+#include <cofin/error.hpp>
+#include <cofin/rules/kind.hpp>
+
+#include <algorithm>
+
+namespace cofin {
+namespace {
+
+bool is_subset(const fact_value& a, const fact_value& b) {
+    const auto* few = std::get_if<texts>(&a);
+    const auto* many = std::get_if<texts>(&b);
+    return few != nullptr && many != nullptr && std::ranges::all_of(*few, [&](const auto& word) {
+               return std::ranges::find(*many, word) != many->end();
+           });
+}
+
+/// Whether `value` is at least as tight as `above`, in the direction that the kind declares.
+bool is_tighter(tighter direction, const fact_value& value, const fact_value& above) {
+    switch (direction) {
+    case tighter::fixed: return value == above;
+    case tighter::smaller:
+    case tighter::earlier: return detail::at_most(value, above);
+    case tighter::larger:
+    case tighter::later: return detail::at_most(above, value);
+    case tighter::subset: return is_subset(value, above);
+    case tighter::superset: return is_subset(above, value);
+    }
+    return false;
+}
+
+void refine_row(rule_row& row, const rule& refined, const refinement& by) {
+    for (const auto& [name, value] : by.values) {
+        const auto* above = row.values.find(name);
+        const auto direction = refined.kind->find_parameter(name)->when;
+        if (above != nullptr && !is_tighter(direction, value, *above))
+            throw rulebook_error(
+                by.at, "rule " + refined.id + ": " + name + " = " + to_string(value) + " loosens " +
+                           to_string(*above) + " of layer " + refined.layer + "; only " +
+                           std::string(tighter_names[static_cast<std::size_t>(direction)]) +
+                           " values may stand in a lower layer");
+        row.values.set(name, value);
+        std::erase_if(row.asks, [&](const auto& ask) { return ask.parameter == name; });
+    }
+    for (const auto& ask : by.asks) {
+        if (row.values.find(ask.parameter) != nullptr)
+            throw rulebook_error(by.at, "rule " + refined.id + ": " + ask.parameter +
+                                            " is given by layer " + refined.layer +
+                                            " and cannot be asked for below it");
+        std::erase_if(row.asks,
+                      [&](const auto& known) { return known.parameter == ask.parameter; });
+        row.asks.push_back(ask);
+    }
+}
+
+} // namespace
+
+void add_layer(rulebook& book, const layer_file& layer) {
+    for (const auto& refinement : layer.refinements) {
+        const auto refined = std::ranges::find(book.rules, refinement.rule, &rule::id);
+        if (refined == book.rules.end())
+            throw rulebook_error(refinement.at, "no layer above states rule " + refinement.rule);
+        for (auto& row : refined->rows)
+            refine_row(row, *refined, refinement);
+        refined->cites.insert(refined->cites.end(), refinement.cites.begin(),
+                              refinement.cites.end());
+    }
+    for (const auto& stated : layer.rules) {
+        if (const auto* above = book.find(stated.id))
+            throw rulebook_error(stated.at,
+                                 "rule " + stated.id + " is stated by layer " + above->layer +
+                                     " already: refine it with [[refine]], or choose another id");
+        book.rules.push_back(stated);
+    }
+    book.tests.insert(book.tests.end(), layer.tests.begin(), layer.tests.end());
+    for (const auto& category : layer.categories)
+        if (std::ranges::find(book.categories, category) == book.categories.end())
+            book.categories.push_back(category);
+    book.layers.push_back(layer.layer);
+    book.id = layer.layer.id;
+    book.version = layer.layer.version;
+}
+
+} // namespace cofin

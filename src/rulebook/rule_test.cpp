@@ -1,0 +1,107 @@
+#include "rulebook/rule_test.hpp"
+
+#include <cofin/rules/assess.hpp>
+
+#include <algorithm>
+
+namespace cofin {
+namespace {
+
+rulebook alone(const rulebook& book, const rule_test& test) {
+    rulebook small;
+    small.id = book.id;
+    small.categories = book.categories;
+    for (const auto& candidate : book.rules)
+        if (candidate.id == test.rule ||
+            std::ranges::find(test.with, candidate.id) != test.with.end())
+            small.rules.push_back(candidate);
+    return small;
+}
+
+/// The strongest thing the rule said of any item.
+outcome said_by(const assessment& result, const std::string& rule) {
+    const auto weight = [](outcome said) {
+        switch (said) {
+        case outcome::ineligible: return 4;
+        case outcome::needs_judgement: return 3;
+        case outcome::undetermined: return 2;
+        case outcome::note: return 1;
+        default: return 0;
+        }
+    };
+    outcome strongest = outcome::eligible;
+    for (const auto& found : result.findings)
+        if (found.rule == rule && weight(found.said) > weight(strongest))
+            strongest = found.said;
+    return strongest;
+}
+
+money cut_by_rule(const assessment& result, const std::string& rule, currency unit) {
+    money sum(unit);
+    for (const auto& found : result.findings)
+        if (found.rule == rule)
+            sum += found.cut;
+    return sum;
+}
+
+std::string amount_of(const assessment& result, const std::string& source, bool has_costs) {
+    const auto& split = has_costs ? result.claimed : result.planned;
+    if (!split || !result.plan)
+        return "undetermined";
+    if (source == result.plan->residual())
+        return to_string(split->residual);
+    const auto& sources = result.plan->sources();
+    const auto at = std::ranges::find(sources, source, &funding_source::name);
+    if (at == sources.end())
+        return "no such source";
+    return to_string(split->paid[static_cast<std::size_t>(at - sources.begin())]);
+}
+
+std::string messages_of(const assessment& result, const std::string& rule) {
+    std::string text;
+    for (const auto& found : result.findings)
+        if (found.rule == rule)
+            text += " [" + found.item + ": " + found.message + "]";
+    return text;
+}
+
+/// Runs one test and appends what did not come out.
+void run_test(const rulebook& book, const rule_test& test, std::vector<failed_test>& failed) {
+    const auto fail = [&](const std::string& got, const std::string& expected) {
+        failed.push_back({test.rule, test.name, test.where, got, expected});
+    };
+    const auto result = assess(alone(book, test), test.project, test.declared);
+    const outcome said = said_by(result, test.rule);
+    // A rule that does not speak raises nothing: not_applicable and eligible look alike from outside.
+    const outcome wanted =
+        test.said == outcome::not_applicable ? outcome::eligible : test.said.value_or(said);
+    if (said != wanted)
+        fail(std::string(to_string(said)) + messages_of(result, test.rule),
+             std::string(to_string(wanted)));
+    const money cut = cut_by_rule(result, test.rule, test.project.currency);
+    if (test.cut && cut != *test.cut)
+        fail("cut " + to_string(cut), "cut " + to_string(*test.cut));
+    for (const auto& [source, amount] : test.funding) {
+        const auto got = amount_of(result, source, !test.declared.costs.empty());
+        if (got != to_string(amount))
+            fail(source + " " + got, source + " " + to_string(amount));
+    }
+}
+
+} // namespace
+
+rule_test_report run_rule_tests(const rulebook& book) {
+    rule_test_report report;
+    for (const auto& test : book.tests) {
+        ++report.run;
+        try {
+            run_test(book, test, report.failed);
+        } catch (const std::exception& problem) {
+            report.failed.push_back(
+                {test.rule, test.name, test.where, problem.what(), "an assessment"});
+        }
+    }
+    return report;
+}
+
+} // namespace cofin

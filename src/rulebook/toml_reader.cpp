@@ -1,0 +1,218 @@
+#include "rulebook/toml_reader.hpp"
+
+#include <cofin/spelling.hpp>
+
+#include <sstream>
+
+namespace cofin {
+
+toml::table parse_toml(std::string_view text, const std::string& file) {
+    try {
+        return toml::parse(text, file);
+    } catch (const toml::parse_error& problem) {
+        const auto& at = problem.source().begin;
+        throw parse_error({file, at.line, at.column}, std::string(problem.description()),
+                          "a TOML document");
+    }
+}
+
+std::string shown(const toml::node& node) {
+    if (const auto* text = node.as_string())
+        return in_quotes(text->get());
+    if (node.is_table())
+        return "a table";
+    if (node.is_array())
+        return "an array";
+    std::ostringstream value;
+    node.visit([&](const auto& typed) {
+        if constexpr (toml::is_value<decltype(typed)>)
+            value << typed;
+    });
+    std::ostringstream type;
+    type << node.type();
+    return "the " + type.str() + " " + value.str();
+}
+
+std::string_view example_of(fact_type type) {
+    switch (type) {
+    case fact_type::flag: return "true or false";
+    case fact_type::count: return "a whole number such as 12";
+    case fact_type::number: return "a number in quotes such as \"25.308\"";
+    case fact_type::proportion: return "a rate in quotes such as \"85 %\" or \"5/85\"";
+    case fact_type::amount: return "an amount in quotes such as \"20000.00 EUR\"";
+    case fact_type::date: return "a date such as 2018-01-15";
+    case fact_type::text: return "a text in quotes";
+    case fact_type::list: return "a list of texts such as [\"staff\", \"travel\"]";
+    }
+    return "a value";
+}
+
+namespace {
+
+/// Runs a parser of the core on a string node, so that its error tells the place in the file.
+template <class Parse>
+std::optional<fact_value> parsed(const toml::node& node, const std::string& file, error_log& log,
+                                 const Parse& parse) {
+    const auto& at = node.source().begin;
+    try {
+        return parse(node.as_string()->get());
+    } catch (const parse_error& problem) {
+        log.add(problem.located({file, at.line, at.column + 1U}));
+        return std::nullopt;
+    }
+}
+
+std::optional<fact_value> read_list(const toml::node& node) {
+    if (const auto* one = node.as_string())
+        return fact_value(texts{one->get()});
+    const auto* array = node.as_array();
+    if (array == nullptr)
+        return std::nullopt;
+    texts words;
+    for (const auto& element : *array) {
+        const auto* word = element.as_string();
+        if (word == nullptr)
+            return std::nullopt;
+        words.push_back(word->get());
+    }
+    return fact_value(std::move(words));
+}
+
+} // namespace
+
+std::optional<fact_value> read_value(const toml::node& node, fact_type type,
+                                     const std::string& file, error_log& log) {
+    std::optional<fact_value> read;
+    switch (type) {
+    case fact_type::flag:
+        if (const auto* flag = node.as_boolean())
+            read = flag->get();
+        break;
+    case fact_type::count:
+        if (const auto* count = node.as_integer())
+            read = count->get();
+        break;
+    case fact_type::number:
+        if (node.is_string())
+            return parsed(node, file, log, [](auto& s) { return fact_value(decimal::parse(s)); });
+        break;
+    case fact_type::proportion:
+        if (node.is_string())
+            return parsed(node, file, log, [](auto& s) { return fact_value(rate::parse(s)); });
+        break;
+    case fact_type::amount:
+        if (node.is_string())
+            return parsed(node, file, log, [](auto& s) { return fact_value(money::parse(s)); });
+        break;
+    case fact_type::date:
+        if (const auto* on = node.as_date())
+            read = fact_value(day(date::year(on->get().year) / date::month(on->get().month) /
+                                  date::day(on->get().day)));
+        break;
+    case fact_type::text:
+        if (const auto* text = node.as_string())
+            read = text->get();
+        break;
+    case fact_type::list: read = read_list(node); break;
+    }
+    if (!read) {
+        const auto& at = node.source().begin;
+        log.add(
+            parse_error({file, at.line, at.column}, shown(node), std::string(example_of(type))));
+    }
+    return read;
+}
+
+const toml::node* toml_reader::take(std::string_view key) {
+    taken_.emplace(key);
+    return table_->get(key);
+}
+
+place toml_reader::place_of(const toml::node& node) const {
+    const auto& at = node.source().begin;
+    return {*file_, at.line, at.column};
+}
+
+void toml_reader::refuse(const toml::node& node, std::string expected, std::string nearest) {
+    log_->add(parse_error(place_of(node), shown(node), std::move(expected), std::move(nearest)));
+}
+
+void toml_reader::refuse_absent(std::string_view key, std::string_view what) {
+    log_->add(parse_error(where(), "no key " + std::string(key), std::string(what)));
+}
+
+std::optional<fact_value> toml_reader::value(std::string_view key, fact_type type) {
+    const auto* node = take(key);
+    return node == nullptr ? std::nullopt : read_value(*node, type, *file_, *log_);
+}
+
+std::optional<std::string> toml_reader::text(std::string_view key) {
+    return value_as<std::string>(key, fact_type::text);
+}
+
+std::string toml_reader::required_text(std::string_view key) {
+    const auto read = text(key);
+    if (!read && table_->get(key) == nullptr)
+        refuse_absent(key, "a text");
+    return read.value_or("");
+}
+
+texts toml_reader::list(std::string_view key) {
+    return value_as<texts>(key, fact_type::list).value_or(texts{});
+}
+
+std::map<std::string, std::string> toml_reader::by_language(std::string_view key) {
+    std::map<std::string, std::string> found;
+    auto languages = table(key);
+    if (!languages)
+        return found;
+    for (const std::string_view language : {"en", "pl", "cs", "uk"})
+        if (const auto said = languages->text(language))
+            found.emplace(language, *said);
+    languages->refuse_unknown();
+    if (!found.contains("en"))
+        languages->refuse_absent("en", "a title in English");
+    return found;
+}
+
+std::vector<toml_reader> toml_reader::tables(std::string_view key) {
+    std::vector<toml_reader> found;
+    const auto* node = take(key);
+    if (node == nullptr)
+        return found;
+    const auto* array = node->as_array();
+    if (array == nullptr) {
+        refuse(*node, "tables [[" + std::string(key) + "]]");
+        return found;
+    }
+    for (const auto& element : *array) {
+        if (const auto* inner = element.as_table())
+            found.emplace_back(*inner, *file_, *log_);
+        else
+            refuse(element, "a table");
+    }
+    return found;
+}
+
+std::optional<toml_reader> toml_reader::table(std::string_view key) {
+    const auto* node = take(key);
+    if (node == nullptr)
+        return std::nullopt;
+    if (const auto* inner = node->as_table())
+        return toml_reader(*inner, *file_, *log_);
+    refuse(*node, "a table [" + std::string(key) + "]");
+    return std::nullopt;
+}
+
+void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
+    further_known.insert(further_known.end(), taken_.begin(), taken_.end());
+    for (const auto& [key, node] : *table_) {
+        if (taken_.contains(key.str()))
+            continue;
+        const auto& at = key.source().begin;
+        log_->add(parse_error({*file_, at.line, at.column}, "the key " + in_quotes(key.str()),
+                              "a known key", nearest_word(key.str(), further_known)));
+    }
+}
+
+} // namespace cofin
