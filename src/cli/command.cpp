@@ -66,13 +66,14 @@ std::string listed(const std::vector<std::string>& names) {
 parse_error unknown_word(const CLI::App& app, const std::string& word) {
     const auto called = app.get_subcommands();
     const std::string name = name_of(app);
-    if (word.starts_with('-') && word.size() > 1) {
-        const std::string option = word.substr(0, word.find('='));
+    const auto known_options = options_of(called.empty() ? app : *called.front());
+    const std::string option = word.substr(0, word.find('='));
+    const bool is_option = word.starts_with('-') && word.size() > 1;
+    if (is_option && std::ranges::find(known_options, option) == known_options.end())
         return {{name},
                 "option " + in_quotes(option),
                 "an option that " + name + " --help lists",
-                nearest_word(option, options_of(called.empty() ? app : *called.front()))};
-    }
+                nearest_word(option, known_options)};
     if (!called.empty())
         return {{name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
     const auto known = commands_of(app);

@@ -21,7 +21,7 @@
 // Values of options are read by `read_option("--on", text, parse_day)`, so that an error names the option. Do not use
 // CLI11's ->required() and ->check(): whether something is missing is said in `check`, in the same words as all errors:
 // found, expected. Options that may be repeated need `->allow_extra_args(false)`, or they swallow the words after them.
-// JSON: json.hpp. Aligned columns: table.hpp. Transcripts: tests/cases/check/*.case.
+// JSON: json.hpp. Aligned columns: report/table.hpp. Transcripts: tests/cases/check/*.case.
 
 #include "cli/check.hpp"
 #include "cli/command.hpp"

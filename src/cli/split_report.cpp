@@ -1,6 +1,6 @@
 #include "cli/split_report.hpp"
 
-#include "cli/table.hpp"
+#include "report/table.hpp"
 
 #include <cofin/money/unrounded.hpp>
 #include <cofin/number/integer.hpp>
@@ -229,15 +229,14 @@ json defaults(const funding_request& asked) {
 std::string as_text(const funding_request& asked, std::span<const funding_split> splits) {
     const told all = tell(asked, splits);
     const bool by_partner = asked.in_levels && asked.level.value != split_level::project;
-    std::vector<text_table::column> columns;
+    std::vector<std::string> titles;
     if (asked.in_claims)
-        columns.push_back({"claim", align::right});
+        titles.emplace_back("claim");
     if (by_partner)
-        columns.push_back({"partner"});
-    columns.insert(
-        columns.end(),
-        {{"source"}, {"rate"}, {"exact share", align::point}, {"amount", align::right}, {""}});
-    text_table table(std::move(columns));
+        titles.emplace_back("partner");
+    text_table table(std::string(titles.size(), 'l') + "llprl");
+    titles.insert(titles.end(), {"source", "rate", "exact share", "amount", ""});
+    table.add(titles);
     for (const auto& part : all.parts) {
         std::vector<std::string> lead;
         if (asked.in_claims)
@@ -304,10 +303,8 @@ std::vector<unrounded> exact_shares(const weights_request& asked) {
 
 std::string as_text(const weights_request& asked, std::span<const money> parts) {
     const auto exact = exact_shares(asked);
-    text_table table({{"part"},
-                      {"weight", align::right},
-                      {"exact share", align::point},
-                      {"amount", align::right}});
+    text_table table("lrpr");
+    table.add({"part", "weight", "exact share", "amount"});
     for (std::size_t i = 0; i < parts.size(); ++i)
         table.add({asked.names[i], std::to_string(asked.weights[i]), exact_text(exact[i]),
                    amount_text(parts[i])});

@@ -1,6 +1,7 @@
 #include "report/table.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace cofin {
@@ -10,22 +11,48 @@ std::size_t characters_in(std::string_view utf8) {
         utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
+namespace {
+
+/// What stands from the decimal point on; a word, such as a heading, has no such thing.
+std::optional<std::size_t> fraction_of(std::string_view number) {
+    if (number.find_first_of("0123456789") == std::string_view::npos)
+        return std::nullopt;
+    return number.size() - std::min(number.find('.'), number.size());
+}
+
+/// Blanks behind the numbers of a column, so that their points are below each other once they stand to the right.
+void align_points(std::vector<std::vector<std::string>>& rows, std::size_t column) {
+    std::size_t longest = 0;
+    for (const auto& row : rows)
+        if (column < row.size())
+            longest = std::max(longest, fraction_of(row[column]).value_or(0));
+    for (auto& row : rows)
+        if (const auto fraction = column < row.size() ? fraction_of(row[column]) : std::nullopt)
+            row[column].append(longest - *fraction, ' ');
+}
+
+} // namespace
+
 std::string text_table::text(std::size_t indent) const {
+    auto rows = rows_;
+    for (std::size_t c = 0; c < alignment_.size(); ++c)
+        if (alignment_[c] == 'p')
+            align_points(rows, c);
     std::vector<std::size_t> width(alignment_.size(), 0);
-    for (const auto& row : rows_)
+    for (const auto& row : rows) {
         width.resize(std::max(width.size(), row.size()), 0);
-    for (const auto& row : rows_)
         for (std::size_t c = 0; c < row.size(); ++c)
             width[c] = std::max(width[c], characters_in(row[c]));
+    }
     std::string made;
-    for (const auto& row : rows_) {
+    for (const auto& row : rows) {
         std::string line(indent, ' ');
         for (std::size_t c = 0; c < row.size(); ++c) {
             const std::string padding(width[c] - characters_in(row[c]), ' ');
             if (c > 0)
                 line += "  ";
-            line +=
-                c < alignment_.size() && alignment_[c] == 'r' ? padding + row[c] : row[c] + padding;
+            const bool left = c >= alignment_.size() || alignment_[c] == 'l';
+            line += left ? row[c] + padding : padding + row[c];
         }
         line.erase(line.find_last_not_of(' ') + 1);
         made += line + '\n';

@@ -10,7 +10,8 @@ namespace cofin {
 /// Columns of text, padded to the widest cell; amounts to the right.
 class text_table {
 public:
-    /// One letter a column: `l` left, `r` right; further columns stand left.
+    /// One letter a column: `l` left, `r` right, `p` right with the decimal points of numbers below each other;
+    /// further columns stand left.
     explicit text_table(std::string alignment) : alignment_(std::move(alignment)) {}
 
     void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }

@@ -3,6 +3,7 @@ if(NOT COFIN_BUILD_TESTS)
 endif()
 
 find_package(Catch2 REQUIRED)
+find_package(nlohmann_json 3 REQUIRED)
 if(Catch2_VERSION VERSION_LESS 3)
     set(list_names "--list-test-names-only")
 else()
@@ -28,9 +29,10 @@ target_link_libraries(cofin_test_precompiled PRIVATE cofin_test_base)
 target_precompile_headers(cofin_test_precompiled PRIVATE support/precompiled.hpp)
 
 # What test programs share besides.
-add_library(cofin_test_support STATIC cases/transcript.cpp tree/source_tree.cpp)
+add_library(cofin_test_support STATIC cases/transcript.cpp support/json_schema.cpp tree/source_tree.cpp)
 cofin_target(cofin_test_support)
 target_include_directories(cofin_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+target_link_libraries(cofin_test_support PUBLIC nlohmann_json::nlohmann_json)
 
 # cofin_test_room(<room> <source>...): one program, one ctest entry per TEST_CASE.
 function(cofin_test_room room)
