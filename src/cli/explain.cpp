@@ -59,7 +59,7 @@ void add_explain(CLI::App& app, command& chosen) {
     sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/explain.schema.json).");
     sub->footer(
-        "Example: cofin explain examples/urady-bez-hranic-faults G1\n"
+        "Example: cofin explain examples/urady-bez-hranic-faults F28\n"
         "Exit code: 0 the item is eligible; 1 something was cut, asked or left open; 2 bad input.");
     sub->callback([&chosen, given] { chosen = [given] { return explain(*given); }; });
 }

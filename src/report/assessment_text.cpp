@@ -78,11 +78,12 @@ std::string funding_table(const assessment& result) {
     return text;
 }
 
-std::string findings_list(const assessment& result) {
-    if (result.findings.empty())
-        return "\nNo findings.\n";
-    std::string text = "\nfindings\n";
+/// All findings, or those on one item.
+std::string findings_list(const assessment& result, const std::string& item = {}) {
+    std::string text;
     for (const auto& found : result.findings) {
+        if (!item.empty() && found.item != item)
+            continue;
         text += "  " + found.item + "  " + std::string(to_string(found.said)) + "  " + found.rule;
         if (!found.cut.is_zero())
             text += "  -" + grouped(found.cut) + " " + std::string(found.cut.currency().code());
@@ -93,7 +94,7 @@ std::string findings_list(const assessment& result) {
             for (const auto& line : wrapped(to_string(source), line_width - 8))
                 text += "        " + line + "\n";
     }
-    return text;
+    return text.empty() ? "\nNo findings.\n" : "\nfindings\n" + text;
 }
 
 std::string explanation_text(const explanation& record) {
@@ -102,7 +103,7 @@ std::string explanation_text(const explanation& record) {
                        record.layer + ")\n    " + record.title + "\n";
     const auto line = [&](const std::string& name, const std::string& value) {
         std::string start = "    " + name + ": ";
-        for (const auto& part : wrapped(value, line_width - 8)) {
+        for (const auto& part : wrapped(value, line_width - start.size())) {
             text += start + part + "\n";
             start = "        ";
         }
@@ -137,8 +138,9 @@ std::string assessment_text(const agreement& project, const rulebook& book,
 
 std::string explanations_text(const rulebook& book, const std::string& item,
                               const assessment& result) {
-    std::string text =
-        item + "\nrulebook " + book.id + " " + book.version + ", sha256 " + book.digest + "\n\n";
+    std::string text = item + "\nrulebook " + book.id + " " + book.version + ", sha256 " +
+                       book.digest + "\n" + findings_list(result, item) +
+                       "\nHow each rule came to its verdict:\n\n";
     for (const auto& record : result.explanations)
         if (record.said != outcome::not_applicable || !record.message.empty())
             text += explanation_text(record) + "\n";
