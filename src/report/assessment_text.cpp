@@ -96,6 +96,14 @@ std::string findings_list(const assessment& result) {
     return text;
 }
 
+bool speaks(const explanation& record) {
+    return record.said != outcome::not_applicable || !record.message.empty();
+}
+
+bool objects(const explanation& record) {
+    return record.said != outcome::not_applicable && record.said != outcome::eligible;
+}
+
 std::string explanation_text(const explanation& record) {
     std::string text = record.rule + "  " + std::string(to_string(record.said)) + "  (" +
                        record.about + ", step " + std::string(to_string(record.at)) + ", layer " +
@@ -139,12 +147,14 @@ std::string explanations_text(const rulebook& book, const std::string& item,
                               const assessment& result) {
     std::string text =
         item + "\nrulebook " + book.id + " " + book.version + ", sha256 " + book.digest + "\n\n";
-    for (const auto& record : result.explanations)
-        if (record.said != outcome::not_applicable || !record.message.empty())
-            text += explanation_text(record) + "\n";
+    // What objects stands before what passes: a reader looks for it.
+    for (const bool objecting : {true, false})
+        for (const auto& record : result.explanations)
+            if (objects(record) == objecting && speaks(record))
+                text += explanation_text(record) + "\n";
     std::string silent;
     for (const auto& record : result.explanations)
-        if (record.said == outcome::not_applicable && record.message.empty())
+        if (!speaks(record))
             silent += (silent.empty() ? "" : ", ") + record.rule;
     if (!silent.empty()) {
         text += "rules that do not speak about it:\n";

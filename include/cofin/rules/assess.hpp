@@ -282,8 +282,10 @@ inline void assessor::fund_claims() {
     for (const auto& cost : books_.declared.costs)
         result_.claim_numbers.push_back(cost.claim);
     std::ranges::sort(result_.claim_numbers);
-    const auto repeated = std::ranges::unique(result_.claim_numbers);
-    result_.claim_numbers.erase(repeated.begin(), repeated.end());
+    // clang 14 does not compile the ranges' own unique.
+    result_.claim_numbers.erase(
+        std::unique(result_.claim_numbers.begin(), result_.claim_numbers.end()),
+        result_.claim_numbers.end());
     const auto plan = plan_of_claims();
     if (!plan)
         return;
