@@ -6,8 +6,6 @@
 namespace cofin {
 namespace {
 
-constexpr std::size_t line_width = 100;
-
 /// `23 725.48`: digits in groups of three, for people only.
 std::string grouped(const money& amount) {
     std::string text = amount_text(amount);
