@@ -65,7 +65,7 @@ auto read_option(std::string_view option, std::string_view text, Parse&& parse,
     } catch (const parse_error& problem) {
         const parse_error placed = problem.located({std::string(option), 0, column});
         if (placed.where().column > 1)
-            throw placed;
+            throw parse_error(placed);
         throw parse_error({std::string(option)}, problem.found(), problem.expected(),
                           problem.nearest());
     }

@@ -18,6 +18,7 @@ namespace {
 struct explain_options {
     project_options project;
     std::string item;
+    std::string rule;
     bool json = false;
 };
 
@@ -34,18 +35,34 @@ void require_item(const project_folder& project, const std::string& item) {
                       "the id of a cost, a partner or the project", nearest_word(item, known));
 }
 
+/// Throws `parse_error` unless the rulebook has the rule.
+void require_rule(const rulebook& book, const std::string& rule) {
+    std::vector<std::string> known;
+    for (const auto& one : book.rules)
+        known.push_back(one.id);
+    if (std::ranges::find(known, rule) == known.end())
+        throw parse_error({"--rule"}, in_quotes(rule), "a rule of rulebook " + book.id,
+                          nearest_word(rule, known));
+}
+
 command_output explain(const explain_options& given) {
     const auto project = read_project(request(given.project, required_path(given.project)));
     require_item(project, given.item);
-    const auto result = assess_project(project, given.item);
-    command_output output;
-    output.text.append(given.json ? to_text(explanations_json(project.book, given.item, result))
-                                  : explanations_text(project.book, given.item, result));
+    auto result = assess_project(project, given.item);
     const auto objects = [&](const finding& found) {
         return found.item == given.item && found.said != outcome::note;
     };
+    command_output output;
     if (std::ranges::any_of(result.findings, objects))
         output.exit_code = exit_findings;
+    if (!given.rule.empty()) {
+        require_rule(project.book, given.rule);
+        const auto by_another = [&](const auto& one) { return one.rule != given.rule; };
+        std::erase_if(result.explanations, by_another);
+        std::erase_if(result.findings, by_another);
+    }
+    output.text.append(given.json ? to_text(explanations_json(project.book, given.item, result))
+                                  : explanations_text(project.book, given.item, result));
     return output;
 }
 
@@ -57,9 +74,10 @@ void add_explain(CLI::App& app, command& chosen) {
         app.add_subcommand("explain", "Explain how each rule came to its verdict on one item.");
     add_project_options(*sub, given->project, "A project folder.");
     sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.");
+    sub->add_option("--rule", given->rule, "Only this rule.");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/explain.schema.json).");
     sub->footer(
-        "Example: cofin explain examples/urady-bez-hranic-faults F28\n"
+        "Example: cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420\n"
         "Exit code: 0 the item is eligible; 1 something was cut, asked or left open; 2 bad input.");
     sub->callback([&chosen, given] { chosen = [given] { return explain(*given); }; });
 }

@@ -1,5 +1,10 @@
 # Every public header compiles alone, and twice in one unit: one generated source file per header.
-cofin_sources(headers "${PROJECT_SOURCE_DIR}/include" *.hpp *.h)
+# clang-tidy needs the umbrella header only: what it finds in the others it would find again in each unit.
+if(CMAKE_CXX_CLANG_TIDY)
+    cofin_sources(headers "${PROJECT_SOURCE_DIR}/include" cofin/cofin.hpp)
+else()
+    cofin_sources(headers "${PROJECT_SOURCE_DIR}/include" *.hpp *.h)
+endif()
 set(units)
 foreach(header IN LISTS headers)
     cmake_path(RELATIVE_PATH header BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/include" OUTPUT_VARIABLE name)

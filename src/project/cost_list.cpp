@@ -95,7 +95,7 @@ public:
 private:
     static std::vector<std::string_view> optional_columns() {
         auto columns = facts_about(subject::cost);
-        columns.push_back("claim");
+        columns.emplace_back("claim");
         return columns;
     }
 
@@ -106,9 +106,10 @@ private:
             // An empty list is known to be empty; any other empty cell says nothing.
             if (rows_[column].empty() && fact->type != fact_type::list)
                 continue;
-            const auto value = field(column, std::optional<fact_value>(), [&](auto cell) {
-                return std::optional(read_cell(cell, fact->type, made.amount.currency()));
-            });
+            const auto read = [&, type = fact->type](auto cell) {
+                return std::optional(read_cell(cell, type, made.amount.currency()));
+            };
+            const auto value = field(column, std::optional<fact_value>(), read);
             if (value)
                 made.known.set(std::string(fact->name), *value);
         }

@@ -6,8 +6,6 @@
 namespace cofin {
 namespace {
 
-constexpr std::size_t line_width = 100;
-
 /// `23 725.48`: digits in groups of three, for people only.
 std::string grouped(const money& amount) {
     std::string text = amount_text(amount);
@@ -97,6 +95,14 @@ std::string findings_list(const assessment& result, const std::string& item = {}
     return text.empty() ? "\nNo findings.\n" : "\nfindings\n" + text;
 }
 
+bool speaks(const explanation& record) {
+    return record.said != outcome::not_applicable || !record.message.empty();
+}
+
+bool objects(const explanation& record) {
+    return record.said != outcome::not_applicable && record.said != outcome::eligible;
+}
+
 std::string explanation_text(const explanation& record) {
     std::string text = record.rule + "  " + std::string(to_string(record.said)) + "  (" +
                        record.about + ", step " + std::string(to_string(record.at)) + ", layer " +
@@ -141,12 +147,14 @@ std::string explanations_text(const rulebook& book, const std::string& item,
     std::string text = item + "\nrulebook " + book.id + " " + book.version + ", sha256 " +
                        book.digest + "\n" + findings_list(result, item) +
                        "\nHow each rule came to its verdict:\n\n";
-    for (const auto& record : result.explanations)
-        if (record.said != outcome::not_applicable || !record.message.empty())
-            text += explanation_text(record) + "\n";
+    // What objects stands before what passes: a reader looks for it.
+    for (const bool objecting : {true, false})
+        for (const auto& record : result.explanations)
+            if (objects(record) == objecting && speaks(record))
+                text += explanation_text(record) + "\n";
     std::string silent;
     for (const auto& record : result.explanations)
-        if (record.said == outcome::not_applicable && record.message.empty())
+        if (!speaks(record))
             silent += (silent.empty() ? "" : ", ") + record.rule;
     if (!silent.empty()) {
         text += "rules that do not speak about it:\n";

@@ -12,7 +12,7 @@ namespace cofin {
 [[nodiscard]] std::string assessment_text(const agreement& project, const rulebook& book,
                                           const assessment& result);
 
-/// How each rule came to its verdict on one item.
+/// How each rule came to its verdict on one item: first those that object, then the others, each in the order of money.
 [[nodiscard]] std::string explanations_text(const rulebook& book, const std::string& item,
                                             const assessment& result);
 

@@ -7,8 +7,6 @@
 namespace cofin {
 namespace {
 
-constexpr std::size_t line_width = 100;
-
 std::string indented(const std::string& text, std::size_t indent) {
     std::string made;
     for (const auto& line : wrapped(text, line_width - indent))

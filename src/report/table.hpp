@@ -26,6 +26,9 @@ private:
 /// Characters of a UTF-8 text, which is what a terminal's columns count for European scripts.
 [[nodiscard]] std::size_t characters_in(std::string_view utf8);
 
+/// How many characters a line of a report has.
+inline constexpr std::size_t line_width = 100;
+
 /// Text broken into lines of at most `width` characters, at white space; a longer word has a line of its own.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 

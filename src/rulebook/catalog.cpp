@@ -82,17 +82,18 @@ std::vector<rulebook_layer> bundled_rulebooks() {
 }
 
 rulebook load_rulebook(const rulebook_request& wanted) {
-    const auto chain = chain_of(wanted);
+    auto chain = chain_of(wanted);
+    std::ranges::reverse(chain); // what stands above is read first
     rulebook book;
     std::map<std::string, std::string> documents;
-    for (auto layer = chain.rbegin(); layer != chain.rend(); ++layer) {
-        if (wanted.on && *wanted.on < layer->head.published)
-            throw parse_error({layer->file, 0, 0},
-                              "rulebook " + layer->head.id + " published on " +
-                                  to_string(layer->head.published),
+    for (const auto& layer : chain) {
+        if (wanted.on && *wanted.on < layer.head.published)
+            throw parse_error({layer.file, 0, 0},
+                              "rulebook " + layer.head.id + " published on " +
+                                  to_string(layer.head.published),
                               "a version published by " + to_string(*wanted.on));
-        layer_file read = read_layer(layer->text, layer->file, documents, book.rules);
-        read.layer.plugin = layer->head.plugin;
+        layer_file read = read_layer(layer.text, layer.file, documents, book.rules);
+        read.layer.plugin = layer.head.plugin;
         documents.insert(read.documents.begin(), read.documents.end());
         add_layer(book, read);
     }

@@ -28,9 +28,9 @@ rulebook_layer read_head(toml_reader& head) {
 /// Reads the rules of one file with what is known from the layers above it.
 class layer_reader {
 public:
-    layer_reader(toml_reader& root, const std::map<std::string, std::string>& documents_above,
+    layer_reader(toml_reader& root, std::map<std::string, std::string> documents_above,
                  const std::vector<rule>& rules_above)
-        : root_(root), documents_(documents_above), rules_above_(rules_above) {}
+        : root_(root), documents_(std::move(documents_above)), rules_above_(rules_above) {}
 
     layer_file read() {
         layer_file made;

@@ -51,7 +51,8 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
                     ": lower layers only tighten (" +
                     std::string(tighter_names[static_cast<std::size_t>(direction)]) + ")");
         row.values.set(name, value);
-        std::erase_if(row.asks, [&](const auto& ask) { return ask.parameter == name; });
+        std::erase_if(row.asks,
+                      [&given = name](const auto& ask) { return ask.parameter == given; });
     }
     for (const auto& ask : by.asks) {
         const bool asked = std::ranges::find(row.asks, ask.parameter,

@@ -155,7 +155,7 @@ private:
             const auto of =
                 try_parse_month(name.size() == 11 ? name.substr(4) : std::string_view());
             if (!from || !of)
-                rates->refuse(node, "a currency and a month such as \"CZK 2018-11\" = \"25.9\"");
+                rates->refuse(node, R"(a currency and a month such as "CZK 2018-11" = "25.9")");
             else if (units)
                 add_rate(*rates, node, {*from, *units, *of});
         }

@@ -72,11 +72,11 @@ std::string_view example_of(fact_type type) {
     case fact_type::flag: return "true or false";
     case fact_type::count: return "a whole number such as 12";
     case fact_type::number: return "a number in quotes such as \"25.308\"";
-    case fact_type::proportion: return "a rate in quotes such as \"85 %\" or \"5/85\"";
+    case fact_type::proportion: return R"(a rate in quotes such as "85 %" or "5/85")";
     case fact_type::amount: return "an amount in quotes such as \"20000.00 EUR\"";
     case fact_type::date: return "a date such as 2018-01-15";
     case fact_type::text: return "a text in quotes";
-    case fact_type::list: return "a list of texts such as [\"staff\", \"travel\"]";
+    case fact_type::list: return R"(a list of texts such as ["staff", "travel"])";
     }
     return "a value";
 }

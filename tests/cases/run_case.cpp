@@ -1,5 +1,5 @@
-// run_case [--rewrite] BINARY FOLDER FILE.case: runs a transcript's commands in FOLDER and compares.
-// --rewrite puts what the commands said into the file: read the change before it is committed.
+// run_case [--rewrite] BINARY FOLDER FILE: runs the commands of a transcript, or those that a page FILE.md shows, in FOLDER
+// and compares. --rewrite puts what the commands said into a transcript: read the change before it is committed.
 
 #include "transcript.hpp"
 
@@ -50,12 +50,15 @@ int main(int argc, char** argv) try {
     if (rewrite)
         arguments.erase(arguments.begin());
     if (arguments.size() != 3) {
-        std::cerr << "run_case [--rewrite] BINARY FOLDER FILE.case\n";
+        std::cerr << "run_case [--rewrite] BINARY FOLDER FILE\n";
         return 2;
     }
     const fs::path file = arguments[2];
     try {
-        const auto expected = parse_transcript(read(file));
+        const bool is_page = file.extension() == ".md";
+        if (rewrite && is_page)
+            throw std::runtime_error{"a page is rewritten by hand"};
+        const auto expected = is_page ? parse_page(read(file)) : parse_transcript(read(file));
         const scratch_folder scratch;
         auto actual = expected;
         bool same = true;

@@ -158,6 +158,40 @@ transcript parse_transcript(std::string_view text) {
     return script;
 }
 
+transcript parse_page(std::string_view text) {
+    constexpr std::string_view fence = "```";
+    transcript script;
+    bool inside = false;
+    const auto close = [&script] {
+        if (script.empty())
+            return;
+        auto& said = script.back().said;
+        while (!said.empty() && said.back().empty())
+            said.pop_back();
+        if (said.empty() || !said.back().starts_with(exit_mark))
+            said.push_back(std::string{exit_mark} + "0");
+        order(said);
+    };
+    for (auto& line : lines_of(text)) {
+        if (line.starts_with(fence)) {
+            if (inside)
+                close();
+            inside = !inside && line == "```console";
+        } else if (inside && line.starts_with("$ cofin")) {
+            if (!script.empty())
+                close();
+            script.push_back({{}, line.substr(command_mark.size()), {}});
+        } else if (inside && !script.empty()) {
+            script.back().said.push_back(std::move(line));
+        }
+    }
+    if (inside)
+        throw std::runtime_error{"the last ```console is not closed"};
+    if (script.empty())
+        throw std::runtime_error{"no ```console with '$ cofin ...'"};
+    return script;
+}
+
 std::string to_text(const transcript& script) {
     std::string text;
     for (const auto& step : script) {

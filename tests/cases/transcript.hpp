@@ -28,6 +28,9 @@ using transcript = std::vector<step>;
 
 /// Throws std::runtime_error with the line number when the text is not a transcript.
 [[nodiscard]] transcript parse_transcript(std::string_view text);
+/// The commands of a Markdown page: what its ```console blocks show. Where a block names no code, it is 0; an empty line
+/// before the next command is layout. Throws std::runtime_error where there is nothing to run.
+[[nodiscard]] transcript parse_page(std::string_view text);
 [[nodiscard]] std::string to_text(const transcript& script);
 
 /// Words as a shell would cut them: blanks part, '...' and "..." hold together, \ takes the next character as it is.

@@ -75,3 +75,29 @@ TEST_CASE("differences are shown with the lines around them", "[cases]") {
     CHECK(difference(lines{}, lines{"-> 0"}) == "+ -> 0\n");
     CHECK(difference(lines{"a", "-> 0"}, lines{"-> 0"}) == "- a\n  -> 0\n");
 }
+
+TEST_CASE("a page shows commands in its console blocks, and nothing else of it is run", "[cases]") {
+    const auto script = parse_page("# Title\n"
+                                   "$ cofin not this\n"
+                                   "```console\n"
+                                   "$ cofin one\n"
+                                   "first\n"
+                                   "\n"
+                                   "$ cofin two\n"
+                                   "-> 1\n"
+                                   "```\n"
+                                   "```cpp\n"
+                                   "$ cofin not this\n"
+                                   "```\n"
+                                   "```console\n"
+                                   "$ cofin three\n"
+                                   "```\n");
+    REQUIRE(script.size() == 3);
+    CHECK(script[0].command == "cofin one");
+    CHECK(script[0].said == lines{"first", "-> 0"});
+    CHECK(script[1].said == lines{"-> 1"});
+    CHECK(script[2].command == "cofin three");
+    CHECK(script[2].said == lines{"-> 0"});
+    CHECK_THROWS_AS(parse_page("# only words\n"), std::runtime_error);
+    CHECK_THROWS_AS(parse_page("```console\n$ cofin\n"), std::runtime_error);
+}

@@ -85,7 +85,7 @@ private:
         for (const auto& option : options) {
             checker one{root_};
             one.check(option, value, path);
-            fitting += one.found_.empty() ? 1 : 0;
+            fitting += std::size_t{one.found_.empty()};
             reasons.insert(reasons.end(), one.found_.begin(), one.found_.end());
         }
         if (fitting == 0)

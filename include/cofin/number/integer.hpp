@@ -11,8 +11,10 @@ using std::int64_t;
 using std::uint64_t;
 
 // Native 128-bit integers of gcc and clang: exact products of two 64-bit numbers without Boost's compile time.
+// NOLINTBEGIN(modernize-use-using): __extension__ has no other place
 __extension__ typedef __int128 int128;
 __extension__ typedef unsigned __int128 uint128;
+// NOLINTEND(modernize-use-using)
 
 /// Throws `std::overflow_error` naming the operation. Out of line so that hot paths stay small.
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_overflow(const char* operation) {

@@ -61,27 +61,12 @@ private:
 
 inline assessor::assessor(const rulebook& book, const agreement& project,
                           const declaration& declared, const std::string& explain_item)
-    : book_(book),
-      rules_(book.rules), books_{project, declared, {}, {}, {}, false, {}, {}, explain_item, {}},
-      result_{{money(project.currency),
-               money(project.currency),
-               money(project.currency),
-               money(project.currency),
-               money(project.currency),
-               {}},
-              {},
-              {},
-              {},
-              {},
-              {},
-              {},
-              {},
-              {},
-              {},
-              {}},
-      settlement_(books_, rules_) {
+    : book_(book), rules_(book.rules), books_{.project = project,
+                                              .declared = declared,
+                                              .explained_item = explain_item},
+      result_{.totals = assessment_totals(project.currency)}, settlement_(books_, rules_) {
     for (const auto& cost : declared.costs) {
-        books_.costs.push_back({cost.amount, std::nullopt, nullptr, false, std::nullopt, {}});
+        books_.costs.push_back({.left = cost.amount});
         if (cost.amount.currency() == project.currency)
             books_.costs.back().declared = cost.amount;
         if (!explain_item.empty() && cost.id == explain_item)
@@ -282,8 +267,10 @@ inline void assessor::fund_claims() {
     for (const auto& cost : books_.declared.costs)
         result_.claim_numbers.push_back(cost.claim);
     std::ranges::sort(result_.claim_numbers);
-    const auto repeated = std::ranges::unique(result_.claim_numbers);
-    result_.claim_numbers.erase(repeated.begin(), repeated.end());
+    // clang 14 does not compile the ranges' own unique.
+    result_.claim_numbers.erase(
+        std::unique(result_.claim_numbers.begin(), result_.claim_numbers.end()),
+        result_.claim_numbers.end());
     const auto plan = plan_of_claims();
     if (!plan)
         return;

@@ -14,6 +14,10 @@ inline namespace v0 {
 
 /// declared = eligible + ineligible + open, always; all in the agreement's currency.
 struct assessment_totals {
+    /// All nothing.
+    explicit assessment_totals(currency unit)
+        : planned(unit), declared(unit), eligible(unit), ineligible(unit), open(unit) {}
+
     money planned;
     money declared;
     money eligible;
@@ -26,16 +30,17 @@ struct assessment_totals {
 /// All that an assessment says. A value; the rates in `costs` are those of the declaration and live as long as it does.
 struct assessment {
     assessment_totals totals;
-    std::vector<cost_state> costs; ///< in the order of the declaration
-    std::vector<finding> findings; ///< project, partners, costs by id; then in the order of money
-    funding_terms terms;
-    std::optional<funding> plan;          ///< the sources; none where the terms are undetermined
-    std::optional<funding_split> planned; ///< of the budget
-    std::optional<funding_split> claimed; ///< of the eligible costs of all claims
-    std::vector<funding_split> claims;    ///< claim by claim, in the order of their numbers
-    std::vector<int64_t> claim_numbers;
-    std::vector<missing_rate> missing_rates;
-    std::vector<explanation> explanations; ///< of the item asked for
+    std::vector<cost_state> costs = {}; ///< in the order of the declaration
+    std::vector<finding> findings =
+        {}; ///< project, partners, costs by id; then in the order of money
+    funding_terms terms = {};
+    std::optional<funding> plan = {}; ///< the sources; none where the terms are undetermined
+    std::optional<funding_split> planned = {}; ///< of the budget
+    std::optional<funding_split> claimed = {}; ///< of the eligible costs of all claims
+    std::vector<funding_split> claims = {};    ///< claim by claim, in the order of their numbers
+    std::vector<int64_t> claim_numbers = {};
+    std::vector<missing_rate> missing_rates = {};
+    std::vector<explanation> explanations = {}; ///< of the item asked for
 
     /// Whether anything was cut, asked or left undetermined: exit code 1 of the command.
     [[nodiscard]] bool has_objections() const;

@@ -20,12 +20,13 @@ struct rule;
 
 /// Where a cost stands between two steps.
 struct cost_state {
-    money left;                    ///< document's currency until the exchange, then the agreement's
-    std::optional<money> declared; ///< in the agreement's currency; none while no rate is known
-    const exchange_rate* rate = nullptr;   ///< none for costs in the agreement's currency
-    bool open = false;                     ///< asked or undetermined: never split, never certified
-    std::optional<std::size_t> corrects;   ///< a credit note: the cost whose verdict it shares
-    std::vector<std::size_t> credit_notes; ///< those that correct this cost
+    money left; ///< document's currency until the exchange, then the agreement's
+    std::optional<money> declared =
+        {}; ///< in the agreement's currency; none while no rate is known
+    const exchange_rate* rate = nullptr; ///< none for costs in the agreement's currency
+    bool open = false;                   ///< asked or undetermined: never split, never certified
+    std::optional<std::size_t> corrects = {};   ///< a credit note: the cost whose verdict it shares
+    std::vector<std::size_t> credit_notes = {}; ///< those that correct this cost
 };
 
 /// What a rule said of an item, before the engine decided what becomes of it.
@@ -47,12 +48,12 @@ struct missing_rate {
 struct assessment_books {
     const agreement& project;
     const declaration& declared;
-    std::vector<cost_state> costs;
-    funding_terms terms;
-    std::optional<funding_split> planned; ///< the budget's split, once the terms are known
+    std::vector<cost_state> costs = {};
+    funding_terms terms = {};
+    std::optional<funding_split> planned = {}; ///< the budget's split, once the terms are known
     bool exchanged = false;
-    std::vector<missing_rate> missing_rates;
-    std::vector<proposal> proposals;
+    std::vector<missing_rate> missing_rates = {};
+    std::vector<proposal> proposals = {};
     std::string explained_item = {};           ///< whose explanations are wanted; empty: none
     std::string explained_partner = {};        ///< the partner of that cost
     std::deque<explanation> explanations = {}; ///< views keep pointers to them

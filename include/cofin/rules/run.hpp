@@ -104,7 +104,7 @@ private:
 
     [[nodiscard]] applicability applies_to(const item& on);
     [[nodiscard]] applicability row_for(const item& on);
-    [[nodiscard]] applicability answered(const item& on, const rule_row& row) const;
+    [[nodiscard]] static applicability answered(const item& on, const rule_row& row);
 
     const cofin::rule* rule_;
     assessment_books* books_;
@@ -170,11 +170,10 @@ inline explanation* rule_run::explanation_of(std::size_t cost) {
     const std::string& id = cost_at(cost).id;
     if (books_->explained_item.empty() || id != books_->explained_item)
         return nullptr;
-    for (auto record = books_->explanations.rbegin(); record != books_->explanations.rend();
-         ++record)
-        if (record->rule == rule_->id && record->about == id)
-            return &*record;
-    return nullptr;
+    const auto latest = std::find_if(
+        books_->explanations.rbegin(), books_->explanations.rend(),
+        [&](const auto& record) { return record.rule == rule_->id && record.about == id; });
+    return latest == books_->explanations.rend() ? nullptr : &*latest;
 }
 
 inline void rule_run::conclude(const verdict& says) {
@@ -184,7 +183,7 @@ inline void rule_run::conclude(const verdict& says) {
     explaining_->message = says.message;
 }
 
-inline rule_run::applicability rule_run::answered(const item& on, const rule_row& row) const {
+inline rule_run::applicability rule_run::answered(const item& on, const rule_row& row) {
     for (const auto& ask : row.asks) {
         const auto answer = on.project().parameters.find(ask.answer);
         if (answer == on.project().parameters.end())

@@ -21,7 +21,7 @@ inline constexpr parameter cost_method_parameters[] = {
 namespace cost_method_detail {
 
 inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
-    if (const money* bound = row.find<money>("grant_at_most")) {
+    if (const auto* bound = row.find<money>("grant_at_most")) {
         const auto& sources = run.terms().sources;
         const auto at = std::ranges::find(sources, row.value_or<std::string>("source", ""),
                                           &funding_source::name);

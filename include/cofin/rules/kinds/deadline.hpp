@@ -29,16 +29,16 @@ inline verdict judge_deadline(const item& project, const rule_row& row) {
     const auto late = [&](day on, const std::string& than) {
         return broken(row, end + " " + to_string(on) + " is later than " + than);
     };
-    const day* ends = project.find<day>(end);
+    const auto* ends = project.find<day>(end);
     if (ends == nullptr)
         return missing(end);
     const auto* months = row.find<int64_t>("months");
-    const day* latest = row.find<day>("latest");
+    const auto* latest = row.find<day>("latest");
     if (latest != nullptr && *ends > *latest)
         return late(*ends, to_string(*latest));
     if (latest != nullptr && months == nullptr)
         return eligible();
-    const day* starts = project.find<day>(start);
+    const auto* starts = project.find<day>(start);
     if (starts == nullptr)
         return missing(start);
     if (months == nullptr)

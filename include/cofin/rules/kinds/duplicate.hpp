@@ -31,7 +31,7 @@ inline std::pair<std::vector<std::string>, std::string> key_of(const item& cost,
             return {{}, name};
         key.push_back(to_string(*value));
     }
-    return {std::move(key), {}};
+    return {std::move(key), std::string()};
 }
 
 /// The shares together; none where they are too fine to be added exactly.
@@ -58,7 +58,7 @@ inline void judge(rule_run& run) {
             run.propose(index, missing(absent));
             continue;
         }
-        const rate* named = cost.find<rate>("share");
+        const auto* named = cost.find<rate>("share");
         const rate share = named == nullptr ? rate::of(1, 1) : *named;
         const auto [at, is_first] = documents.try_emplace(std::move(key), seen{cost.id(), share});
         if (is_first)

@@ -39,7 +39,7 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
         return broken(row, named + " counts only where it is of nature " + *companion + " too");
     if (limit == nullptr)
         return eligible();
-    const money* unit = cost.find<money>("unit_value");
+    const auto* unit = cost.find<money>("unit_value");
     if (unit == nullptr)
         return missing("unit_value");
     const auto value = cost.converted(*unit);

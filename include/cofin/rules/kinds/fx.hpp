@@ -19,7 +19,7 @@ inline constexpr parameter fx_parameters[] = {
 inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, const rule_row& row) {
     const currency unit = cost.cost().amount.currency();
     const std::string& date = *row.find<std::string>("month_of");
-    const day* on = cost.find<day>(date);
+    const auto* on = cost.find<day>(date);
     if (on == nullptr)
         return missing(date);
     const exchange_rate* rate = run.choose_rate(index, month_of(*on));

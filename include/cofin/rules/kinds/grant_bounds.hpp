@@ -44,11 +44,11 @@ inline void prepare(rule_run& run) {
 inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     const auto& agreed = project.project();
     for (const auto* bound : {"max", "total_max", "min"})
-        if (const money* given = row.find<money>(bound);
+        if (const auto* given = row.find<money>(bound);
             given != nullptr && given->currency() != agreed.currency)
             return missing(std::string(bound) + " in " + std::string(agreed.currency.code()));
-    const money* total_most = row.find<money>("total_max");
-    const money* least = row.find<money>("min");
+    const auto* total_most = row.find<money>("total_max");
+    const auto* least = row.find<money>("min");
     if (agreed.budget.empty() && (total_most != nullptr || least != nullptr))
         return missing("budget");
     const money total = planned(agreed.budget, agreed.currency);

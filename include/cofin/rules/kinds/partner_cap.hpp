@@ -28,7 +28,7 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     if (agreed.budget.empty())
         return missing("budget");
     std::map<std::string, std::pair<money, money>> by_country;
-    const money* least = row.find<money>("grant_min");
+    const auto* least = row.find<money>("grant_min");
     const auto source = row.value_or<std::string>("source", "");
     const auto& sources = run.terms().sources;
     const auto at = static_cast<std::size_t>(
@@ -55,7 +55,7 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     }
     for (const auto& [country, planned_for] : by_country) {
         const auto& [cost, grant] = planned_for;
-        const rate* share = row.find<rate>("share_min");
+        const auto* share = row.find<rate>("share_min");
         if (share != nullptr && unrounded(cost) < *share * total)
             return broken(row, "partners from " + country + " plan " + to_string(cost) +
                                    ", less than " + to_string(*share) + " of " + to_string(total));

@@ -24,7 +24,7 @@ inline constexpr parameter period_parameters[] = {
 inline verdict judge_period(const item& cost, const rule_row& row) {
     const auto bound = [&](const char* value,
                            const char* fact) -> std::pair<const day*, std::string> {
-        if (const day* given = row.find<day>(value))
+        if (const auto* given = row.find<day>(value))
             return {given, {}};
         const auto* named = row.find<std::string>(fact);
         return named == nullptr ? std::pair<const day*, std::string>{}
@@ -38,7 +38,7 @@ inline verdict judge_period(const item& cost, const rule_row& row) {
         return missing(last_fact);
     const auto grace = date::days(row.value_or<int64_t>("grace_days", 0));
     for (const auto& name : row.words("dates")) {
-        const day* on = cost.find<day>(name);
+        const auto* on = cost.find<day>(name);
         if (on == nullptr)
             return missing(name);
         if (first != nullptr && *on < *first)

@@ -19,14 +19,14 @@ inline constexpr parameter procurement_threshold_parameters[] = {
 
 /// A contract over the value names its procedure. A value in another currency than the limit's is for a person to judge.
 inline verdict judge_procurement_threshold(const item& cost, const rule_row& row) {
-    const money* value = cost.find<money>("contract_value");
+    const auto* value = cost.find<money>("contract_value");
     if (value == nullptr)
         return missing("contract_value");
     const money& limit = *row.find<money>("above");
     const auto* procedure = cost.find<std::string>("procedure");
     if (value->is_zero() || (procedure != nullptr && !procedure->empty()))
         return eligible();
-    const money* end = row.find<money>("not_above");
+    const auto* end = row.find<money>("not_above");
     for (const money* bound : {&limit, end})
         if (bound != nullptr && bound->currency() != value->currency())
             return asked_across_currencies("contract value", *value, *bound);

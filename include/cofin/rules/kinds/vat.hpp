@@ -34,7 +34,7 @@ inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cos
     const std::string& mode = *row.find<std::string>("mode");
     if (mode == "always")
         return eligible();
-    const money* own = cost.find<money>("vat");
+    const auto* own = cost.find<money>("vat");
     if (own == nullptr)
         return missing("vat");
     if (verdict says = vat_detail::check(cost.cost(), *own); says.said != outcome::eligible)
@@ -52,7 +52,7 @@ inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cos
     if (vat.is_zero())
         return eligible();
     if (mode == "if_nonrecoverable") {
-        const bool* recovers = cost.find<bool>("recovers_vat");
+        const auto* recovers = cost.find<bool>("recovers_vat");
         if (recovers == nullptr)
             return missing("recovers_vat");
         if (!*recovers)
