@@ -73,6 +73,10 @@ command_output show(const rulebook_options& given) {
     return output;
 }
 
+std::string counted(std::size_t number, const std::string& what) {
+    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
 command_output lint(const rulebook_options& given) {
     command_output output;
     std::string text;
@@ -92,8 +96,8 @@ command_output lint(const rulebook_options& given) {
                 {{"rule", remark.rule}, {"where", to_string(remark.where)}, {"text", remark.text}});
         }
     }
-    text += std::to_string(rules) + " rules in " + std::to_string(books) + " rulebooks, " +
-            std::to_string(remarks.size()) + " remarks\n";
+    text += counted(rules, "rule") + " in " + counted(books, "rulebook") + ", " +
+            counted(remarks.size(), "remark") + "\n";
     output.text.append(given.json ? to_text(json{{"rules", rules}, {"remarks", std::move(remarks)}})
                                   : text);
     return output;
@@ -103,10 +107,12 @@ command_output test(const rulebook_options& given) {
     command_output output;
     std::string text;
     std::size_t run = 0;
+    std::size_t failing = 0;
     json failed = json::array();
     for (const auto& id : wanted_books(given)) {
         const auto report = run_rule_tests(load({id, given.on, false}));
         run += report.run;
+        failing += report.failing;
         for (const auto& failure : report.failed) {
             output.exit_code = exit_findings;
             text += to_string(failure.where) + ": " + failure.rule + ", " +
@@ -119,7 +125,7 @@ command_output test(const rulebook_options& given) {
                               {"expected", failure.expected}});
         }
     }
-    text += std::to_string(run) + " tests, " + std::to_string(failed.size()) + " failed\n";
+    text += counted(run, "test") + ", " + std::to_string(failing) + " failed\n";
     output.text.append(given.json ? to_text(json{{"run", run}, {"failed", std::move(failed)}})
                                   : text);
     return output;

@@ -128,7 +128,10 @@ void create_project(const std::string& folder, const rulebook& book,
     // Written beside its place and moved there in one step, so that a full disk leaves nothing half-made.
     fs::path made = target;
     made += ".new-" + std::to_string(::getpid());
-    fs::create_directory(made);
+    std::error_code problem;
+    if (!fs::create_directory(made, problem))
+        throw parse_error({folder, 0, 0}, in_quotes(problem.message()),
+                          "a place where a folder can be created");
     try {
         write(made / "project.toml", project_text(book, named));
         write(made / "costs.csv", cost_list_text());

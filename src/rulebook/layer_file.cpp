@@ -120,10 +120,11 @@ private:
 
     std::vector<citation> read_citations(toml_reader& table, bool required) {
         std::vector<citation> cites;
-        for (auto& source : table.tables("cite"))
+        auto sources = table.tables("cite");
+        for (auto& source : sources)
             if (auto read = read_citation(source))
                 cites.push_back(std::move(*read));
-        if (required && cites.empty())
+        if (required && sources.empty())
             table.refuse_absent("cite", "a citation: no rule stands without one");
         return cites;
     }

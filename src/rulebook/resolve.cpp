@@ -3,7 +3,6 @@
 #include <cofin/error.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/predicate.hpp>
-#include <cofin/spelling.hpp>
 
 #include <algorithm>
 
@@ -70,14 +69,6 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
     }
 }
 
-std::string meant(const std::string& id, const rulebook& book) {
-    std::vector<std::string> ids;
-    for (const auto& rule : book.rules)
-        ids.push_back(rule.id);
-    const std::string nearest = nearest_word(id, ids);
-    return nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?";
-}
-
 } // namespace
 
 void add_layer(rulebook& book, const layer_file& layer) {
@@ -85,7 +76,7 @@ void add_layer(rulebook& book, const layer_file& layer) {
         const auto refined = std::ranges::find(book.rules, refinement.rule, &rule::id);
         if (refined == book.rules.end())
             throw rulebook_error(refinement.at, "rule " + in_quotes(refinement.rule) + " refined",
-                                 "a rule that a layer above states" + meant(refinement.rule, book));
+                                 "a rule that a layer above states");
         for (auto& row : refined->rows)
             refine_row(row, *refined, refinement);
         refined->cites.insert(refined->cites.end(), refinement.cites.begin(),

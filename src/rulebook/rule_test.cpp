@@ -100,12 +100,14 @@ rule_test_report run_rule_tests(const rulebook& book) {
         if (tested == nullptr || tested->layer != book.id)
             continue;
         ++report.run;
+        const std::size_t before = report.failed.size();
         try {
             run_test(book, test, report.failed);
         } catch (const std::exception& problem) {
             report.failed.push_back(
                 {test.rule, test.name, test.where, problem.what(), "an assessment"});
         }
+        report.failing += report.failed.size() > before ? 1U : 0U;
     }
     return report;
 }

@@ -7,7 +7,7 @@
 
 namespace cofin {
 
-/// A rule's own test that did not come out.
+/// What did not come out of a rule's own test.
 struct failed_test {
     std::string rule;
     std::string name;
@@ -18,7 +18,8 @@ struct failed_test {
 
 struct rule_test_report {
     std::size_t run = 0;
-    std::vector<failed_test> failed;
+    std::size_t failing = 0;         ///< tests of which something did not come out
+    std::vector<failed_test> failed; ///< all that did not come out, in their order
 };
 
 /// Runs the tests that stand beside the rules of the book's own layer; those of a layer above are run with its book.

@@ -32,7 +32,7 @@ const values following{{"lead", false}};
 
 TEST_CASE("a project has so many partners at least", "[kinds][partner_composition]") {
     const auto by = composed({{"partners_min", int64_t{2}}});
-    CHECK(message_of(partnership({{}}).against({by})) == "1 partners, at least 2 required");
+    CHECK(message_of(partnership({{}}).against({by})) == "1 partner, at least 2 required");
     CHECK(partnership({{}, {}}).against({by}).findings.empty());
     CHECK(partnership({{}, {}, {}}).against({by}).findings.empty());
 }

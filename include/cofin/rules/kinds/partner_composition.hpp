@@ -86,8 +86,10 @@ inline verdict judge_partner_composition(const item& project, const rule_row& ro
     const auto& partners = project.project().partners;
     const auto least = row.value_or<int64_t>("partners_min", 0);
     if (static_cast<int64_t>(partners.size()) < least)
-        return broken(row, std::to_string(partners.size()) + " partners, at least " +
-                               std::to_string(least) + " required");
+        return broken(row,
+                      std::to_string(partners.size()) +
+                          (partners.size() == 1 ? " partner, at least " : " partners, at least ") +
+                          std::to_string(least) + " required");
     for (const auto& country : row.words("countries")) {
         bool found = false;
         const cofin::partner* unknown = nullptr;
