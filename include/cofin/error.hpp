@@ -94,6 +94,7 @@ public:
 class rulebook_error : public error {
 public:
     rulebook_error(place where, const std::string& problem);
+    rulebook_error(place where, const std::string& found, const std::string& expected);
 
     [[nodiscard]] const place& where() const noexcept { return where_; }
 
@@ -174,6 +175,10 @@ inline currency_mismatch::currency_mismatch(std::string_view left, std::string_v
 inline rulebook_error::rulebook_error(place where, const std::string& problem)
     : error(where == place{} ? problem : to_string(where) + ": " + problem),
       where_(std::move(where)) {}
+
+inline rulebook_error::rulebook_error(place where, const std::string& found,
+                                      const std::string& expected)
+    : rulebook_error(std::move(where), "found " + found + ", expected " + expected) {}
 
 inline std::string in_quotes(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";

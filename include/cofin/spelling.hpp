@@ -13,7 +13,8 @@ inline namespace v0 {
 std::size_t edit_distance(std::string_view from, std::string_view to);
 
 /// The word of `known` with the smallest edit distance, empty if none is within a third of the word's length
-/// (at least one edit). Ties go to the first. `known` is any range of things convertible to string_view.
+/// (at least one edit, and fewer than its letters). Ties go to the first. `known` is any range of things convertible to
+/// string_view.
 template <class Words>
 std::string nearest_word(std::string_view word, const Words& known) {
     std::size_t best = (word.size() < 6 ? 1 : word.size() / 3) + 1;
@@ -21,7 +22,7 @@ std::string nearest_word(std::string_view word, const Words& known) {
     for (const auto& candidate : known) {
         const std::string_view text(candidate);
         const std::size_t distance = edit_distance(word, text);
-        if (distance < best) {
+        if (distance < best && distance < word.size()) {
             best = distance;
             found = text;
         }

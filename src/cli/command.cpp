@@ -34,10 +34,16 @@ int complain(const std::string& message, int exit_code) noexcept {
     return exit_code;
 }
 
-/// `cofin`, or `cofin split` once the subcommand is known.
+/// `cofin`, or `cofin rulebook show` once the subcommand is known.
 std::string name_of(const CLI::App& app) {
     const auto called = app.get_subcommands();
-    return called.empty() ? "cofin" : "cofin " + called.front()->get_name();
+    return called.empty() ? app.get_name() : app.get_name() + " " + name_of(*called.front());
+}
+
+/// The subcommand called last.
+const CLI::App& innermost(const CLI::App& app) {
+    const auto called = app.get_subcommands();
+    return called.empty() ? app : innermost(*called.front());
 }
 
 std::vector<std::string> commands_of(const CLI::App& app) {
@@ -64,9 +70,9 @@ std::string listed(const std::vector<std::string>& names) {
 
 /// Words that nothing takes; CLI11 itself has no "did you mean".
 parse_error unknown_word(const CLI::App& app, const std::string& word) {
-    const auto called = app.get_subcommands();
+    const CLI::App& called = innermost(app);
     const std::string name = name_of(app);
-    const auto known_options = options_of(called.empty() ? app : *called.front());
+    const auto known_options = options_of(called);
     const std::string option = word.substr(0, word.find('='));
     const bool is_option = word.starts_with('-') && word.size() > 1;
     if (is_option && std::ranges::find(known_options, option) == known_options.end())
@@ -74,9 +80,9 @@ parse_error unknown_word(const CLI::App& app, const std::string& word) {
                 "option " + in_quotes(option),
                 "an option that " + name + " --help lists",
                 nearest_word(option, known_options)};
-    if (!called.empty())
+    const auto known = commands_of(called);
+    if (known.empty())
         return {{name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
-    const auto known = commands_of(app);
     return {{name}, "command " + in_quotes(word), listed(known), nearest_word(word, known)};
 }
 
@@ -85,8 +91,8 @@ parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
         if (word != "--")
             return unknown_word(app, word);
     const std::string name = name_of(app);
-    if (app.get_subcommands().empty())
-        return {{name}, "no command", listed(commands_of(app)) + " or --help"};
+    if (const auto commands = commands_of(innermost(app)); !commands.empty())
+        return {{name}, "no command", listed(commands) + " or --help"};
     const std::string what = problem.what();
     const std::string option = what.substr(0, what.find(':'));
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr && option != what) {

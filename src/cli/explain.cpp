@@ -49,19 +49,20 @@ command_output explain(const explain_options& given) {
     const auto project = read_project(request(given.project, required_path(given.project)));
     require_item(project, given.item);
     auto result = assess_project(project, given.item);
-    if (!given.rule.empty()) {
-        require_rule(project.book, given.rule);
-        std::erase_if(result.explanations,
-                      [&](const auto& record) { return record.rule != given.rule; });
-    }
-    command_output output;
-    output.text.append(given.json ? to_text(explanations_json(project.book, given.item, result))
-                                  : explanations_text(project.book, given.item, result));
     const auto objects = [&](const finding& found) {
         return found.item == given.item && found.said != outcome::note;
     };
+    command_output output;
     if (std::ranges::any_of(result.findings, objects))
         output.exit_code = exit_findings;
+    if (!given.rule.empty()) {
+        require_rule(project.book, given.rule);
+        const auto by_another = [&](const auto& one) { return one.rule != given.rule; };
+        std::erase_if(result.explanations, by_another);
+        std::erase_if(result.findings, by_another);
+    }
+    output.text.append(given.json ? to_text(explanations_json(project.book, given.item, result))
+                                  : explanations_text(project.book, given.item, result));
     return output;
 }
 

@@ -21,7 +21,8 @@ command_output create(const new_options& given) {
     if (given.rulebook.empty())
         throw parse_error({"--rulebook"}, "nothing",
                           "a rulebook's id (cofin rulebook list) or .toml file");
-    create_project(given.folder, load_rulebook({given.rulebook, {}}), given.rulebook);
+    create_project(given.folder, load_rulebook({given.rulebook, {}, {"--rulebook"}}),
+                   given.rulebook);
     command_output output;
     output.text.append("created " + given.folder +
                        " with project.toml, costs.csv and rates.csv\n"

@@ -25,7 +25,7 @@ struct rulebook_options {
 rulebook load(const rulebook_options& given) {
     if (given.id_or_file.empty())
         throw parse_error({"ID"}, "nothing", "a rulebook's id or .toml file");
-    rulebook_request wanted{given.id_or_file, {}};
+    rulebook_request wanted{given.id_or_file, {}, {"ID"}};
     if (!given.on.empty())
         wanted.on = read_option("--on", given.on, parse_day);
     return load_rulebook(wanted);

@@ -117,10 +117,16 @@ private:
         std::ranges::stable_sort(of_row_, {},
                                  [](const auto& problem) { return problem.where().column; });
         if (of_row_.empty())
-            costs_.push_back(std::move(made));
+            take(std::move(made));
         for (auto& problem : of_row_)
             problems_.add(std::move(problem));
         of_row_.clear();
+    }
+
+    void take(cost made) {
+        if (made.known.find("credit_note_for") != nullptr)
+            notes_.emplace_back(costs_.size(), rows_.where(*rows_.find("credit_note_for")));
+        costs_.push_back(std::move(made));
     }
 
     cost read_fields() {
@@ -190,20 +196,16 @@ private:
     }
 
     void check_credit_notes() {
-        const auto column = rows_.find("credit_note_for");
-        if (!column)
-            return;
-        for (const auto& made : costs_) {
-            const auto* corrected = made.known.find_as<std::string>("credit_note_for");
-            if (corrected == nullptr || line_of_id_.contains(*corrected))
+        for (const auto& [index, where] : notes_) {
+            const auto* corrected = costs_[index].known.find_as<std::string>("credit_note_for");
+            if (line_of_id_.contains(*corrected))
                 continue;
             texts
                 ids; // of so many errors only the first are shown, and only they look for a near id
             if (problems_.count() < input_errors::kept_max)
                 for (const auto& [id, line] : line_of_id_)
                     ids.push_back(id);
-            problems_.add(parse_error({rows_.where(*column).file, made.line, 0},
-                                      "credit_note_for " + in_quotes(*corrected),
+            problems_.add(parse_error(where, "credit_note_for " + in_quotes(*corrected),
                                       "the id of a cost in this list",
                                       nearest_word(*corrected, ids)));
         }
@@ -216,6 +218,7 @@ private:
     std::vector<std::pair<std::size_t, const fact_definition*>> facts_;
     std::map<std::string, std::size_t, std::less<>> line_of_id_;
     std::vector<cost> costs_;
+    std::vector<std::pair<std::size_t, place>> notes_; ///< credit notes and what they name where
     std::vector<parse_error> of_row_;
     error_log problems_;
 };

@@ -358,6 +358,11 @@ void csv_reader::read_header(const csv_columns& columns) {
 }
 
 void csv_reader::require_columns(const csv_columns& columns) const {
+    const auto other = header_.front().find_first_of(";\t");
+    if (header_.size() == 1 && columns.required.size() > 1 && other != std::string::npos)
+        throw parse_error({name_, line_, other + 1},
+                          "columns separated by " + in_quotes(header_.front().substr(other, 1)),
+                          "columns separated by commas: " + listed(columns.required));
     error_log problems;
     std::unordered_set<std::string_view> names;
     for (std::size_t i = 0; i < header_.size(); ++i) {

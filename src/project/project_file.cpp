@@ -14,8 +14,7 @@ namespace {
 
 class project_file_reader {
 public:
-    project_file_reader(toml_reader& root, const std::function<rulebook(const std::string&)>& load)
-        : root_(root), load_(load) {}
+    project_file_reader(toml_reader& root, const load_book& load) : root_(root), load_(load) {}
 
     project_file read() {
         read_project();
@@ -62,7 +61,7 @@ private:
         if (first != nullptr && last != nullptr && *last < *first)
             head->refuse(*head->take("ends_on"), "a day not before starts_on " + to_string(*first));
         if (!book.empty())
-            made_.book = load_(book);
+            made_.book = load_(book, inside(*head, "rulebook"));
     }
 
     void read_currency(toml_reader& head, const std::string& code) {
@@ -201,9 +200,9 @@ private:
 
     void read_decision(toml_reader& table) {
         decision made;
-        made.line = table.where().line;
         made.rule = table.required_text("rule");
         made.item = table.required_text("item");
+        made.line = table.raw().contains("item") ? inside(table, "item").line : table.where().line;
         made.by = table.required_text("by");
         made.reason = table.required_text("reason");
         const std::string verdict = table.required_text("verdict");
@@ -223,14 +222,13 @@ private:
     }
 
     toml_reader& root_;
-    const std::function<rulebook(const std::string&)>& load_;
+    const load_book& load_;
     project_file made_;
 };
 
 } // namespace
 
-project_file read_project_file(const std::string& path,
-                               const std::function<rulebook(const std::string& id)>& load) {
+project_file read_project_file(const std::string& path, const load_book& load) {
     const std::string text = read_text_file(path, toml_size_max);
     const toml::table document = parse_toml(text, path);
     error_log log;

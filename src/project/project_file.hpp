@@ -17,10 +17,11 @@ struct project_file {
     rulebook book;
 };
 
-/// Reads project.toml. Parameters have the types that the rulebook asks for, so it is loaded on the way: `load(id)`, with
-/// the id that the file names. Throws `input_errors`.
-[[nodiscard]] project_file
-read_project_file(const std::string& path,
-                  const std::function<rulebook(const std::string& id)>& load);
+/// Loads the rulebook that a project names, and where it does.
+using load_book = std::function<rulebook(const std::string& id, const place& named_at)>;
+
+/// Reads project.toml. Parameters have the types that the rulebook asks for, so it is loaded on the way. Throws
+/// `input_errors`.
+[[nodiscard]] project_file read_project_file(const std::string& path, const load_book& load);
 
 } // namespace cofin

@@ -44,11 +44,12 @@ std::string rulebook_named_in(const fs::path& folder, const std::string& id) {
 
 project_folder read_project(const project_request& wanted) {
     const fs::path folder(wanted.path);
-    project_file file =
-        read_project_file((folder / "project.toml").string(), [&](const std::string& id) {
-            return load_rulebook(
-                {wanted.rulebook.empty() ? rulebook_named_in(folder, id) : wanted.rulebook,
-                 wanted.on});
+    project_file file = read_project_file(
+        (folder / "project.toml").string(),
+        [&](const std::string& id, const place& named_at) -> rulebook {
+            if (wanted.rulebook.empty())
+                return load_rulebook({rulebook_named_in(folder, id), wanted.on, named_at});
+            return load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}});
         });
     if (file.claims.empty())
         file.claims.push_back({1, {}});

@@ -76,11 +76,12 @@ std::string funding_table(const assessment& result) {
     return text;
 }
 
-std::string findings_list(const assessment& result) {
-    if (result.findings.empty())
-        return "\nNo findings.\n";
-    std::string text = "\nfindings\n";
+/// All findings, or those on one item.
+std::string findings_list(const assessment& result, const std::string& item = {}) {
+    std::string text;
     for (const auto& found : result.findings) {
+        if (!item.empty() && found.item != item)
+            continue;
         text += "  " + found.item + "  " + std::string(to_string(found.said)) + "  " + found.rule;
         if (!found.cut.is_zero())
             text += "  -" + grouped(found.cut) + " " + std::string(found.cut.currency().code());
@@ -91,7 +92,7 @@ std::string findings_list(const assessment& result) {
             for (const auto& line : wrapped(to_string(source), line_width - 8))
                 text += "        " + line + "\n";
     }
-    return text;
+    return text.empty() ? "\nNo findings.\n" : "\nfindings\n" + text;
 }
 
 bool speaks(const explanation& record) {
@@ -108,7 +109,7 @@ std::string explanation_text(const explanation& record) {
                        record.layer + ")\n    " + record.title + "\n";
     const auto line = [&](const std::string& name, const std::string& value) {
         std::string start = "    " + name + ": ";
-        for (const auto& part : wrapped(value, line_width - 8)) {
+        for (const auto& part : wrapped(value, line_width - start.size())) {
             text += start + part + "\n";
             start = "        ";
         }
@@ -143,8 +144,9 @@ std::string assessment_text(const agreement& project, const rulebook& book,
 
 std::string explanations_text(const rulebook& book, const std::string& item,
                               const assessment& result) {
-    std::string text =
-        item + "\nrulebook " + book.id + " " + book.version + ", sha256 " + book.digest + "\n\n";
+    std::string text = item + "\nrulebook " + book.id + " " + book.version + ", sha256 " +
+                       book.digest + "\n" + findings_list(result, item) +
+                       "\nHow each rule came to its verdict:\n\n";
     // What objects stands before what passes: a reader looks for it.
     for (const bool objecting : {true, false})
         for (const auto& record : result.explanations)

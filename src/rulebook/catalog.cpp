@@ -46,24 +46,23 @@ found_layer find_bundled(const std::string& id, const place& asked_at) {
                       nearest_word(id, known));
 }
 
-found_layer find_layer(const std::string& id_or_file) {
+found_layer find_layer(const std::string& id_or_file, const place& asked_at) {
     if (!id_or_file.ends_with(".toml"))
-        return find_bundled(id_or_file, {});
+        return find_bundled(id_or_file, asked_at);
     std::string text = read_text_file(id_or_file, toml_size_max);
     auto head = read_layer_head(text, id_or_file);
     return {std::move(head), id_or_file, std::move(text)};
 }
 
 /// The chain of layers, the wanted one first.
-std::vector<found_layer> chain_of(const std::string& id_or_file) {
-    std::vector<found_layer> chain{find_layer(id_or_file)};
+std::vector<found_layer> chain_of(const rulebook_request& wanted) {
+    std::vector<found_layer> chain{find_layer(wanted.id_or_file, wanted.asked_at)};
     while (!chain.back().head.extends.empty()) {
         const std::string above = chain.back().head.extends;
         const auto is_above = [&](const auto& layer) { return layer.head.id == above; };
         if (std::ranges::any_of(chain, is_above) || chain.size() == layers_max)
-            throw rulebook_error({chain.back().file, 0, 0},
-                                 "extends " + above +
-                                     ": layers must not form a cycle and be at most " +
+            throw rulebook_error({chain.back().file, 0, 0}, "extends " + in_quotes(above),
+                                 "layers that form no cycle and are at most " +
                                      std::to_string(layers_max));
         chain.push_back(find_bundled(above, {chain.back().file, 0, 0}));
     }
@@ -83,7 +82,7 @@ std::vector<rulebook_layer> bundled_rulebooks() {
 }
 
 rulebook load_rulebook(const rulebook_request& wanted) {
-    auto chain = chain_of(wanted.id_or_file);
+    auto chain = chain_of(wanted);
     std::ranges::reverse(chain); // what stands above is read first
     rulebook book;
     std::map<std::string, std::string> documents;

@@ -2,6 +2,7 @@
 
 // Finding rulebooks: those that come with the program, and files that a user names.
 
+#include <cofin/error.hpp>
 #include <cofin/rules/rulebook.hpp>
 
 #include <optional>
@@ -17,6 +18,7 @@ namespace cofin {
 struct rulebook_request {
     std::string id_or_file;     ///< an id, or a path ending in .toml
     std::optional<day> on = {}; ///< as published by that day
+    place asked_at = {};        ///< which option or file names it
 };
 
 /// The rulebook with all layers above it, joined and digested.

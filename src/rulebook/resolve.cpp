@@ -3,6 +3,7 @@
 #include <cofin/error.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/predicate.hpp>
+#include <cofin/spelling.hpp>
 
 #include <algorithm>
 
@@ -40,16 +41,15 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
         const bool asked =
             std::ranges::find(row.asks, name, &asked_parameter::parameter) != row.asks.end();
         if (above == nullptr && !asked && !parameter.fillable)
-            throw rulebook_error(by.at,
-                                 "rule " + refined.id + ": " + name + " = " + to_string(value) +
-                                     " loosens layer " + refined.layer +
-                                     ", which gives none: there its absence is the tightest value");
+            throw rulebook_error(by.at, name + " = " + to_string(value) + " in rule " + refined.id,
+                                 "none: layer " + refined.layer +
+                                     " gives none, which is the tightest value");
         if (above != nullptr && !is_tighter(direction, value, *above))
             throw rulebook_error(
-                by.at, "rule " + refined.id + ": " + name + " = " + to_string(value) + " loosens " +
-                           to_string(*above) + " of layer " + refined.layer + "; only " +
-                           std::string(tighter_names[static_cast<std::size_t>(direction)]) +
-                           " values may stand in a lower layer");
+                by.at, name + " = " + to_string(value) + " in rule " + refined.id,
+                "no looser value than " + to_string(*above) + " of layer " + refined.layer +
+                    ": lower layers only tighten (" +
+                    std::string(tighter_names[static_cast<std::size_t>(direction)]) + ")");
         row.values.set(name, value);
         std::erase_if(row.asks,
                       [&given = name](const auto& ask) { return ask.parameter == given; });
@@ -58,17 +58,24 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
         const bool asked = std::ranges::find(row.asks, ask.parameter,
                                              &asked_parameter::parameter) != row.asks.end();
         if (!asked && !refined.kind->find_parameter(ask.parameter)->fillable)
-            throw rulebook_error(by.at, "rule " + refined.id + ": layer " + refined.layer +
-                                            " gives no " + ask.parameter +
-                                            ", and asking for it could only loosen the rule");
+            throw rulebook_error(by.at, "an ask for " + ask.parameter + " in rule " + refined.id,
+                                 "none: layer " + refined.layer +
+                                     " gives no such value, which is the tightest");
         if (row.values.find(ask.parameter) != nullptr)
-            throw rulebook_error(by.at, "rule " + refined.id + ": " + ask.parameter +
-                                            " is given by layer " + refined.layer +
-                                            " and cannot be asked for below it");
+            throw rulebook_error(by.at, "an ask for " + ask.parameter + " in rule " + refined.id,
+                                 "none: layer " + refined.layer + " gives its value");
         std::erase_if(row.asks,
                       [&](const auto& known) { return known.parameter == ask.parameter; });
         row.asks.push_back(ask);
     }
+}
+
+std::string meant(const std::string& id, const rulebook& book) {
+    std::vector<std::string> ids;
+    for (const auto& rule : book.rules)
+        ids.push_back(rule.id);
+    const std::string nearest = nearest_word(id, ids);
+    return nearest.empty() ? "" : "; did you mean \"" + nearest + "\"?";
 }
 
 } // namespace
@@ -77,7 +84,8 @@ void add_layer(rulebook& book, const layer_file& layer) {
     for (const auto& refinement : layer.refinements) {
         const auto refined = std::ranges::find(book.rules, refinement.rule, &rule::id);
         if (refined == book.rules.end())
-            throw rulebook_error(refinement.at, "no layer above states rule " + refinement.rule);
+            throw rulebook_error(refinement.at, "rule " + in_quotes(refinement.rule) + " refined",
+                                 "a rule that a layer above states" + meant(refinement.rule, book));
         for (auto& row : refined->rows)
             refine_row(row, *refined, refinement);
         refined->cites.insert(refined->cites.end(), refinement.cites.begin(),
@@ -86,8 +94,8 @@ void add_layer(rulebook& book, const layer_file& layer) {
     for (const auto& stated : layer.rules) {
         if (const auto* above = book.find(stated.id))
             throw rulebook_error(stated.at,
-                                 "rule " + stated.id + " is stated by layer " + above->layer +
-                                     " already: refine it with [[refine]], or choose another id");
+                                 "rule " + stated.id + " again, stated by layer " + above->layer,
+                                 "[[refine]] to tighten it, or another id");
         book.rules.push_back(stated);
     }
     book.tests.insert(book.tests.end(), layer.tests.begin(), layer.tests.end());

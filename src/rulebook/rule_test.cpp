@@ -96,6 +96,9 @@ void run_test(const rulebook& book, const rule_test& test, std::vector<failed_te
 rule_test_report run_rule_tests(const rulebook& book) {
     rule_test_report report;
     for (const auto& test : book.tests) {
+        const rule* tested = book.find(test.rule);
+        if (tested == nullptr || tested->layer != book.id)
+            continue;
         ++report.run;
         try {
             run_test(book, test, report.failed);

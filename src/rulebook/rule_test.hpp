@@ -21,7 +21,8 @@ struct rule_test_report {
     std::vector<failed_test> failed;
 };
 
-/// Runs the tests that stand beside the rules. Each runs its rule, and those it names, alone.
+/// Runs the tests that stand beside the rules of the book's own layer; those of a layer above are run with its book.
+/// Each runs its rule, and those it names, alone.
 [[nodiscard]] rule_test_report run_rule_tests(const rulebook& book);
 
 } // namespace cofin

@@ -17,13 +17,13 @@ std::string read_text_file(const std::string& path, std::size_t size_max) {
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status))
-        throw refuse("no such file", "a readable file");
+        throw refuse("no such file", "a file that can be read");
     if (!std::filesystem::is_regular_file(status))
-        throw refuse("no regular file", "a readable file");
+        throw refuse("no regular file", "a file that can be read");
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                                &std::fclose);
     if (!file)
-        throw refuse(std::generic_category().message(errno), "a readable file");
+        throw refuse(std::generic_category().message(errno), "a file that can be read");
     std::string text;
     char chunk[65536];
     while (const std::size_t read = std::fread(chunk, 1, sizeof chunk, file.get())) {
@@ -33,7 +33,7 @@ std::string read_text_file(const std::string& path, std::size_t size_max) {
                          "a file of at most that size");
     }
     if (std::ferror(file.get()) != 0)
-        throw refuse("a read error", "a readable file");
+        throw refuse("a read error", "a file that can be read");
     if (text.empty())
         throw refuse("an empty file", "a TOML document");
     return text;

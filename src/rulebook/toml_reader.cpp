@@ -6,14 +6,47 @@
 #include <sstream>
 
 namespace cofin {
+namespace {
+
+bool starts_with_vowel(std::string_view word) {
+    return !word.empty() && std::string_view("aeiou").find(word.front()) != std::string_view::npos;
+}
+
+/// The parser's own text, "Error while parsing date: expected month between 1 and 12, saw 13", as found and expected.
+parse_error in_our_words(const place& where, std::string_view said) {
+    constexpr std::string_view start = "Error while parsing ";
+    const auto colon = said.find(": ");
+    if (said.find("utf-8") != std::string_view::npos)
+        return {where, "bytes that are not UTF-8", "UTF-8 text"};
+    if (!said.starts_with(start) || colon == std::string_view::npos)
+        return {where, "what TOML does not allow (" + std::string(said) + ")", "a TOML document"};
+    const std::string_view read = said.substr(start.size(), colon - start.size());
+    const std::string what = (starts_with_vowel(read) ? "an " : "a ") + std::string(read);
+    const std::string_view why = said.substr(colon + 2);
+    const auto saw = why.rfind(", saw ");
+    if (why.starts_with("expected ") && saw != std::string_view::npos)
+        return {where, std::string(why.substr(saw + 6)) + " in " + what,
+                std::string(why.substr(9, saw - 9))};
+    if (why.starts_with("encountered end-of-file"))
+        return {where, "the end of the file in " + what, "the rest of it"};
+    if (why.starts_with("unescaped control characters"))
+        return {where, "the end of the line or a control character in " + what, "a closing quote"};
+    const auto name = why.find('\'');
+    if (why.starts_with("cannot redefine") && name != std::string_view::npos)
+        return {where, "the key " + std::string(why.substr(name)) + " a second time",
+                "each key once"};
+    return {where, what + " that TOML does not allow (" + std::string(why) + ")",
+            "a TOML document"};
+}
+
+} // namespace
 
 toml::table parse_toml(std::string_view text, const std::string& file) {
     try {
         return toml::parse(text, file);
     } catch (const toml::parse_error& problem) {
         const auto& at = problem.source().begin;
-        throw parse_error({file, at.line, at.column}, std::string(problem.description()),
-                          "a TOML document");
+        throw in_our_words({file, at.line, at.column}, problem.description());
     }
 }
 
@@ -210,12 +243,16 @@ std::optional<toml_reader> toml_reader::table(std::string_view key) {
 
 void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
     further_known.insert(further_known.end(), taken_.begin(), taken_.end());
+    std::string all;
+    for (const auto known : further_known)
+        all += (all.empty() ? "one of " : ", ") + std::string(known);
     for (const auto& [key, node] : *table_) {
         if (taken_.contains(key.str()))
             continue;
         const auto& at = key.source().begin;
+        std::string meant = nearest_word(key.str(), further_known);
         log_->add(parse_error({*file_, at.line, at.column}, "the key " + in_quotes(key.str()),
-                              "a known key", nearest_word(key.str(), further_known)));
+                              meant.empty() ? all : "a known key", meant));
     }
 }
 

@@ -153,11 +153,16 @@ TEST_CASE("an amount that does not fit is refused, however far beyond it lies", 
 
 TEST_CASE("an unreadable amount says what was found and expected", "[money][error]") {
     CHECK_THROWS_WITH(money::parse("1.234", euro),
-                      "1: found \"1.234\", expected an amount in EUR such as 1250.00: digits, a "
-                      "decimal point, at most 2 decimals");
+                      "1: found \"1.234\", expected an amount in EUR such as 1250.00: digits "
+                      "without leading zeros, a decimal point, at most 2 decimals");
     CHECK_THROWS_WITH(money::parse("1.5", yen),
                       "1: found \"1.5\", expected an amount in JPY such as "
-                      "1250: digits, a decimal point, no decimals");
+                      "1250: digits without leading zeros, a decimal point, no decimals");
+    CHECK_THROWS_WITH(money::parse("92233720368547758.08", euro),
+                      "1: found \"92233720368547758.08\", expected an amount from "
+                      "-92233720368547758.07 to 92233720368547758.07 EUR");
+    CHECK_THROWS_WITH(money::parse("092233720368547758.08", euro),
+                      Catch::Matchers::Contains("without leading zeros"));
     CHECK_THROWS_WITH(
         money::parse("1250"),
         "1: found \"1250\", expected an amount with its currency such as 1250.00 EUR");

@@ -21,6 +21,7 @@ TEST_CASE("the nearest word is one that a person may have meant", "[spelling]") 
     CHECK(nearest_word("CZ", known) == "CZK");
     CHECK(nearest_word("XYZ", known).empty());
     CHECK(nearest_word("", known).empty());
+    CHECK(nearest_word("2", std::vector<std::string>{"1", "12"}).empty());
     const std::vector<std::string> modes{"half_down", "half_up"};
     CHECK(nearest_word("half_dwon", modes) == "half_down");
     CHECK(nearest_word("half", modes).empty());

@@ -170,14 +170,27 @@ constexpr std::optional<money> money::try_parse(std::string_view amount,
 
 namespace detail {
 
+/// Whether nothing but its size is wrong with an amount.
+inline bool is_too_large(std::string_view amount, currency unit) {
+    const std::string_view size = amount.starts_with('-') ? amount.substr(1) : amount;
+    const std::string_view whole = size.substr(0, size.find('.'));
+    return whole.size() > 1 && whole.front() != '0' &&
+           whole.find_first_not_of("0123456789") == std::string_view::npos &&
+           money::try_parse("1" + std::string(size.substr(whole.size())), unit).has_value();
+}
+
 [[noreturn, gnu::cold]] inline void throw_bad_amount(std::string_view amount, currency unit) {
+    if (is_too_large(amount, unit))
+        throw parse_error({{}, 0, 1}, in_quotes(amount),
+                          "an amount from -" + amount_text(money::of_minor(INT64_MAX, unit)) +
+                              " to " + to_string(money::of_minor(INT64_MAX, unit)));
     const std::string decimals = unit.digits() == 0
                                      ? "no decimals"
                                      : "at most " + std::to_string(unit.digits()) + " decimals";
     throw parse_error({{}, 0, 1}, in_quotes(amount),
                       "an amount in " + std::string(unit.code()) + " such as " +
                           (unit.digits() == 0 ? "1250" : "1250.00") +
-                          ": digits, a decimal point, " + decimals);
+                          ": digits without leading zeros, a decimal point, " + decimals);
 }
 
 } // namespace detail

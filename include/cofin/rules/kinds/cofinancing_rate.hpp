@@ -45,7 +45,8 @@ Enum named(const rule_row& row, std::string_view parameter,
 }
 
 [[noreturn]] inline void refuse(const rule_run& run, const std::string& problem) {
-    throw rulebook_error(run.rule().at, "rule " + run.rule().id + ": " + problem);
+    throw rulebook_error(run.rule().at, "rule " + run.rule().id + " where " + problem,
+                         "rules of funding that can stand together");
 }
 
 /// Takes over what a rule says of the whole funding, once: rules of one book do not contradict each other.

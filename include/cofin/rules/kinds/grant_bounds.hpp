@@ -32,7 +32,8 @@ inline void prepare(rule_run& run) {
     if (most == nullptr)
         return;
     if (most->is_negative())
-        throw rulebook_error(run.rule().at, "rule " + run.rule().id + ": max is negative");
+        throw rulebook_error(run.rule().at, "max of rule " + run.rule().id + " below zero",
+                             "an amount that is not negative");
     if (most->currency() != run.project().currency)
         return run.terms().open.push_back(run.rule().id);
     for (auto& source : run.terms().sources)
