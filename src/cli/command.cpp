@@ -111,7 +111,7 @@ int exit_code_of(const std::exception& failure) {
 }
 
 std::string message_of(const CLI::App& app, const std::exception& failure) {
-    const std::string what = failure.what();
+    std::string what = failure.what();
     if (dynamic_cast<const error*>(&failure) != nullptr)
         return what;
     const std::string name = name_of(app) + ": ";

@@ -78,7 +78,7 @@ void add_options(CLI::App& app, split_options& given) {
     };
     add("AMOUNT", given.amount, "", "what is split: digits, a decimal point, no separators");
     add("--source", given.sources, "NAME=RATE",
-        "a source: ERDF=85%, \"SB=5/85 of ERDF\", \"SB=5% for pl\"; repeatable");
+        R"(a source: ERDF=85%, "SB=5/85 of ERDF", "SB=5% for pl"; repeatable)");
     add("--cap", given.caps, "NAME=AMOUNT", "most that a source pays in all; repeatable");
     add("--residual", given.residual, "NAME", "who takes the rest, and with it all leftover cents");
     add("--rounding", given.roundings, "MODE",

@@ -14,7 +14,7 @@ namespace cofin::cli {
 namespace {
 
 constexpr std::string_view source_form =
-    "NAME=RATE such as ERDF=85%, \"SB=5/85 of ERDF\" or \"SB=5% for pl\"";
+    R"(NAME=RATE such as ERDF=85%, "SB=5/85 of ERDF" or "SB=5% for pl")";
 
 [[noreturn]] void refuse(std::string_view option, std::string found, std::string expected,
                          std::string nearest = {}) {

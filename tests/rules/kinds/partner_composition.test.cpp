@@ -32,9 +32,9 @@ const values following{{"lead", false}};
 
 TEST_CASE("a project has so many partners at least", "[kinds][partner_composition]") {
     const auto by = composed({{"partners_min", int64_t{2}}});
-    CHECK(message_of(partnership({{}}).against({by})) == "1 partner, at least 2 required");
-    CHECK(partnership({{}, {}}).against({by}).findings.empty());
-    CHECK(partnership({{}, {}, {}}).against({by}).findings.empty());
+    CHECK(message_of(partnership({values{}}).against({by})) == "1 partner, at least 2 required");
+    CHECK(partnership({values{}, values{}}).against({by}).findings.empty());
+    CHECK(partnership({values{}, values{}, values{}}).against({by}).findings.empty());
 }
 
 TEST_CASE("each named country has a partner", "[kinds][partner_composition]") {
@@ -79,7 +79,7 @@ TEST_CASE("of several partners that plan costs exactly one leads", "[kinds][part
 
 TEST_CASE("criteria of co-operation are counted once each", "[kinds][partner_composition]") {
     const auto fulfilling = [](texts criteria) {
-        partnership project({{}});
+        partnership project({values{}});
         project.agreed.known.set("criteria", words(std::move(criteria)));
         return project;
     };
@@ -87,7 +87,7 @@ TEST_CASE("criteria of co-operation are counted once each", "[kinds][partner_com
     CHECK(fulfilling({"joint_staff"}).against({all}).findings.empty());
     CHECK(message_of(fulfilling({"joint_financing"}).against({all})) ==
           "the criterion joint_staff is not fulfilled");
-    CHECK(message_of(partnership({{}}).against({all})) == "fact missing: criteria");
+    CHECK(message_of(partnership({values{}}).against({all})) == "fact missing: criteria");
     const auto any = composed({{"criteria_any", words({"joint_staff", "joint_financing"})}});
     CHECK(fulfilling({"joint_financing"}).against({any}).findings.empty());
     CHECK_FALSE(fulfilling({"other"}).against({any}).findings.empty());
