@@ -145,7 +145,7 @@ void add_rulebook(CLI::App& app, command& chosen) {
             sub->add_option("ID", given->id_or_file, "A rulebook's id, or a .toml file.");
             sub->add_option("--on", given->on, "As published by this day, such as 2026-11-23.");
         }
-        sub->add_flag("--json", given->json, "Print JSON.");
+        sub->add_flag("--json", given->json, "Print JSON (docs/schema/rulebook.schema.json).");
         sub->footer(footer);
         sub->callback([&chosen, given, act] { chosen = [given, act] { return act(*given); }; });
     };
