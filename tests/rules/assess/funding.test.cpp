@@ -309,7 +309,7 @@ TEST_CASE("sources that contradict each other are an error of the rulebook, at i
     second.at = {"book.toml", 12, 1};
     SECTION("more than 100 %") {
         CHECK_THROWS_WITH(project.against({paying(), second}),
-                          Catch::Matchers::Contains("book.toml:12:1: rule STATE") &&
+                          Catch::Matchers::Contains("book.toml:12:1: found rule STATE") &&
                               Catch::Matchers::Contains("100 %"));
     }
     SECTION("exactly 100 %") {
