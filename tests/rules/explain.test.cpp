@@ -94,7 +94,7 @@ TEST_CASE("a rule over a sequence of costs is explained with the facts it read",
     const auto* record = of(result, "TWICE", "b");
     REQUIRE(record != nullptr);
     CHECK(record->said == outcome::ineligible);
-    CHECK(record->message == "the document of cost a again: shares declared 2/1");
+    CHECK(record->message == "the document of cost a again: shares declared 200 %");
     CHECK(std::ranges::find(record->read, std::pair<std::string, std::string>("document", "F1")) !=
           record->read.end());
 }

@@ -59,7 +59,7 @@ inline void judge(rule_run& run) {
             continue;
         }
         const auto* named = cost.find<rate>("share");
-        const rate share = named == nullptr ? rate::of(1, 1) : *named;
+        const rate share = named == nullptr ? rate::of(100, 100) : *named;
         const auto [at, is_first] = documents.try_emplace(std::move(key), seen{cost.id(), share});
         if (is_first)
             continue;
