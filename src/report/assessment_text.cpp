@@ -146,18 +146,18 @@ std::string explanations_text(const rulebook& book, const std::string& item,
                               const assessment& result) {
     std::string text = item + "\nrulebook " + book.id + " " + book.version + ", sha256 " +
                        book.digest + "\n" + findings_list(result, item) +
-                       "\nHow each rule came to its verdict:\n\n";
+                       "\nHow each rule came to its verdict:\n";
     // What objects stands before what passes: a reader looks for it.
     for (const bool objecting : {true, false})
         for (const auto& record : result.explanations)
             if (objects(record) == objecting && speaks(record))
-                text += explanation_text(record) + "\n";
+                text += "\n" + explanation_text(record);
     std::string silent;
     for (const auto& record : result.explanations)
         if (!speaks(record))
             silent += (silent.empty() ? "" : ", ") + record.rule;
     if (!silent.empty()) {
-        text += "rules that do not speak about it:\n";
+        text += "\nrules that do not speak about it:\n";
         for (const auto& line : wrapped(silent, line_width - 4))
             text += "    " + line + "\n";
     }
