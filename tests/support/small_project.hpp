@@ -2,8 +2,9 @@
 
 // Projects and rulebooks small enough to be computed by hand.
 
-#include <cofin/rules/assess.hpp>
+#include <cofin/rules/assessment.hpp>
 #include <cofin/rules/kinds/kinds.hpp>
+#include <cofin/rules/rulebook.hpp>
 
 #include <algorithm>
 #include <string>
@@ -69,14 +70,9 @@ struct small_project {
     void plan(std::string partner, money amount, std::string category = "external") {
         agreed.budget.push_back({std::move(partner), std::move(category), "", amount});
     }
-    /// The assessment; the project must outlive it.
+    /// The assessment; the project must outlive it. Compiled once: the engine is large, and tests are many.
     [[nodiscard]] assessment against(std::vector<rule> rules,
-                                     const std::string& explained = {}) const {
-        rulebook book;
-        book.id = "book";
-        book.rules = std::move(rules);
-        return assess(book, agreed, declared, explained);
-    }
+                                     const std::string& explained = {}) const;
 };
 
 /// `R1 on G1: ineligible -10.00`, one line a finding.

@@ -29,10 +29,11 @@ target_link_libraries(cofin_test_precompiled PRIVATE cofin_test_base)
 target_precompile_headers(cofin_test_precompiled PRIVATE support/precompiled.hpp)
 
 # What test programs share besides.
-add_library(cofin_test_support STATIC cases/transcript.cpp support/json_schema.cpp tree/source_tree.cpp)
+add_library(cofin_test_support STATIC
+    cases/transcript.cpp support/json_schema.cpp support/small_project.cpp tree/source_tree.cpp)
 cofin_target(cofin_test_support)
 target_include_directories(cofin_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
-target_link_libraries(cofin_test_support PUBLIC nlohmann_json::nlohmann_json)
+target_link_libraries(cofin_test_support PUBLIC cofin::cofin nlohmann_json::nlohmann_json)
 
 # cofin_test_room(<room> <source>...): one program, one ctest entry per TEST_CASE.
 function(cofin_test_room room)
