@@ -4,6 +4,7 @@
 #include "report/rulebook_text.hpp"
 #include "rulebook/canonical.hpp"
 #include "rulebook/catalog.hpp"
+#include "rulebook/difference.hpp"
 #include "rulebook/lint.hpp"
 #include "rulebook/rule_test.hpp"
 
@@ -12,23 +13,28 @@
 #include <CLI/CLI.hpp>
 
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace cofin::cli {
 namespace {
 
 struct rulebook_options {
     std::string id_or_file;
-    std::string on;
+    std::string other = {};
+    std::string on = {};
     bool json = false;
 };
 
-rulebook load(const rulebook_options& given) {
-    if (given.id_or_file.empty())
-        throw parse_error({"ID"}, "nothing", "a rulebook's id or .toml file");
-    rulebook_request wanted{given.id_or_file, {}, {"ID"}};
-    if (!given.on.empty())
-        wanted.on = read_option("--on", given.on, parse_day);
-    return load_rulebook(wanted);
+rulebook load(const std::string& id_or_file, const std::string& option = "ID") {
+    if (id_or_file.empty())
+        throw parse_error({option}, "nothing", "a rulebook's id or .toml file");
+    return load_rulebook({id_or_file, {}, {option}});
+}
+
+std::optional<day> day_of(const rulebook_options& given) {
+    return given.on.empty() ? std::nullopt
+                            : std::optional(read_option("--on", given.on, parse_day));
 }
 
 /// The books that a command without an argument is about: each bundled one.
@@ -61,7 +67,8 @@ command_output list(const rulebook_options& given) {
 }
 
 command_output show(const rulebook_options& given) {
-    const auto book = load(given);
+    const auto on = day_of(given);
+    const auto book = load(given.id_or_file);
     command_output output;
     if (given.json)
         output.text.append(to_text(json{{"id", book.id},
@@ -69,12 +76,50 @@ command_output show(const rulebook_options& given) {
                                         {"digest", book.digest},
                                         {"canonical", json::parse(canonical_json(book))}}));
     else
-        output.text.append(rulebook_text(book));
+        output.text.append(rulebook_text(book, on));
     return output;
 }
 
 std::string counted(std::size_t number, const std::string& what) {
     return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
+}
+
+json json_of(const rule_difference& one) {
+    json row{{"rule", one.rule}, {"about", one.about}};
+    row["before"] = one.before ? json(*one.before) : json(nullptr);
+    row["after"] = one.after ? json(*one.after) : json(nullptr);
+    return row;
+}
+
+std::string text_of(const rule_difference& one) {
+    if (one.about.empty())
+        return one.rule + ": only in the " + (one.before ? "first" : "second") + ": " +
+               (one.before ? *one.before : *one.after) + "\n";
+    return one.rule + ": " + one.about + ": " + one.before.value_or("(nothing)") + " -> " +
+           one.after.value_or("(nothing)") + "\n";
+}
+
+command_output diff(const rulebook_options& given) {
+    const auto on = day_of(given);
+    const auto before = load(given.id_or_file, "A");
+    const auto after = load(given.other, "B");
+    const auto found = differences(before, after, on);
+    command_output output;
+    output.exit_code = found.empty() ? exit_clean : exit_findings;
+    std::string text;
+    json rows = json::array();
+    for (const auto& one : found) {
+        text += text_of(one);
+        rows.push_back(json_of(one));
+    }
+    text += counted(found.size(), "difference") + " of " + after.id + " " + after.version +
+            " from " + before.id + " " + before.version +
+            (on ? ", rows in force on " + to_string(*on) : "") + "\n";
+    output.text.append(given.json ? to_text(json{{"before", before.digest},
+                                                 {"after", after.digest},
+                                                 {"differences", std::move(rows)}})
+                                  : text);
+    return output;
 }
 
 command_output lint(const rulebook_options& given) {
@@ -84,7 +129,7 @@ command_output lint(const rulebook_options& given) {
     std::size_t books = 0;
     json remarks = json::array();
     for (const auto& id : wanted_books(given)) {
-        const auto book = load({id, given.on, false});
+        const auto book = load(id);
         // Layers above are linted under their own ids; a file is linted with what it adds.
         for (const auto& rule : book.rules)
             rules += rule.layer == book.id ? 1U : 0U;
@@ -110,7 +155,7 @@ command_output test(const rulebook_options& given) {
     std::size_t failing = 0;
     json failed = json::array();
     for (const auto& id : wanted_books(given)) {
-        const auto report = run_rule_tests(load({id, given.on, false}));
+        const auto report = run_rule_tests(load(id));
         run += report.run;
         failing += report.failing;
         for (const auto& failure : report.failed) {
@@ -134,32 +179,40 @@ command_output test(const rulebook_options& given) {
 } // namespace
 
 void add_rulebook(CLI::App& app, command& chosen) {
-    auto* group = app.add_subcommand("rulebook", "List, show, lint and test rulebooks.");
+    auto* group = app.add_subcommand("rulebook", "List, show, compare, lint and test rulebooks.");
     group->require_subcommand(1);
     const auto add = [&](const std::string& name, const std::string& what,
                          const std::string& footer, command_output (*act)(const rulebook_options&),
-                         bool takes_id) {
+                         const std::vector<std::string>& books, bool dated) {
         const auto given = std::make_shared<rulebook_options>();
         auto* sub = group->add_subcommand(name, what);
-        if (takes_id) {
-            sub->add_option("ID", given->id_or_file, "A rulebook's id, or a .toml file.");
-            sub->add_option("--on", given->on, "As published by this day, such as 2026-11-23.");
-        }
-        sub->add_flag("--json", given->json, "Print JSON (docs/schema/rulebook.schema.json).");
+        if (!books.empty())
+            sub->add_option(books[0], given->id_or_file, "A rulebook's id, or a .toml file.");
+        if (books.size() > 1)
+            sub->add_option(books[1], given->other, "The rulebook that it is compared with.");
+        if (dated)
+            sub->add_option("--on", given->on, "Only the rows in force on this day.");
+        sub->add_flag("--json", given->json, "Print JSON.");
         sub->footer(footer);
         sub->callback([&chosen, given, act] { chosen = [given, act] { return act(*given); }; });
     };
     add("list", "List the rulebooks that come with the program.", "Example: cofin rulebook list",
-        list, false);
+        list, {}, false);
     add("show", "Show a rulebook with all layers above it.",
-        "Example: cofin rulebook show eu-2014-2020", show, true);
+        "Example: cofin rulebook show eu-2014-2020 --on 2018-01-01", show, {"ID"}, true);
+    add("diff", "Show what a rulebook says differently from another, law and all layers included.",
+        "Example: cofin rulebook diff cz-pl-2014-2020.microprojects.silesia "
+        "cz-pl-2014-2020.microprojects.praded\nExit code: 0 they say the same; 1 they differ; 2 "
+        "not "
+        "a rulebook.",
+        diff, {"A", "B"}, true);
     add("lint", "Look for what a rulebook should not leave out; without an id, in all.",
         "Example: cofin rulebook lint my-call.toml\nExit code: 0 no remark; 1 remarks; 2 not a "
         "rulebook.",
-        lint, true);
+        lint, {"ID"}, false);
     add("test", "Run the tests that stand beside the rules; without an id, all.",
         "Example: cofin rulebook test\nExit code: 0 all passed; 1 some failed; 2 not a rulebook.",
-        test, true);
+        test, {"ID"}, false);
 }
 
 } // namespace cofin::cli

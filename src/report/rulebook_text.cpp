@@ -14,50 +14,34 @@ std::string indented(const std::string& text, std::size_t indent) {
     return made;
 }
 
-std::string condition_text(const condition& wanted) {
-    std::string text = wanted.fact;
-    std::string among;
-    for (const auto& value : wanted.among)
-        among += (among.empty() ? "" : ", ") + to_string(value);
-    if (!among.empty())
-        text += (wanted.negated ? " none of " : " ") + among;
-    if (wanted.at_least)
-        text += " at least " + to_string(*wanted.at_least);
-    if (wanted.at_most)
-        text += " at most " + to_string(*wanted.at_most);
-    return text;
-}
-
 std::string row_text(const rule_row& row) {
-    std::string text;
-    if (row.valid.from)
-        text += "from " + to_string(*row.valid.from) + " ";
-    if (row.valid.until)
-        text += "until " + to_string(*row.valid.until) + " ";
-    text += text.empty() ? "" : ": ";
+    const std::string span = row.valid == validity{} ? "" : to_string(row.valid) + ": ";
     std::string values;
     for (const auto& [name, value] : row.values)
         values += (values.empty() ? "" : ", ") + name + " " + to_string(value);
     for (const auto& ask : row.asks)
         values += (values.empty() ? "" : ", ") + ask.parameter + " asked as " + ask.answer;
-    return text + values;
+    return span + values;
 }
 
-std::string rule_text(const rule& stated) {
+std::string rule_text(const rule& stated, const std::optional<day>& on) {
     std::string text = "  " + stated.id + "  " + std::string(stated.kind->name) + ", step " +
                        std::string(to_string(stated.kind->at)) + "\n";
     text += indented(stated.title_in("en"), 6);
     for (const auto& source : stated.cites)
         text += indented("by " + to_string(source), 6);
-    std::string where;
-    for (const auto& wanted : stated.where.all)
-        where += (where.empty() ? "where " : " and ") + condition_text(wanted);
-    if (!where.empty())
-        text += indented(where, 6);
+    if (!stated.where.all.empty())
+        text += indented("where " + to_string(stated.where), 6);
     if (!stated.anchor.empty())
         text += indented("row chosen by " + stated.anchor, 6);
+    bool in_force = false;
     for (const auto& row : stated.rows)
-        text += indented(row_text(row), 6);
+        if (!on || row.valid.contains(*on)) {
+            text += indented(row_text(row), 6);
+            in_force = true;
+        }
+    if (!in_force)
+        text += indented("no row in force on " + to_string(*on), 6);
     return text;
 }
 
@@ -75,7 +59,7 @@ std::string rulebook_list_text(const std::vector<rulebook_layer>& heads) {
     return table.text();
 }
 
-std::string rulebook_text(const rulebook& book) {
+std::string rulebook_text(const rulebook& book, const std::optional<day>& on) {
     std::string text = book.id + " " + book.version + "\nsha256 " + book.digest + "\n";
     for (const auto& layer : book.layers) {
         const auto title = layer.title.find("en");
@@ -85,7 +69,7 @@ std::string rulebook_text(const rulebook& book) {
             text += title->second + "\n";
         for (const auto& stated : book.rules)
             if (stated.layer == layer.id)
-                text += "\n" + rule_text(stated);
+                text += "\n" + rule_text(stated, on);
     }
     return text;
 }

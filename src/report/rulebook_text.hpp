@@ -2,6 +2,7 @@
 
 #include <cofin/rules/rulebook.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,7 +11,8 @@ namespace cofin {
 /// The heads of rulebooks as a table.
 [[nodiscard]] std::string rulebook_list_text(const std::vector<rulebook_layer>& heads);
 
-/// A rulebook as a person reads it: layer by layer, each rule with its texts, rows and values.
-[[nodiscard]] std::string rulebook_text(const rulebook& book);
+/// A rulebook as a person reads it: layer by layer, each rule with its texts, rows and values. With a day only the rows in
+/// force on it.
+[[nodiscard]] std::string rulebook_text(const rulebook& book, const std::optional<day>& on);
 
 } // namespace cofin

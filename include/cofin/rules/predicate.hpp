@@ -50,6 +50,9 @@ truth holds(const predicate& where, const Lookup& lookup, std::string* missing_f
     return answer;
 }
 
+/// `type B, C and contract_value at least 1.00 EUR`; empty for a predicate without conditions.
+std::string to_string(const predicate& where);
+
 // --- definitions ---
 
 namespace detail {
@@ -88,6 +91,31 @@ inline truth meets(const condition& wanted, const fact_value& value) {
     const truth above = wanted.at_least ? detail::at_most(*wanted.at_least, value) : truth::yes;
     const truth below = wanted.at_most ? detail::at_most(value, *wanted.at_most) : truth::yes;
     return std::min(above, below);
+}
+
+namespace detail {
+
+inline std::string condition_text(const condition& wanted) {
+    std::string among;
+    for (const auto& value : wanted.among)
+        among += (among.empty() ? "" : ", ") + to_string(value);
+    std::string text = wanted.fact;
+    if (!among.empty())
+        text += (wanted.negated ? " none of " : " ") + among;
+    if (wanted.at_least)
+        text += " at least " + to_string(*wanted.at_least);
+    if (wanted.at_most)
+        text += " at most " + to_string(*wanted.at_most);
+    return text;
+}
+
+} // namespace detail
+
+inline std::string to_string(const predicate& where) {
+    std::string text;
+    for (const auto& wanted : where.all)
+        text += (text.empty() ? "" : " and ") + detail::condition_text(wanted);
+    return text;
 }
 
 } // namespace v0

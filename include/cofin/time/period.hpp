@@ -53,5 +53,14 @@ struct validity {
     friend constexpr bool operator==(const validity&, const validity&) = default;
 };
 
+/// `from 2014-01-01 until 2021-01-01`; `always` where nothing bounds it.
+inline std::string to_string(const validity& of) {
+    if (!of.from && !of.until)
+        return "always";
+    const std::string from = of.from ? "from " + to_string(*of.from) : "";
+    const std::string until = of.until ? "until " + to_string(*of.until) : "";
+    return from + (from.empty() || until.empty() ? "" : " ") + until;
+}
+
 } // namespace v0
 } // namespace cofin

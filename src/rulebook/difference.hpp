@@ -1,0 +1,24 @@
+#pragma once
+
+#include <cofin/rules/rulebook.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace cofin {
+
+/// What one rule says differently in two rulebooks.
+struct rule_difference {
+    std::string rule;
+    std::string about; ///< `rate`, `cite`, ...; empty where the whole rule is in one book only
+    std::optional<std::string> before; ///< none: only the later book says it
+    std::optional<std::string> after;  ///< none: only the earlier book says it
+};
+
+/// The rules that differ, in the order of the earlier book and then of the later one's own; titles and tests do not count.
+/// With a day only the rows in force on it are compared, without one all of them.
+[[nodiscard]] std::vector<rule_difference>
+differences(const rulebook& before, const rulebook& after, const std::optional<day>& on);
+
+} // namespace cofin
