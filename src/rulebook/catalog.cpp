@@ -17,8 +17,7 @@ namespace {
 
 struct found_layer {
     rulebook_layer head;
-    std::string file;
-    std::string text;
+    layer_document document;
 };
 
 /// Deeper chains of layers than law, programme, call and contract need: surely a mistake.
@@ -30,12 +29,17 @@ std::string_view id_of(const embedded_file& file) {
     return name.substr(0, name.size() - std::string_view(".toml").size());
 }
 
+found_layer found_layer_in(std::string_view text, std::string file) {
+    layer_document document(text, std::move(file));
+    auto head = document.head();
+    return {std::move(head), std::move(document)};
+}
+
 found_layer find_bundled(const std::string& id, const place& asked_at) {
     std::vector<std::string_view> known;
     for (const auto& file : embedded_rulebooks()) {
         if (id_of(file) == id) {
-            found_layer layer{read_layer_head(file.text, std::string(file.path)),
-                              std::string(file.path), std::string(file.text)};
+            auto layer = found_layer_in(file.text, std::string(file.path));
             layer.head.plugin = file.plugin;
             return layer;
         }
@@ -49,9 +53,7 @@ found_layer find_bundled(const std::string& id, const place& asked_at) {
 found_layer find_layer(const std::string& id_or_file, const place& asked_at) {
     if (!id_or_file.ends_with(".toml"))
         return find_bundled(id_or_file, asked_at);
-    std::string text = read_text_file(id_or_file, toml_size_max);
-    auto head = read_layer_head(text, id_or_file);
-    return {std::move(head), id_or_file, std::move(text)};
+    return found_layer_in(read_text_file(id_or_file, toml_size_max), id_or_file);
 }
 
 /// The chain of layers, the wanted one first.
@@ -61,10 +63,10 @@ std::vector<found_layer> chain_of(const rulebook_request& wanted) {
         const std::string above = chain.back().head.extends;
         const auto is_above = [&](const auto& layer) { return layer.head.id == above; };
         if (std::ranges::any_of(chain, is_above) || chain.size() == layers_max)
-            throw rulebook_error({chain.back().file, 0, 0}, "extends " + in_quotes(above),
-                                 "layers that form no cycle and are at most " +
-                                     std::to_string(layers_max));
-        chain.push_back(find_bundled(above, {chain.back().file, 0, 0}));
+            throw rulebook_error(
+                {chain.back().document.file(), 0, 0}, "extends " + in_quotes(above),
+                "layers that form no cycle and are at most " + std::to_string(layers_max));
+        chain.push_back(find_bundled(above, {chain.back().document.file(), 0, 0}));
     }
     return chain;
 }
@@ -74,7 +76,7 @@ std::vector<found_layer> chain_of(const rulebook_request& wanted) {
 std::vector<rulebook_layer> bundled_rulebooks() {
     std::vector<rulebook_layer> heads;
     for (const auto& file : embedded_rulebooks()) {
-        heads.push_back(read_layer_head(file.text, std::string(file.path)));
+        heads.push_back(layer_document(file.text, std::string(file.path)).head());
         heads.back().plugin = file.plugin;
     }
     std::ranges::sort(heads, {}, &rulebook_layer::id);
@@ -88,11 +90,11 @@ rulebook load_rulebook(const rulebook_request& wanted) {
     std::map<std::string, std::string> documents;
     for (const auto& layer : chain) {
         if (wanted.on && *wanted.on < layer.head.published)
-            throw parse_error({layer.file, 0, 0},
+            throw parse_error({layer.document.file(), 0, 0},
                               "rulebook " + layer.head.id + " published on " +
                                   to_string(layer.head.published),
                               "a version published by " + to_string(*wanted.on));
-        layer_file read = read_layer(layer.text, layer.file, documents, book.rules);
+        layer_file read = layer.document.read(documents, book.rules);
         read.layer.plugin = layer.head.plugin;
         documents.insert(read.documents.begin(), read.documents.end());
         add_layer(book, read);

@@ -359,21 +359,12 @@ private:
 
 } // namespace
 
-layer_file read_layer(std::string_view text, const std::string& file,
-                      const std::map<std::string, std::string>& documents_above,
-                      const std::vector<rule>& rules_above) {
-    const toml::table document = parse_toml(text, file);
-    error_log log;
-    toml_reader root(document, file, log);
-    layer_file made = layer_reader(root, documents_above, rules_above).read();
-    log.throw_if_any();
-    return made;
-}
+layer_document::layer_document(std::string_view text, std::string file)
+    : document_(parse_toml(text, file)), file_(std::move(file)) {}
 
-rulebook_layer read_layer_head(std::string_view text, const std::string& file) {
-    const toml::table document = parse_toml(text, file);
+rulebook_layer layer_document::head() const {
     error_log log;
-    toml_reader root(document, file, log);
+    toml_reader root(document_, file_, log);
     rulebook_layer layer;
     if (auto head = root.table("rulebook"))
         layer = read_head(*head);
@@ -381,6 +372,21 @@ rulebook_layer read_layer_head(std::string_view text, const std::string& file) {
         root.refuse_absent("rulebook", "a table [rulebook] with id, version, title and published");
     log.throw_if_any();
     return layer;
+}
+
+layer_file layer_document::read(const std::map<std::string, std::string>& documents_above,
+                                const std::vector<rule>& rules_above) const {
+    error_log log;
+    toml_reader root(document_, file_, log);
+    layer_file made = layer_reader(root, documents_above, rules_above).read();
+    log.throw_if_any();
+    return made;
+}
+
+layer_file read_layer(std::string_view text, const std::string& file,
+                      const std::map<std::string, std::string>& documents_above,
+                      const std::vector<rule>& rules_above) {
+    return layer_document(text, file).read(documents_above, rules_above);
 }
 
 } // namespace cofin

@@ -4,6 +4,8 @@
 
 #include <cofin/rules/rulebook.hpp>
 
+#include <toml++/toml.h>
+
 #include <map>
 #include <string>
 #include <string_view>
@@ -30,14 +32,31 @@ struct layer_file {
     texts categories;
 };
 
-/// Reads a layer. Throws `parse_error` or `input_errors`: unknown keys and kinds, values of a wrong type, overlapping
-/// rows, a rule without a citation, a citation of an undeclared document.
-/// `documents_above`: titles that layers above declared. `rules_above`: kinds of rules that may be refined.
+/// A layer's file, parsed once: its head says which layers stand above, and only with them can the rest be read.
+class layer_document {
+public:
+    /// Throws `parse_error` where the text is no TOML.
+    layer_document(std::string_view text, std::string file);
+
+    /// Id, version, what it extends. Throws `input_errors`.
+    [[nodiscard]] rulebook_layer head() const;
+
+    /// The whole layer. Throws `parse_error` or `input_errors`: unknown keys and kinds, values of a wrong type,
+    /// overlapping rows, a rule without a citation, a citation of an undeclared document.
+    /// `documents_above`: titles that layers above declared. `rules_above`: kinds of rules that may be refined.
+    [[nodiscard]] layer_file read(const std::map<std::string, std::string>& documents_above,
+                                  const std::vector<rule>& rules_above) const;
+
+    [[nodiscard]] const std::string& file() const noexcept { return file_; }
+
+private:
+    toml::table document_;
+    std::string file_;
+};
+
+/// Parses and reads a layer. Throws as both.
 [[nodiscard]] layer_file read_layer(std::string_view text, const std::string& file,
                                     const std::map<std::string, std::string>& documents_above,
                                     const std::vector<rule>& rules_above);
-
-/// Only the head of a layer: id, version, extends. Throws as `read_layer`.
-[[nodiscard]] rulebook_layer read_layer_head(std::string_view text, const std::string& file);
 
 } // namespace cofin
