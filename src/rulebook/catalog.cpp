@@ -58,7 +58,8 @@ found_layer find_layer(const std::string& id_or_file, const place& asked_at) {
 
 /// The chain of layers, the wanted one first.
 std::vector<found_layer> chain_of(const rulebook_request& wanted) {
-    std::vector<found_layer> chain{find_layer(wanted.id_or_file, wanted.asked_at)};
+    std::vector<found_layer> chain;
+    chain.push_back(find_layer(wanted.id_or_file, wanted.asked_at));
     while (!chain.back().head.extends.empty()) {
         const std::string above = chain.back().head.extends;
         const auto is_above = [&](const auto& layer) { return layer.head.id == above; };

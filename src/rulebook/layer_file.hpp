@@ -37,6 +37,12 @@ class layer_document {
 public:
     /// Throws `parse_error` where the text is no TOML.
     layer_document(std::string_view text, std::string file);
+    // Moved only: toml++ copies values without their places.
+    layer_document(layer_document&&) = default;
+    layer_document& operator=(layer_document&&) = default;
+    layer_document(const layer_document&) = delete;
+    layer_document& operator=(const layer_document&) = delete;
+    ~layer_document() = default;
 
     /// Id, version, what it extends. Throws `input_errors`.
     [[nodiscard]] rulebook_layer head() const;
