@@ -105,6 +105,10 @@ inline void assessor::link_credit_notes() {
         books_.costs[i].corrects = found->second;
         books_.costs[found->second].credit_notes.push_back(i);
     }
+    // Notes of one cost may stand in several claims: which of them a cut takes first is theirs, not the list's.
+    for (auto& state : books_.costs)
+        std::ranges::sort(state.credit_notes, {},
+                          [&](std::size_t i) -> const std::string& { return costs[i].id; });
 }
 
 inline void assessor::prepare() {

@@ -43,6 +43,13 @@ inline std::optional<rate> sum_of(const rate& a, const rate& b) {
     }
 }
 
+/// The first declaration of a document, by itself more than all of it or not.
+inline verdict judge_first(const rule_row& row, const rate& share) {
+    if (share <= rate::of(1, 1))
+        return eligible();
+    return broken(row, "a share of " + to_string(share) + " is more than the whole document");
+}
+
 /// In the order of payment: the first declaration stands, later ones are refused where shares exceed the document.
 /// A cost that names no share declares the whole document; one that is refused uses up nothing of it.
 inline void judge(rule_run& run) {
@@ -61,8 +68,13 @@ inline void judge(rule_run& run) {
         const auto* named = cost.find<rate>("share");
         const rate share = named == nullptr ? rate::of(1, 1) : *named;
         const auto [at, is_first] = documents.try_emplace(std::move(key), seen{cost.id(), share});
-        if (is_first)
+        if (is_first) {
+            verdict says = judge_first(*row, share);
+            if (says.said == outcome::ineligible)
+                documents.erase(at);
+            run.propose(index, std::move(says));
             continue;
+        }
         const std::string again = "the document of cost " + at->second.first + " again: shares ";
         const auto sum = sum_of(at->second.share, share);
         if (!sum) {
