@@ -3,6 +3,8 @@
 #include <cofin/rules/soundness.hpp>
 #include <cofin/spelling.hpp>
 
+#include <charconv>
+#include <iterator>
 #include <sstream>
 
 namespace cofin {
@@ -50,9 +52,24 @@ toml::table parse_toml(std::string_view text, const std::string& file) {
     }
 }
 
+namespace {
+
+/// The shortest decimal that reads back, which is most likely what the file says: 0.1, not 0.10000000000000001.
+std::string shown_float(double value) {
+    char digits[32];
+    const auto end = std::to_chars(std::begin(digits), std::end(digits), value).ptr;
+    std::string text(digits, end);
+    const bool whole = text.find_first_not_of("-0123456789") == std::string::npos;
+    return whole ? text + ".0" : text;
+}
+
+} // namespace
+
 std::string shown(const toml::node& node) {
     if (const auto* text = node.as_string())
         return in_quotes(text->get());
+    if (const auto* number = node.as_floating_point())
+        return "the floating-point " + shown_float(number->get());
     if (node.is_table())
         return "a table";
     if (node.is_array())

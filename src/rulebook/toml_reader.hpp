@@ -73,7 +73,7 @@ std::optional<fact_value> read_value(const toml::node& node, fact_type type,
 void check_value(toml_reader& table, const toml::node& node, const parameter& wanted,
                  const fact_value& value);
 
-/// The node as a message shows it: `the float 0.85`, `"abc"`.
+/// The node as a message shows it: `the floating-point 0.85`, `"abc"`.
 std::string shown(const toml::node& node);
 
 /// What a value of that type looks like, for messages.
