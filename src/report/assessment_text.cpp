@@ -126,7 +126,8 @@ std::string explanation_text(const explanation& record) {
     for (const auto& [name, value] : record.values)
         line("value " + name, value);
     for (const auto& [name, value] : record.read)
-        line("fact " + name, value);
+        line("fact " + name,
+             value.empty() ? "(none)" : value); // an empty list was read all the same
     for (const auto& step : record.arithmetic)
         line("so", step);
     if (!record.message.empty())
