@@ -125,9 +125,9 @@ std::string explanation_text(const explanation& record) {
                         (record.row->until ? to_string(*record.row->until) : "further notice"));
     for (const auto& [name, value] : record.values)
         line("value " + name, value);
+    // An empty list was read as well.
     for (const auto& [name, value] : record.read)
-        line("fact " + name,
-             value.empty() ? "(none)" : value); // an empty list was read as well
+        line("fact " + name, value.empty() ? "(none)" : value);
     for (const auto& step : record.arithmetic)
         line("so", step);
     if (!record.message.empty())

@@ -54,6 +54,11 @@ function(cofin_test_room room)
         set(environment "RC_PARAMS=seed=2014 max_success=$<IF:$<CONFIG:Debug>,500,50000>")
     endif()
 
+    if(room STREQUAL rulebook) # its reader of TOML shows the parser's types
+        find_package(tomlplusplus 3 REQUIRED)
+        target_link_libraries(${target} PRIVATE tomlplusplus::tomlplusplus)
+    endif()
+
     set(tests "${CMAKE_CURRENT_BINARY_DIR}/${target}.cmake")
     add_custom_command(TARGET ${target} POST_BUILD
         BYPRODUCTS "${tests}"

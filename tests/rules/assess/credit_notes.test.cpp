@@ -211,3 +211,19 @@ TEST_CASE("a credit note lowers a flat rate that was declared", "[assess][credit
     project.declared.costs[2].amount = -49_eur;
     CHECK(findings_of(project.against({flat})) == lines{"FLAT on f: ineligible -1.00"});
 }
+
+TEST_CASE("which of several credit notes a cut takes first does not depend on the list",
+          "[assess][credit_note]") {
+    // Their net is -30; a cut of -10 is the notes', and each stands in a claim of its own.
+    cost first = note_for("c", -60_eur, "n1");
+    cost second = note_for("c", -70_eur, "n2");
+    second.claim = 2;
+    const small_project listed{costing("c", 100_eur), first, second};
+    const small_project turned{second, first, costing("c", 100_eur)};
+    const auto one = listed.against({cutting("R", -10_eur)});
+    const auto other = turned.against({cutting("R", -10_eur)});
+    CHECK(left(one, 1) == -50_eur);
+    CHECK(left(one, 2) == -70_eur);
+    CHECK(left(other, 1) == left(one, 1));
+    CHECK(left(other, 0) == left(one, 2));
+}

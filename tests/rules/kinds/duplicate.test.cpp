@@ -64,3 +64,28 @@ TEST_CASE("a second declaration may be asked about", "[kinds][duplicate]") {
     const small_project twice{invoiced("a", 10_eur, "1"), invoiced("b", 10_eur, "1")};
     CHECK(findings_of(twice.against({once("judge")})) == lines{"TWICE on b: needs_judgement"});
 }
+
+TEST_CASE("one declaration alone is not more than its document", "[kinds][duplicate]") {
+    const auto alone = [](rate part, const std::string& effect) {
+        return small_project{invoiced("a", 60_eur, "1", share(part))}.against({once(effect)});
+    };
+    CHECK(alone(rate::of(1, 1), "exclude").findings.empty());
+    CHECK(findings_of(alone(rate::of(10'001, 10'000), "exclude")) ==
+          lines{"TWICE on a: ineligible -60.00"});
+    CHECK(message_of(alone(150_percent, "judge")) ==
+          "a share of 150 % is more than the whole document");
+    // Refused, it uses up nothing; asked about, it may use up everything.
+    const small_project both{invoiced("a", 60_eur, "1", share(150_percent)),
+                             invoiced("b", 40_eur, "1")};
+    CHECK(findings_of(both.against({once()})) == lines{"TWICE on a: ineligible -60.00"});
+    CHECK(findings_of(both.against({once("judge")})) ==
+          lines{"TWICE on a: needs_judgement", "TWICE on b: needs_judgement"});
+}
+
+TEST_CASE("a rule on duplicates that nobody verified refuses nothing", "[kinds][duplicate]") {
+    const small_project twice{invoiced("a", 10_eur, "1"), invoiced("b", 10_eur, "1")};
+    rule remembered = once();
+    remembered.cites = {citation::unverified("from memory")};
+    CHECK(findings_of(twice.against({remembered})) == lines{"TWICE on b: note"});
+    CHECK(totals_of(twice.against({remembered})) == "20.00 = 20.00 + 0.00 + 0.00");
+}

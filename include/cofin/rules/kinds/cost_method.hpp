@@ -25,7 +25,9 @@ inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
         const auto& sources = run.terms().sources;
         const auto at = std::ranges::find(sources, row.value_or<std::string>("source", ""),
                                           &funding_source::name);
-        if (!run.planned() || at == sources.end())
+        // Where nothing is planned yet, nobody knows that the grant will be small.
+        const bool is_planned = run.planned() && !run.project().budget.empty();
+        if (!is_planned || at == sources.end())
             return missing("planned amount of " + row.value_or<std::string>("source", ""));
         const money grant = run.planned()->paid[static_cast<std::size_t>(at - sources.begin())];
         if (grant.currency() != bound->currency())

@@ -1,0 +1,93 @@
+#include "project/new_project.hpp"
+
+#include "project/project_folder.hpp"
+#include "support/catch.hpp"
+#include "support/layer_texts.hpp"
+#include "support/refusals.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <cofin/rules/vocabulary.hpp>
+
+using namespace cofin;
+using namespace cofin::test;
+
+namespace {
+
+/// The text with the `# ` taken away before each suggested fact.
+std::string filled_in(const std::string& text) {
+    std::istringstream lines(text);
+    std::string made;
+    for (std::string line; std::getline(lines, line);) {
+        const auto equals = line.find(" = ");
+        const bool suggests = line.starts_with("# ") && equals != std::string::npos &&
+                              find_fact(line.substr(2, equals - 2)) != nullptr;
+        made += (suggests ? line.substr(2) : line) + "\n";
+    }
+    return made;
+}
+
+} // namespace
+
+TEST_CASE("what new writes reads back for every rulebook, as it is and filled in",
+          "[new_project]") {
+    const temporary_folder folder;
+    for (const auto& head : bundled_rulebooks()) {
+        CAPTURE(head.id);
+        const auto book = load_rulebook({head.id});
+        const auto made = folder.path(head.id);
+        create_project(made, book, head.id);
+        const auto read = read_project({made});
+        CHECK(read.book.digest == book.digest);
+        CHECK(read.declared.costs.empty());
+        CHECK(assess_project(read).totals.declared.is_zero());
+        const auto text = folder.read(head.id + "/project.toml");
+        for (const auto& stated : book.rules)
+            for (const auto& row : stated.rows)
+                for (const auto& ask : row.asks)
+                    CHECK(text.find("# " + ask.answer + " = ") != std::string::npos);
+        folder.write(head.id + "/project.toml", filled_in(text));
+        const auto filled = read_project({made});
+        for (const auto& fact : vocabulary) {
+            CAPTURE(fact.name);
+            if (fact.about == subject::project)
+                CHECK(filled.agreed.known.find(fact.name) != nullptr);
+            if (fact.about == subject::partner)
+                CHECK(filled.agreed.partners.at(0).known.find(fact.name) != nullptr);
+            if (fact.about == subject::claim)
+                CHECK(filled.declared.claims.at(0).known.find(fact.name) != nullptr);
+        }
+    }
+}
+
+TEST_CASE("a new project names a rulebook file from its own folder", "[new_project]") {
+    const temporary_folder folder;
+    const auto file = folder.write("books/my \"own\" book.toml", layer_head("b"));
+    create_project(folder.path("made/"), load_rulebook({file}), file);
+    CHECK(folder.read("made/project.toml").find("../books/my \\\"own\\\" book.toml") !=
+          std::string::npos);
+    CHECK(read_project({folder.path("made")}).book.id == "b");
+}
+
+TEST_CASE("a new project overwrites nothing and needs a folder around it", "[new_project]") {
+    const temporary_folder folder;
+    const auto book = book_of({layer_head("b")});
+    const auto refused = [&](const std::string& path) {
+        return refusal_of([&] { create_project(path, book, "b"); });
+    };
+    const auto taken = folder.write("taken", "mine");
+    CHECK(refused(taken) ==
+          taken + ": found something of that name, expected the name of a new folder");
+    CHECK(folder.read("taken") == "mine");
+    CHECK(refused(folder.path("nowhere/made")).find("found no folder") != std::string::npos);
+    CHECK_FALSE(std::filesystem::exists(folder.path("nowhere")));
+}
+
+TEST_CASE("a new project leaves nothing half-made beside it", "[new_project]") {
+    const temporary_folder folder;
+    create_project(folder.path("made"), book_of({layer_head("b")}), "b");
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder.path()))
+        names.push_back(entry.path().filename().string());
+    std::ranges::sort(names);
+    CHECK(names == std::vector<std::string>{"costs.csv", "made", "project.toml", "rates.csv"});
+}
