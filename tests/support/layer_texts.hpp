@@ -26,6 +26,7 @@ inline std::string layer_head(std::string_view id, std::string_view more = {}) {
            "\n"
            "[documents]\n"
            "call = \"The call\"\n"
+           "# what follows begins in line 12, or 13 with a line more\n"
            "\n";
 }
 
