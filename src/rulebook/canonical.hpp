@@ -7,7 +7,8 @@
 namespace cofin {
 
 /// The resolved rulebook as canonical JSON: keys sorted, no white space, values as rulebooks write them, no places and no
-/// tests. Two rulebooks that mean the same have the same bytes; their SHA-256 is the rulebook's digest.
+/// tests. Layout, remarks and the order of keys change no byte; every value does, and so does its spelling: `85.00 %` is
+/// not `85 %`. Its SHA-256 is the rulebook's digest.
 [[nodiscard]] std::string canonical_json(const rulebook& book);
 
 } // namespace cofin
