@@ -4,6 +4,8 @@
 
 #include "support/small_project.hpp"
 
+#include <cofin/rules/assess.hpp>
+
 namespace cofin::test {
 
 struct reported_project {
