@@ -41,6 +41,31 @@ std::string fact_lines(subject whom) {
     return lines;
 }
 
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; }
+
+/// A text as TOML writes it.
+std::string toml_text(const std::string& text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string made = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (is_control(c)) {
+            made += {'\\', 'u', '0', '0', digits[byte / 16U], digits[byte % 16U]};
+            continue;
+        }
+        if (c == '"' || c == '\\')
+            made += '\\';
+        made += c;
+    }
+    return made + "\"";
+}
+
+/// A text as one line of a remark.
+std::string remark(std::string text) {
+    std::ranges::replace_if(text, is_control, ' ');
+    return text;
+}
+
 /// A commented line for each parameter, with the rule that asks for it.
 std::string parameter_lines(const rulebook& book) {
     std::map<std::string, std::string> asked;
@@ -49,24 +74,13 @@ std::string parameter_lines(const rulebook& book) {
             for (const auto& ask : row.asks)
                 asked.emplace(ask.answer,
                               std::string(rule.kind->find_parameter(ask.parameter)->meaning) +
-                                  " (" + rule.id + ": " + rule.title_in("en") + ")");
+                                  " (" + rule.id + ": " + remark(rule.title_in("en")) + ")");
     std::string lines;
     for (const auto& [name, why] : asked)
         lines += "# " + why + "\n# " + name +
                  " = { value = \"...\", reason = \"...\" }   or   { none = \"why it does not "
                  "apply\" }\n";
     return lines;
-}
-
-/// A text as TOML writes it.
-std::string toml_text(const std::string& text) {
-    std::string made = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            made += '\\';
-        made += c;
-    }
-    return made + "\"";
 }
 
 std::string project_text(const rulebook& book, const std::string& rulebook_name) {

@@ -13,6 +13,7 @@ namespace cofin {
 
 /// A rulebook as a person reads it: layer by layer, each rule with its texts, rows and values. With a day only the rows in
 /// force on it.
-[[nodiscard]] std::string rulebook_text(const rulebook& book, const std::optional<day>& on);
+[[nodiscard]] std::string rulebook_text(const rulebook& book,
+                                        const std::optional<day>& on = std::nullopt);
 
 } // namespace cofin

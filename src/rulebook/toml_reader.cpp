@@ -218,8 +218,11 @@ texts toml_reader::list(std::string_view key) {
 std::map<std::string, std::string> toml_reader::by_language(std::string_view key) {
     std::map<std::string, std::string> found;
     auto languages = table(key);
-    if (!languages)
+    if (!languages) {
+        if (raw().get(key) == nullptr)
+            refuse_absent(std::string(key) + ".en", "a title in English");
         return found;
+    }
     for (const std::string_view language : {"en", "pl", "cs", "uk"})
         if (const auto said = languages->text(language))
             found.emplace(language, *said);

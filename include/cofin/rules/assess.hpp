@@ -229,12 +229,16 @@ inline std::vector<funding_part> assessor::parts_of_claim(int64_t number) const 
         const auto& state = books_.costs[i];
         if (costs[i].claim != number || state.open || !state.declared)
             continue;
-        if (books_.terms.level == split_level::item)
+        if (books_.terms.level == split_level::item) {
             parts.push_back({costs[i].partner, state.left, costs[i].id});
-        else
-            for (auto& part : parts)
-                if (part.partner.empty() || part.partner == costs[i].partner)
-                    part.amount += state.left;
+            continue;
+        }
+        const bool whole = books_.terms.level == split_level::project;
+        const std::string owner = whole ? "" : costs[i].partner;
+        auto part = std::ranges::find(parts, owner, &funding_part::partner);
+        if (part == parts.end()) // of a partner whom the agreement does not name
+            part = parts.insert(parts.end(), {owner, money(books_.project.currency), {}});
+        part->amount += state.left;
     }
     return parts;
 }

@@ -369,3 +369,11 @@ TEST_CASE("a credit note in a later claim takes back what was paid", "[assess][f
           -0.43_eur); // the difference of splits, not the floor of -0.4335
     CHECK(claimed_by(result) == "ERDF 0.00, own 0.00");
 }
+
+TEST_CASE("a cost of a partner whom the agreement does not name is funded all the same",
+          "[assess][funding]") {
+    auto stranger = costing("c", 100_eur);
+    stranger.partner = "nobody";
+    const small_project project{costing("a", 100_eur), stranger};
+    CHECK(claimed_by(project.against({paying()})) == "ERDF 170.00, own 30.00");
+}

@@ -94,3 +94,12 @@ TEST_CASE("a share shows what it is a share of", "[kinds][category_cap]") {
           texts{"10 % of the total is 10/90 of all other costs 900.00 EUR: 100.00 EUR, used with "
                 "this cost 50.00 EUR"});
 }
+
+TEST_CASE("a cost of unknown nature carries no other", "[kinds][category_cap]") {
+    const auto by = rule_of("LAND", kinds::category_cap,
+                            {{"natures", words({"land"})}, {"share_max", 10_percent}});
+    const small_project project{costing("a", 900_eur),
+                                costing("b", 100_eur, {{"nature", words({"land"})}})};
+    CHECK(findings_of(project.against({by})) ==
+          lines{"LAND on a: undetermined", "LAND on b: undetermined"});
+}

@@ -30,7 +30,7 @@ struct amounts {
     money possible; ///< with what is still open
 };
 
-/// All costs but the limited ones.
+/// All costs but the limited ones. One of unknown nature may yet be limited: it is possible, not settled.
 inline amounts others_than(const rule_run& run, const std::vector<selected_cost>& selected) {
     const money nothing(run.project().currency);
     amounts others{nothing, nothing};
@@ -41,9 +41,13 @@ inline amounts others_than(const rule_run& run, const std::vector<selected_cost>
     for (std::size_t i = 0; i < run.declared().costs.size(); ++i)
         if (run.state(i).declared)
             add(run.state(i), run.state(i).left);
-    for (const auto& [index, row] : selected)
-        if (is_limited(run.cost_at(index), *row).value_or(false))
+    for (const auto& [index, row] : selected) {
+        const auto limited = is_limited(run.cost_at(index), *row);
+        if (!limited && !run.state(index).open)
+            others.settled -= run.net_of(index);
+        if (limited.value_or(false))
             add(run.state(index), -run.net_of(index));
+    }
     return others;
 }
 
