@@ -1,5 +1,6 @@
 #include "project/csv.hpp"
 
+#include "project/csv_block.hpp"
 #include "project/input_file.hpp"
 #include "project/utf8.hpp"
 
@@ -7,42 +8,19 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 #include <memory>
 #include <unordered_set>
 
 namespace cofin {
+
+using namespace csv;
+
 namespace {
 
 constexpr std::size_t first_buffer_size = std::size_t{1} << 17U;
 constexpr std::size_t columns_max = 1000;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
-/// Scans look at a block of bytes at once, so they may read as far beyond the end.
-using block = std::uint64_t;
-constexpr block each = 0x0101010101010101U;
-constexpr block top_bits = 0x80 * each;
-
-/// Bit 7 of each byte that a field or a row may end at, or that is refused: comma, quote and all control characters.
-/// Setting bit 7 before subtracting keeps borrows inside their byte, so that the answer is exact.
-constexpr block stops_in(block bytes) noexcept {
-    const block not_comma = ((bytes ^ (each * ',')) | top_bits) - each;
-    const block not_quote = ((bytes ^ (each * '"')) | top_bits) - each;
-    const block not_control = (bytes | top_bits) - each * 0x20;
-    return ~(not_comma & not_quote & not_control) & ~bytes & top_bits;
-}
-
-constexpr bool little_endian = std::endian::native == std::endian::little;
-
-constexpr int bytes_before(block stops) noexcept {
-    return (little_endian ? std::countr_zero(stops) : std::countl_zero(stops)) / 8;
-}
-
-constexpr block first_of(block stops) noexcept {
-    return little_endian ? stops & (~stops + 1)
-                         : block{1} << (63U - static_cast<unsigned>(std::countl_zero(stops)));
-}
 
 /// Control characters that a field may hold: all but those that end lines and NUL.
 constexpr bool is_text(char stop) noexcept {

@@ -38,6 +38,7 @@ TEST_CASE("a currency's code outlives the currency", "[currency]") {
 }
 
 TEST_CASE("what is not an ISO code is refused", "[currency][error]") {
+    // ISO 4217 itself writes XXX where there is no currency.
     const char* const code = GENERATE("", "EU", "EURO", "eur", "Kc", "XXX", "E R", "R A", "   ");
     CAPTURE(code);
     CHECK_FALSE(currency::try_parse(code).has_value());
