@@ -2,9 +2,12 @@
 
 #include "cli/json.hpp"
 #include "cli/project_options.hpp"
+#include "project/flat_list.hpp"
 #include "project/project_folder.hpp"
 #include "report/assessment_json.hpp"
 #include "report/assessment_text.hpp"
+#include "report/list_report.hpp"
+#include "rulebook/catalog.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -18,7 +21,30 @@ struct check_options {
     bool json = false;
 };
 
+/// The costs of many projects in one file: a line a project, or the JSON of each.
+command_output check_list(const check_options& given, const std::string& path) {
+    if (given.project.rulebook.empty())
+        throw parse_error({"--rulebook"}, "nothing", "a rulebook: a flat list names none");
+    const auto wanted = request(given.project, path);
+    const auto book = load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}});
+    command_output output;
+    list_report report;
+    json projects = json::array();
+    assess_flat_list(path, book, [&](const listed_project& one) {
+        if (one.result.has_objections())
+            output.exit_code = exit_findings;
+        if (given.json)
+            projects.push_back(assessment_json(one.agreed, book, one.result));
+        else
+            report.add(one.agreed, one.result);
+    });
+    output.text.append(given.json ? to_text({{"projects", std::move(projects)}}) : report.text());
+    return output;
+}
+
 command_output check(const check_options& given) {
+    if (is_flat_list(required_path(given.project)))
+        return check_list(given, given.project.path);
     command_output output;
     json projects = json::array();
     std::string text;
@@ -48,7 +74,8 @@ void add_check(CLI::App& app, command& chosen) {
         "check", "Check what a project declares: what counts, who pays, by which article.");
     add_project_options(
         *sub, given->project,
-        "A project folder (project.toml, costs.csv, rates.csv), or a folder of them.");
+        "A project folder (project.toml, costs.csv, rates.csv), a folder of them, or a flat list "
+        "(expenditures.csv and the files beside it).");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
     sub->footer("Example: cofin check examples/urady-bez-hranic --json\n"
                 "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input.");

@@ -1,5 +1,6 @@
 #include "project/cost_list.hpp"
 
+#include "project/cost_cell.hpp"
 #include "project/csv.hpp"
 
 #include <cofin/error.hpp>
@@ -14,51 +15,6 @@
 
 namespace cofin {
 namespace {
-
-/// The words of a list cell, `invoice; payment`.
-texts split_words(std::string_view cell) {
-    texts words;
-    while (!cell.empty()) {
-        const auto end = std::min(cell.find(';'), cell.size());
-        std::string_view word = cell.substr(0, end);
-        while (word.starts_with(' '))
-            word.remove_prefix(1);
-        while (word.ends_with(' '))
-            word.remove_suffix(1);
-        if (!word.empty())
-            words.emplace_back(word);
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-    }
-    return words;
-}
-
-/// An amount in the row's currency, or with its own: `400000.00 CZK`.
-money read_money(std::string_view cell, currency unit) {
-    return cell.find(' ') == std::string_view::npos ? money::parse(cell, unit) : money::parse(cell);
-}
-
-fact_value read_cell(std::string_view cell, fact_type type, currency unit) {
-    switch (type) {
-    case fact_type::flag:
-        if (cell == "true" || cell == "false")
-            return cell == "true";
-        throw parse_error({{}, 0, 1}, in_quotes(cell), "true or false");
-    case fact_type::count: {
-        const auto number = decimal::try_parse(cell);
-        if (number && number->scale() == 0 && *number <= decimal(INT64_MAX) &&
-            *number >= decimal(INT64_MIN))
-            return narrowed(number->coefficient());
-        throw parse_error({{}, 0, 1}, in_quotes(cell), "a whole number such as 12");
-    }
-    case fact_type::number: return decimal::parse(cell);
-    case fact_type::proportion: return rate::parse(cell);
-    case fact_type::amount: return read_money(cell, unit);
-    case fact_type::date: return parse_day(cell);
-    case fact_type::text: return std::string(cell);
-    case fact_type::list: return split_words(cell);
-    }
-    return std::string(cell);
-}
 
 template <class Words>
 std::string required_word(std::string_view word, const Words& known, const std::string& expected) {
@@ -107,11 +63,11 @@ private:
             if (rows_[column].empty() && fact->type != fact_type::list)
                 continue;
             const auto read = [&, type = fact->type](auto cell) {
-                return std::optional(read_cell(cell, type, made.amount.currency()));
+                return std::optional(read_cost_cell(cell, type, made.amount.currency()));
             };
             const auto value = field(column, std::optional<fact_value>(), read);
             if (value)
-                made.known.set(std::string(fact->name), *value);
+                made.known.set(fact->name, *value);
         }
         check_credit_note(made);
         std::ranges::stable_sort(of_row_, {},
@@ -252,6 +208,12 @@ std::vector<exchange_rate> read_rate_list(const std::string& path, currency into
                               "a second rate of " + std::string(from.code()) + " for " +
                                   to_string(of),
                               "one rate a month and currency");
+        if (from == into) { // some lists give the currency itself, at one for one
+            if (units != decimal(1))
+                throw parse_error(rows.where(rows.column("units_per_eur")), to_string(units),
+                                  "1 for the currency itself");
+            return;
+        }
         auto shown_by = rate_basis::published;
         if (basis)
             rows.read(*basis, [&](auto cell) {

@@ -38,7 +38,7 @@ private:
         for (const auto& fact : vocabulary)
             if (fact.about == whom)
                 if (auto value = from.value(fact.name, fact.type))
-                    into.set(std::string(fact.name), std::move(*value));
+                    into.set(fact.name, std::move(*value));
     }
 
     void read_project() {
@@ -104,8 +104,16 @@ private:
     }
 
     void read_budget_line(toml_reader& table) {
-        budget_line line{table.required_text("partner"), table.required_text("category"),
-                         table.text("activity").value_or(""), money(made_.agreed.currency)};
+        budget_line line{table.required_text("partner"),
+                         table.required_text("category"),
+                         table.text("activity").value_or(""),
+                         money(made_.agreed.currency),
+                         table.list("nature"),
+                         {}};
+        line.approved = table.value_as<money>("approved", fact_type::amount);
+        if (line.approved && line.approved->currency() != made_.agreed.currency)
+            table.refuse(*table.take("approved"), "an amount in the project's currency " +
+                                                      std::string(made_.agreed.currency.code()));
         require_known(table, "partner", line.partner, partner_ids(),
                       "a partner declared in [[partner]]");
         require_known(table, "category", line.category, made_.book.categories,

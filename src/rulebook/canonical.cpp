@@ -73,9 +73,12 @@ json of(const rule& stated) {
     json rows = json::array();
     for (const auto& row : in_time)
         rows.push_back(of(row));
-    return {{"id", stated.id},          {"kind", stated.kind->name}, {"title", stated.title},
-            {"cite", std::move(cites)}, {"anchor", stated.anchor},   {"where", of(stated.where)},
-            {"stack", stated.stacks},   {"valid", std::move(rows)},  {"layer", stated.layer}};
+    json made{{"id", stated.id},          {"kind", stated.kind->name}, {"title", stated.title},
+              {"cite", std::move(cites)}, {"anchor", stated.anchor},   {"where", of(stated.where)},
+              {"stack", stated.stacks},   {"valid", std::move(rows)},  {"layer", stated.layer}};
+    if (!stated.exception_of.empty())
+        made["exception_of"] = stated.exception_of;
+    return made;
 }
 
 json of(const rulebook_layer& layer) {
@@ -97,6 +100,7 @@ std::string canonical_json(const rulebook& book) {
         rules.push_back(of(stated));
     const json whole{{"format", "cofin-rulebook/1"},
                      {"layers", std::move(layers)},
+                     {"order", cost_order_names[static_cast<std::size_t>(book.order)]},
                      {"categories", book.categories},
                      {"rules", std::move(rules)}};
     return whole.dump();

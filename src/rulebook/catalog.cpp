@@ -11,6 +11,7 @@
 #include <cofin/spelling.hpp>
 
 #include <algorithm>
+#include <filesystem>
 
 namespace cofin {
 namespace {
@@ -18,6 +19,7 @@ namespace {
 struct found_layer {
     rulebook_layer head;
     layer_document document;
+    bool from_disk = false;
 };
 
 /// Deeper chains of layers than law, programme, call and contract need: surely a mistake.
@@ -33,6 +35,12 @@ found_layer found_layer_in(std::string_view text, std::string file) {
     layer_document document(text, std::move(file));
     auto head = document.head();
     return {std::move(head), std::move(document)};
+}
+
+found_layer found_layer_on_disk(const std::string& file) {
+    auto layer = found_layer_in(read_text_file(file, toml_size_max), file);
+    layer.from_disk = true;
+    return layer;
 }
 
 found_layer find_bundled(const std::string& id, const place& asked_at) {
@@ -53,7 +61,19 @@ found_layer find_bundled(const std::string& id, const place& asked_at) {
 found_layer find_layer(const std::string& id_or_file, const place& asked_at) {
     if (!id_or_file.ends_with(".toml"))
         return find_bundled(id_or_file, asked_at);
-    return found_layer_in(read_text_file(id_or_file, toml_size_max), id_or_file);
+    return found_layer_on_disk(id_or_file);
+}
+
+/// The layer above one that was read from a file may stand beside it, named by its id; else it is a bundled one.
+found_layer find_above(const found_layer& lower) {
+    const std::string& id = lower.head.extends;
+    const std::string& file = lower.document.file();
+    if (lower.from_disk && id.find('/') == std::string::npos) {
+        const auto beside = std::filesystem::path(file).parent_path() / (id + ".toml");
+        if (std::filesystem::is_regular_file(beside))
+            return found_layer_on_disk(beside.string());
+    }
+    return find_bundled(id, {file, 0, 0});
 }
 
 /// The chain of layers, the wanted one first.
@@ -67,7 +87,7 @@ std::vector<found_layer> chain_of(const rulebook_request& wanted) {
             throw rulebook_error(
                 {chain.back().document.file(), 0, 0}, "extends " + in_quotes(above),
                 "layers that form no cycle and are at most " + std::to_string(layers_max));
-        chain.push_back(find_bundled(above, {chain.back().document.file(), 0, 0}));
+        chain.push_back(find_above(chain.back()));
     }
     return chain;
 }

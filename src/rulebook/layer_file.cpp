@@ -3,7 +3,9 @@
 #include "rulebook/known_kinds.hpp"
 #include "rulebook/rule_test_facts.hpp"
 #include "rulebook/toml_reader.hpp"
+#include "rulebook/where_reader.hpp"
 
+#include <cofin/rules/soundness.hpp>
 #include <cofin/rules/vocabulary.hpp>
 #include <cofin/spelling.hpp>
 
@@ -37,6 +39,7 @@ public:
         if (auto head = root_.table("rulebook")) {
             made.layer = read_head(*head);
             made.categories = head->list("categories");
+            made.order = read_order(*head);
             head->refuse_unknown();
         } else {
             root_.refuse_absent("rulebook",
@@ -49,6 +52,7 @@ public:
             made.refinements.push_back(read_refinement(table));
         root_.refuse_unknown();
         refuse_repeated(made.rules);
+        refuse_strange_exceptions(made.rules);
         return made;
     }
 
@@ -77,6 +81,31 @@ private:
                         rules[i].at, "a second rule " + in_quotes(rules[i].id), "an id used once"));
     }
 
+    /// An exception loosens the rule that it is of, so only the layer that owns that rule can state it.
+    void refuse_strange_exceptions(const std::vector<rule>& rules) {
+        std::vector<std::string> ids;
+        for (const auto& known : rules)
+            ids.push_back(known.id);
+        for (const auto& stated : rules)
+            if (!stated.exception_of.empty() &&
+                (stated.exception_of == stated.id ||
+                 std::ranges::find(ids, stated.exception_of) == ids.end()))
+                root_.log().add(parse_error(
+                    stated.at, "an exception of " + in_quotes(stated.exception_of),
+                    "another rule of the same layer", nearest_word(stated.exception_of, ids)));
+    }
+
+    static std::optional<cost_order> read_order(toml_reader& head) {
+        const auto name = head.text("order");
+        if (!name)
+            return std::nullopt;
+        const auto known = std::ranges::find(cost_order_names, *name);
+        if (known != cost_order_names.end())
+            return static_cast<cost_order>(known - cost_order_names.begin());
+        head.refuse(*head.take("order"), "by_date or by_id", nearest_word(*name, cost_order_names));
+        return std::nullopt;
+    }
+
     rule read_rule(toml_reader& table, const std::string& layer, std::vector<rule_test>& tests) {
         rule made;
         made.at = table.where();
@@ -87,6 +116,7 @@ private:
         made.cites = read_citations(table, true);
         made.anchor = read_anchor(table);
         made.where = read_where(table);
+        made.exception_of = table.text("exception_of").value_or("");
         made.stacks = table.value_as<bool>("stack", fact_type::flag).value_or(false);
         if (made.kind != nullptr) {
             for (auto& row : table.tables("valid"))
@@ -179,82 +209,6 @@ private:
         return {};
     }
 
-    predicate read_where(toml_reader& table) {
-        predicate where;
-        const auto* node = table.take("where");
-        if (node == nullptr)
-            return where;
-        const auto* conditions = node->as_table();
-        if (conditions == nullptr) {
-            table.refuse(*node, "a table of facts and their values");
-            return where;
-        }
-        for (const auto& [name, wanted] : *conditions)
-            where.all.push_back(read_condition(table, std::string(name.str()), name, wanted));
-        return where;
-    }
-
-    condition read_condition(toml_reader& table, const std::string& name, const toml::key& key,
-                             const toml::node& wanted) {
-        condition made;
-        made.fact = name;
-        const auto* fact = find_fact(name);
-        const bool is_field = std::ranges::find(cost_fields, name) != cost_fields.end();
-        if (fact == nullptr && !is_field) {
-            std::vector<std::string_view> known(cost_fields.begin(), cost_fields.end());
-            for (const auto& candidate : vocabulary)
-                known.push_back(candidate.name);
-            const auto& at = key.source().begin;
-            table.log().add(parse_error({table.file(), at.line, at.column}, in_quotes(name),
-                                        "a known fact", nearest_word(name, known)));
-            return made;
-        }
-        const fact_type type = is_field ? fact_type::text : fact->type;
-        const fact_type element = type == fact_type::list ? fact_type::text : type;
-        if (const auto* bounds = wanted.as_table()) {
-            toml_reader reader(*bounds, table.file(), table.log());
-            if (bounds->empty())
-                table.refuse(wanted, "at_least, at_most or none_of");
-            made.at_least = read_bound(reader, "at_least", type);
-            made.at_most = read_bound(reader, "at_most", type);
-            if (const auto* none = reader.take("none_of")) {
-                read_among(table, *none, element, made.among);
-                made.negated = true;
-            }
-            reader.refuse_unknown();
-        } else {
-            read_among(table, wanted, element, made.among);
-        }
-        return made;
-    }
-
-    static std::optional<fact_value> read_bound(toml_reader& bounds, std::string_view key,
-                                                fact_type type) {
-        const auto* node = bounds.take(key);
-        const bool has_order =
-            type != fact_type::flag && type != fact_type::text && type != fact_type::list;
-        if (node == nullptr || has_order)
-            return bounds.value(key, type);
-        bounds.refuse(*node, "no bound: the fact is a " +
-                                 std::string(fact_type_names[static_cast<std::size_t>(type)]));
-        return std::nullopt;
-    }
-
-    static void read_among(toml_reader& table, const toml::node& node, fact_type type,
-                           std::vector<fact_value>& among) {
-        const auto add = [&](const toml::node& one) {
-            if (auto value = read_value(one, type, table.file(), table.log()))
-                among.push_back(std::move(*value));
-        };
-        const auto* several = node.as_array();
-        if (several == nullptr)
-            return add(node);
-        if (several->empty())
-            table.refuse(node, "at least one value");
-        for (const auto& one : *several)
-            add(one);
-    }
-
     rule_row read_row(toml_reader& table, const rule_kind& kind) {
         rule_row row;
         row.where = table.where();
@@ -330,6 +284,11 @@ private:
                                     "a row that overlaps the one in line " +
                                         std::to_string(made.rows[j].where.line),
                                     "rows that hold one after the other (until is exclusive)"));
+        for (const auto& row : made.rows)
+            if (const auto problem = unsound_row(made, row); !problem.empty())
+                table.log().add(parse_error(
+                    row.where, "a row of " + std::string(made.kind->name) + " where " + problem,
+                    "a row that its kind can judge by"));
     }
 
     refinement read_refinement(toml_reader& table) {

@@ -29,6 +29,7 @@ struct layer_file {
     std::vector<rule> rules;
     std::vector<rule_test> tests;
     std::vector<refinement> refinements;
+    std::optional<cost_order> order; ///< none: that of the layers above
     texts categories;
 };
 

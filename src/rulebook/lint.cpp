@@ -8,6 +8,24 @@
 namespace cofin {
 namespace {
 
+/// Whether a rule compares with an amount, a share, a number or a day: then a test stands exactly on it.
+bool has_bounds(const rule& linted) {
+    const auto is_bound = [](const parameter& given) {
+        const bool is_ordered = given.type == fact_type::amount ||
+                                given.type == fact_type::proportion ||
+                                given.type == fact_type::date || given.type == fact_type::number ||
+                                given.type == fact_type::count;
+        return is_ordered && given.when != tighter::fixed;
+    };
+    return std::ranges::any_of(linted.rows, [&](const auto& row) {
+        return std::ranges::any_of(linted.kind->parameters, [&](const auto& given) {
+            const bool asked = std::ranges::find(row.asks, given.name,
+                                                 &asked_parameter::parameter) != row.asks.end();
+            return is_bound(given) && (asked || row.values.find(given.name) != nullptr);
+        });
+    });
+}
+
 void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remark>& remarks) {
     std::vector<rule_test> tests;
     std::ranges::copy_if(book.tests, std::back_inserter(tests),
@@ -30,6 +48,9 @@ void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remar
     const bool by_memory = !linted.can_cut(); // everything it says is a note
     // A credit note that names nothing is what the rule objects to, not a fact that it misses.
     const bool reads_facts = linted.kind != &kinds::credit_note || !linted.where.all.empty();
+    if (has_bounds(linted) &&
+        std::ranges::none_of(tests, [](const auto& test) { return test.at_boundary; }))
+        remark("no test at its boundary (boundary = true)");
     if (!says(outcome::undetermined) && !by_memory && reads_facts)
         remark("no test in which a fact is missing");
 }

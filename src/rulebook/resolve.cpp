@@ -93,6 +93,11 @@ void add_layer(rulebook& book, const layer_file& layer) {
     for (const auto& category : layer.categories)
         if (std::ranges::find(book.categories, category) == book.categories.end())
             book.categories.push_back(category);
+    if (layer.order && !book.layers.empty() && *layer.order != book.order)
+        throw rulebook_error(
+            {layer.layer.id, 0, 0}, "another order than that of the layers above",
+            "none, or " + std::string(cost_order_names[static_cast<std::size_t>(book.order)]));
+    book.order = layer.order.value_or(book.order);
     book.layers.push_back(layer.layer);
     book.id = layer.layer.id;
     book.version = layer.layer.version;

@@ -40,15 +40,20 @@ public:
 
     void read() {
         made_.project.project = "project";
+        if (const auto code = table_.text("currency"))
+            read_currency(*code);
         made_.declared.claims.push_back({1, {}});
         read_partners();
         read_alone();
         read_amounts("budget", [&](const std::string& id, const money& amount) {
-            made_.project.budget.push_back({id, "external", "", amount});
+            made_.project.budget.push_back({id, "external", "", amount, {}, {}});
         });
         read_amounts("eligible", [&](const std::string& id, const money& amount) {
             made_.declared.costs.push_back({id, id, "external", amount, 1, {}, 0});
         });
+        for (auto& line : table_.tables("lines"))
+            read_budget_line(line);
+        read_lists();
         for (auto& cost : table_.tables("costs"))
             made_.declared.costs.push_back(read_cost(cost));
         read_rates();
@@ -60,6 +65,41 @@ public:
     }
 
 private:
+    void read_currency(const std::string& code) {
+        if (const auto unit = currency::try_parse(code))
+            made_.project.currency = *unit;
+        else
+            table_.refuse(*table_.take("currency"), "an ISO 4217 code such as PLN");
+    }
+
+    /// A budget line in full.
+    void read_budget_line(toml_reader& from) {
+        budget_line line{from.text("partner").value_or("p"),
+                         from.text("category").value_or("external"),
+                         from.text("activity").value_or(""),
+                         money(made_.project.currency),
+                         from.list("nature"),
+                         {}};
+        if (const auto amount = from.value_as<money>("amount", fact_type::amount))
+            line.amount = *amount;
+        line.approved = from.value_as<money>("approved", fact_type::amount);
+        from.refuse_unknown();
+        partner_called(line.partner);
+        made_.project.budget.push_back(std::move(line));
+    }
+
+    /// `lists = { excluded = ["..."] }`
+    void read_lists() {
+        auto lists = table_.table("lists");
+        if (!lists)
+            return;
+        for (const auto& [name, node] : lists->raw()) {
+            const texts words = lists->list(name.str());
+            made_.declared.lists.insert_or_assign(std::string(name.str()),
+                                                  word_set(words.begin(), words.end()));
+        }
+    }
+
     partner& partner_called(const std::string& id) {
         auto& partners = made_.project.partners;
         const auto known = std::ranges::find(partners, id, &partner::id);
@@ -73,7 +113,7 @@ private:
         for (const auto& fact : vocabulary)
             if (fact.about == whom)
                 if (auto value = from.value(fact.name, fact.type))
-                    into.set(std::string(fact.name), std::move(*value));
+                    into.set(fact.name, std::move(*value));
     }
 
     void read_partners() {
@@ -113,7 +153,7 @@ private:
         cost made{from.text("id").value_or("c"),
                   from.text("partner").value_or("p"),
                   from.text("category").value_or("external"),
-                  money::of_minor(10000, euro),
+                  money::of_minor(10000, made_.project.currency),
                   1,
                   {},
                   0};
@@ -169,8 +209,8 @@ private:
 
     void add_rate(toml_reader& rates, const toml::node& node, const monthly_rate& read) {
         try {
-            made_.declared.rates.emplace_back(read.from, euro, read.units, read.of, "test",
-                                              rate_basis::published);
+            made_.declared.rates.emplace_back(read.from, made_.project.currency, read.units,
+                                              read.of, "test", rate_basis::published);
         } catch (const std::invalid_argument&) {
             rates.refuse(node, "a positive rate of at most 18 digits");
         }
@@ -223,6 +263,7 @@ rule_test read_rule_test(toml_reader& table, const std::string& rule) {
     made.rule = rule;
     made.where = table.where();
     made.name = table.required_text("name");
+    made.at_boundary = table.value_as<bool>("boundary", fact_type::flag).value_or(false);
     made.with = table.list("with");
     if (auto known = table.table("facts"))
         facts_reader(*known, made).read();

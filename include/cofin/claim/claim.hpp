@@ -6,9 +6,11 @@
 #include <cofin/money/exchange.hpp>
 
 #include <algorithm>
+#include <map>
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 namespace cofin {
@@ -31,12 +33,16 @@ struct decision {
     std::size_t line = 0; ///< where it stands in its file; 0 where it was not read from one
 };
 
+/// Words that a rule looks up by the thousand.
+using word_set = std::unordered_set<std::string>;
+
 /// What a project declares: its claims, their costs, the exchange rates they are converted at, and decisions.
 struct declaration {
     std::vector<claim> claims;
     std::vector<cost> costs;
     std::vector<exchange_rate> rates;
     std::vector<decision> decisions;
+    std::map<std::string, word_set, std::less<>> lists; ///< by name: excluded suppliers, ...
 
     [[nodiscard]] const claim* find_claim(int64_t number) const {
         const auto found = std::ranges::find(claims, number, &claim::number);

@@ -1,8 +1,10 @@
 /// The planned costs of a project, line by line.
 #pragma once
 
+#include <cofin/grant/fact.hpp>
 #include <cofin/money/money.hpp>
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,12 +13,15 @@
 namespace cofin {
 inline namespace v0 {
 
-/// What one partner plans to spend in one category on one activity, in the agreement's currency.
+/// What one partner plans to spend in one category on one activity or task, in the agreement's currency.
 struct budget_line {
     std::string partner;
     std::string category;
     std::string activity;
     money amount;
+    texts natures = {}; ///< what it is by law: management, cross_financing, ...
+    std::optional<money> approved =
+        {}; ///< what was approved first, where the budget was changed since
 };
 
 /// The lines of a partner (of all, where empty) in a category (in all, where empty), added.

@@ -6,7 +6,9 @@
 #include <cofin/number/rate.hpp>
 #include <cofin/time/calendar.hpp>
 
-#include <map>
+#include <algorithm>
+#include <concepts>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -32,40 +34,106 @@ constexpr fact_type type_of(const fact_value& value) noexcept {
 /// As files write it: `true`, `4`, `85 %`, `20000.00 EUR`, `2018-01-15`, texts joined by "; ".
 std::string to_string(const fact_value& value);
 
+/// A name to look for. Names are looked up for every cost and rule, so a literal's hash is computed by the compiler.
+class fact_name {
+public:
+    template <std::size_t N>
+    consteval fact_name(const char (&literal)[N]) : fact_name(std::string_view(literal, N - 1)) {}
+    template <std::same_as<const char*> T>
+    constexpr fact_name(const T& text) : fact_name(std::string_view(text)) {}
+    constexpr fact_name(std::string_view text) : text_(text), hash_(hash_of(text)) {}
+    fact_name(const std::string& text) : fact_name(std::string_view(text)) {}
+
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+    [[nodiscard]] constexpr uint32_t hash() const noexcept { return hash_; }
+
+private:
+    /// FNV-1a.
+    static constexpr uint32_t hash_of(std::string_view text) noexcept {
+        uint32_t hash = 2166136261U;
+        for (const char c : text)
+            hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+        return hash;
+    }
+
+    std::string_view text_;
+    uint32_t hash_;
+};
+
 /// Facts by name. A value; const use is thread-safe.
 class facts {
 public:
-    void set(std::string name, fact_value value) {
-        values_.insert_or_assign(std::move(name), std::move(value));
-    }
-    void erase(std::string_view name);
+    struct entry {
+        std::string name;
+        fact_value value;
+    };
+
+    void set(fact_name name, fact_value value);
+    /// The same for a text, in the memory of the text that it replaces.
+    void set_text(fact_name name, std::string_view text);
+    void erase(fact_name name);
 
     /// The fact, null where it is not known.
-    [[nodiscard]] const fact_value* find(std::string_view name) const;
+    [[nodiscard]] const fact_value* find(fact_name name) const;
     /// The fact where it is known and of that type.
     template <class T>
-    [[nodiscard]] const T* find_as(std::string_view name) const {
+    [[nodiscard]] const T* find_as(fact_name name) const {
         const auto* value = find(name);
         return value == nullptr ? nullptr : std::get_if<T>(value);
     }
-    [[nodiscard]] auto begin() const noexcept { return values_.begin(); }
-    [[nodiscard]] auto end() const noexcept { return values_.end(); }
-    [[nodiscard]] bool empty() const noexcept { return values_.empty(); }
+    /// In the order of names.
+    [[nodiscard]] auto begin() const noexcept { return entries_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return entries_.end(); }
+    [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
 
 private:
-    std::map<std::string, fact_value, std::less<>> values_;
+    static constexpr std::size_t none = ~std::size_t{0};
+    [[nodiscard]] std::size_t position_of(fact_name name) const;
+
+    std::vector<uint32_t>
+        hashes_; // of the entries: few numbers side by side are found faster than few texts
+    std::vector<entry> entries_;
 };
 
 // --- definitions ---
 
-inline void facts::erase(std::string_view name) {
-    if (const auto found = values_.find(name); found != values_.end())
-        values_.erase(found);
+inline std::size_t facts::position_of(fact_name name) const {
+    for (std::size_t i = 0; i < hashes_.size(); ++i)
+        if (hashes_[i] == name.hash() && entries_[i].name == name.text())
+            return i;
+    return none;
 }
 
-inline const fact_value* facts::find(std::string_view name) const {
-    const auto found = values_.find(name);
-    return found == values_.end() ? nullptr : &found->second;
+inline void facts::set(fact_name name, fact_value value) {
+    if (const auto known = position_of(name); known != none) {
+        entries_[known].value = std::move(value);
+        return;
+    }
+    const auto after = std::ranges::upper_bound(
+        entries_, name.text(), {}, [](const entry& e) { return std::string_view(e.name); });
+    hashes_.insert(hashes_.begin() + (after - entries_.begin()), name.hash());
+    entries_.insert(after, {std::string(name.text()), std::move(value)});
+}
+
+inline void facts::set_text(fact_name name, std::string_view text) {
+    const auto known = position_of(name);
+    auto* old = known == none ? nullptr : std::get_if<std::string>(&entries_[known].value);
+    if (old == nullptr)
+        return set(name, std::string(text));
+    old->assign(text);
+}
+
+inline void facts::erase(fact_name name) {
+    const auto known = position_of(name);
+    if (known == none)
+        return;
+    hashes_.erase(hashes_.begin() + static_cast<std::ptrdiff_t>(known));
+    entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(known));
+}
+
+inline const fact_value* facts::find(fact_name name) const {
+    const auto known = position_of(name);
+    return known == none ? nullptr : &entries_[known].value;
 }
 
 inline std::string joined(const texts& words, std::string_view separator = "; ") {

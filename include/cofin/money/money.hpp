@@ -41,6 +41,7 @@ public:
     /// As `parse`, none where it throws.
     static constexpr std::optional<money> try_parse(std::string_view amount,
                                                     cofin::currency unit) noexcept;
+    static constexpr std::optional<money> try_parse(std::string_view text) noexcept;
 
     [[nodiscard]] constexpr int64_t minor() const noexcept { return minor_; }
     [[nodiscard]] constexpr cofin::currency currency() const noexcept { return currency_; }
@@ -199,6 +200,14 @@ inline money money::parse(std::string_view amount, cofin::currency unit) {
     if (const auto read = try_parse(amount, unit)) [[likely]]
         return *read;
     detail::throw_bad_amount(amount, unit);
+}
+
+constexpr std::optional<money> money::try_parse(std::string_view text) noexcept {
+    const auto space = text.rfind(' ');
+    const auto unit = space == std::string_view::npos
+                          ? std::nullopt
+                          : cofin::currency::try_parse(text.substr(space + 1));
+    return unit ? try_parse(text.substr(0, space), *unit) : std::nullopt;
 }
 
 inline money money::parse(std::string_view text) {

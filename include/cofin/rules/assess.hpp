@@ -72,9 +72,17 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
         if (!explain_item.empty() && cost.id == explain_item)
             books_.explained_partner = cost.partner;
     }
+    for (const auto& rate : declared.rates)
+        if (rate.to() == project.currency)
+            books_.rates.push_back(&rate);
+    std::ranges::stable_sort(books_.rates, {}, rate_key);
 }
 
 inline void assessor::bind_parameters() {
+    books_.order = book_.order;
+    for (const auto& rule : rules_)
+        if (!rule.exception_of.empty())
+            books_.exceptions[rule.exception_of].push_back(&rule);
     for (auto& rule : rules_)
         for (auto& row : rule.rows)
             for (const auto& ask : row.asks) {

@@ -3,14 +3,19 @@
 
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
+#include <cofin/rules/cost_order.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/funding_terms.hpp>
 #include <cofin/rules/outcome.hpp>
 
+#include <algorithm>
 #include <deque>
+#include <map>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace cofin {
@@ -52,12 +57,19 @@ struct assessment_books {
     funding_terms terms = {};
     std::optional<funding_split> planned = {}; ///< the budget's split, once the terms are known
     bool exchanged = false;
+    std::map<std::string_view, std::vector<const rule*>> exceptions =
+        {}; ///< by id of the rule they are exceptions of
+    cost_order order = cost_order::by_date;
+    std::vector<const exchange_rate*> rates =
+        {}; ///< into the agreement's currency, by currency and month
     std::vector<missing_rate> missing_rates = {};
     std::vector<proposal> proposals = {};
     std::string explained_item = {};           ///< whose explanations are wanted; empty: none
     std::string explained_partner = {};        ///< the partner of that cost
     std::deque<explanation> explanations = {}; ///< views keep pointers to them
 
+    /// The rate of a currency in a month; null where the project gives none.
+    [[nodiscard]] const exchange_rate* rate_of(currency from, month of) const;
     /// What is left of a cost and of the credit notes that share its verdict.
     [[nodiscard]] money net_of(std::size_t cost) const;
     /// An amount of a cost in the agreement's currency; none while no rate is known.
@@ -65,6 +77,21 @@ struct assessment_books {
 };
 
 // --- definitions ---
+
+namespace detail {
+
+/// Rates by currency and month.
+inline std::pair<std::string_view, month> rate_key(const exchange_rate* rate) {
+    return {rate->from().code(), rate->of()};
+}
+
+} // namespace detail
+
+inline const exchange_rate* assessment_books::rate_of(currency from, month of) const {
+    const std::pair<std::string_view, month> wanted(from.code(), of);
+    const auto at = std::ranges::lower_bound(rates, wanted, {}, detail::rate_key);
+    return at == rates.end() || detail::rate_key(*at) != wanted ? nullptr : *at;
+}
 
 inline money assessment_books::net_of(std::size_t cost) const {
     money net = costs[cost].left;

@@ -26,6 +26,7 @@ struct explanation {
     std::optional<validity> row;    ///< the row chosen
     std::vector<std::pair<std::string, std::string>> values; ///< of the row
     std::vector<std::pair<std::string, std::string>> read; ///< facts read; "(missing)" where absent
+    std::vector<std::string> exceptions;                   ///< tried: `EX-1: applies`
     std::vector<std::string> arithmetic;
     outcome said = outcome::not_applicable;
     std::string message;

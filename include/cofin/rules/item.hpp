@@ -18,9 +18,9 @@ class item {
 public:
     item(const agreement& project, const cofin::partner* owner, const cofin::claim* in,
          const cofin::cost* declared, const exchange_rate* rate, std::optional<money> left,
-         explanation* why)
+         std::optional<money> net, explanation* why)
         : project_(&project), partner_(owner), claim_(in), cost_(declared), rate_(rate),
-          left_(left), why_(why) {}
+          left_(left), net_(net), why_(why) {}
 
     [[nodiscard]] const agreement& project() const noexcept { return *project_; }
     [[nodiscard]] const cofin::partner* owner() const noexcept { return partner_; }
@@ -28,17 +28,19 @@ public:
     [[nodiscard]] const cofin::cost& cost() const noexcept { return *cost_; }
     /// What earlier steps left of the cost, in the currency of the step.
     [[nodiscard]] const money& left() const noexcept { return *left_; }
+    /// The same together with its credit notes: what a verdict on the cost is about.
+    [[nodiscard]] const money& net() const noexcept { return *net_; }
     /// Id of the cost, partner or project.
     [[nodiscard]] const std::string& id() const noexcept;
 
     /// The fact, null where it is missing or of another type.
     template <class T>
-    [[nodiscard]] const T* find(std::string_view name) const {
+    [[nodiscard]] const T* find(const known_fact& name) const {
         const fact_value* value = find_value(name);
         return value == nullptr ? nullptr : std::get_if<T>(value);
     }
     /// A fact or one of the cost's own fields.
-    [[nodiscard]] std::optional<fact_value> value_of(std::string_view name) const;
+    [[nodiscard]] std::optional<fact_value> value_of(const std::string& name) const;
 
     /// An amount of the document in the agreement's currency; none while no rate is known.
     [[nodiscard]] std::optional<money> converted(const money& amount) const;
@@ -51,7 +53,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const fact_value* find_value(std::string_view name) const;
+    [[nodiscard]] const fact_value* find_value(const known_fact& name) const;
     [[nodiscard]] const facts* facts_of(subject whom) const noexcept;
 
     const agreement* project_;
@@ -60,6 +62,7 @@ private:
     const cofin::cost* cost_;
     const exchange_rate* rate_;
     std::optional<money> left_;
+    std::optional<money> net_;
     explanation* why_;
 };
 
@@ -81,16 +84,17 @@ inline const facts* item::facts_of(subject whom) const noexcept {
     return nullptr;
 }
 
-inline const fact_value* item::find_value(std::string_view name) const {
-    const fact_definition* fact = find_fact(name);
+inline const fact_value* item::find_value(const known_fact& name) const {
+    const fact_definition* fact = name.definition();
     const facts* known = fact == nullptr ? nullptr : facts_of(fact->about);
-    const fact_value* value = known == nullptr ? nullptr : known->find(name);
+    const fact_value* value = known == nullptr ? nullptr : known->find(name.name());
     if (why_ != nullptr)
-        why_->note_fact(std::string(name), value == nullptr ? "(missing)" : to_string(*value));
+        why_->note_fact(std::string(name.name().text()),
+                        value == nullptr ? "(missing)" : to_string(*value));
     return value;
 }
 
-inline std::optional<fact_value> item::value_of(std::string_view name) const {
+inline std::optional<fact_value> item::value_of(const std::string& name) const {
     if (cost_ != nullptr && name == "category")
         return fact_value(cost_->category);
     if (name == "partner" && partner_ != nullptr)

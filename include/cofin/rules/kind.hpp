@@ -15,6 +15,7 @@ namespace cofin {
 inline namespace v0 {
 
 class rule_run;
+struct rule_row;
 
 /// In which direction a lower layer may change a value that a higher one gave.
 enum class tighter : std::uint8_t {
@@ -56,6 +57,8 @@ struct rule_kind {
     std::span<const parameter> parameters;
     step at;
     scope about;
+    /// What is wrong with a row beyond what its parameters say by themselves; empty where nothing is. May be null.
+    std::string (*unsound)(const rule_row&) = nullptr;
     /// Before any judgement: contributes sources of funding, caps or exchange rates. May be null.
     void (*prepare)(rule_run&) = nullptr;
     /// In its step: proposes what to cut, ask or leave open. May be null.

@@ -33,19 +33,17 @@ struct rule_row {
 
     /// The parameter's value, null where the row gives none.
     template <class T>
-    [[nodiscard]] const T* find(std::string_view parameter) const {
+    [[nodiscard]] const T* find(fact_name parameter) const {
         return values.find_as<T>(parameter);
     }
     /// The value, or `otherwise`: only for parameters whose kind documents that default.
     template <class T>
-    [[nodiscard]] T value_or(std::string_view parameter, T otherwise) const {
+    [[nodiscard]] T value_or(fact_name parameter, T otherwise) const {
         const T* given = find<T>(parameter);
         return given == nullptr ? otherwise : *given;
     }
     /// The words of a list, empty where the row gives none.
-    [[nodiscard]] texts words(std::string_view parameter) const {
-        return value_or<texts>(parameter, {});
-    }
+    [[nodiscard]] texts words(fact_name parameter) const { return value_or<texts>(parameter, {}); }
 };
 
 /// One rule. What it means is its kind's; this is the data.
@@ -56,6 +54,7 @@ struct rule {
     std::vector<citation> cites;              ///< never empty
     std::string anchor; ///< which date chooses the row; empty: the rule has one timeless row
     predicate where;
+    std::string exception_of; ///< the rule that does not speak where this one does; empty: none
     bool stacks = false; ///< its cuts add to others of the same step instead of competing with them
     std::vector<rule_row> rows;
     std::string layer; ///< id of the rulebook that states it

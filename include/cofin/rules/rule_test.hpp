@@ -18,6 +18,7 @@ inline namespace v0 {
 struct rule_test {
     std::string rule; ///< id of the rule that it tests
     std::string name;
+    bool at_boundary = false; ///< it stands exactly on a limit of the rule
     place where;
     agreement project;
     declaration declared;

@@ -1,6 +1,7 @@
 /// The rules of one call with all layers above it: EU law, programme, fund.
 #pragma once
 
+#include <cofin/rules/cost_order.hpp>
 #include <cofin/rules/rule.hpp>
 #include <cofin/rules/rule_test.hpp>
 
@@ -30,7 +31,8 @@ struct rulebook {
     std::string digest; ///< SHA-256 of the canonical JSON over all layers, in hexadecimal
     std::vector<rulebook_layer> layers;
     std::vector<rule> rules;
-    std::vector<rule_test> tests;        ///< of the rules of all layers
+    std::vector<rule_test> tests; ///< of the rules of all layers
+    cost_order order = cost_order::by_date;
     std::vector<std::string> categories; ///< cost categories a cost list may name
 
     [[nodiscard]] const rule* find(std::string_view rule_id) const {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cofin/rules/books.hpp>
+#include <cofin/rules/cost_order.hpp>
 #include <cofin/rules/item.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/rule.hpp>
@@ -12,7 +13,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -62,7 +62,7 @@ public:
     };
     /// For the project, without proposing or explaining anything.
     [[nodiscard]] applicability applies_to_project() {
-        return applies_to({project(), nullptr, nullptr, nullptr, nullptr, std::nullopt, nullptr});
+        return applies_to({project(), nullptr, nullptr, nullptr, nullptr, {}, {}, nullptr});
     }
     /// The row for the project, whatever `where` says of partners; proposes undetermined where a fact is missing.
     [[nodiscard]] applicability select_row();
@@ -71,11 +71,11 @@ public:
 
     /// A view of one cost, with its explanation where one is wanted.
     [[nodiscard]] item view(std::size_t cost) {
-        return {project(),        owner_of(cost),   claim_of(cost),      &cost_at(cost),
-                state(cost).rate, state(cost).left, explanation_of(cost)};
+        return {project(),        owner_of(cost),   claim_of(cost), &cost_at(cost),
+                state(cost).rate, state(cost).left, net_of(cost),   explanation_of(cost)};
     }
     [[nodiscard]] item view_project() {
-        return {project(), nullptr, nullptr, nullptr, nullptr, std::nullopt, explaining_};
+        return {project(), nullptr, nullptr, nullptr, nullptr, {}, {}, explaining_};
     }
     [[nodiscard]] const cost& cost_at(std::size_t index) const {
         return books_->declared.costs[index];
@@ -104,6 +104,7 @@ private:
 
     [[nodiscard]] applicability applies_to(const item& on);
     [[nodiscard]] applicability row_for(const item& on);
+    [[nodiscard]] verdict excepted(const item& on);
     [[nodiscard]] static applicability answered(const item& on, const rule_row& row);
 
     const cofin::rule* rule_;
@@ -137,7 +138,7 @@ void rule_run::show(std::size_t cost, const Line& line) {
 
 inline const exchange_rate* rule_run::choose_rate(std::size_t cost, month of) {
     const currency from = cost_at(cost).amount.currency();
-    const exchange_rate* rate = declared().find_rate(from, project().currency, of);
+    const exchange_rate* rate = books_->rate_of(from, of);
     auto& chosen = books_->costs[cost].rate;
     if (rate == nullptr)
         books_->missing_rates.push_back({cost, from, of});
@@ -235,7 +236,37 @@ inline rule_run::applicability rule_run::applies_to(const item& on) {
     auto found = row_for(on);
     if (found.row != nullptr && answer == truth::unknown)
         return {nullptr, missing(unknown)};
-    return found;
+    if (found.row == nullptr || books_->exceptions.empty())
+        return found;
+    verdict exception = excepted(on);
+    return exception.said == outcome::eligible ? found
+                                               : applicability{nullptr, std::move(exception)};
+}
+
+/// Whether an exception speaks in the rule's place. Two that both do leave it to a person: no order of rules decides.
+inline verdict rule_run::excepted(const item& on) {
+    const auto known = books_->exceptions.find(rule_->id);
+    if (known == books_->exceptions.end())
+        return eligible();
+    texts speaking;
+    for (const auto* exception : known->second) {
+        rule_run other(*exception, *books_);
+        const auto applies = other.applies_to(on);
+        if (explaining_ != nullptr)
+            explaining_->exceptions.push_back(
+                exception->id + (applies.row != nullptr ? ": applies" : ": does not apply"));
+        if (applies.says.said == outcome::undetermined)
+            return {outcome::undetermined,
+                    "exception " + exception->id + ": " + applies.says.message,
+                    {}};
+        if (applies.row != nullptr)
+            speaking.push_back(exception->id);
+    }
+    if (speaking.size() > 1)
+        return asked("exceptions " + joined(speaking, " and ") + " both apply: which one holds?");
+    return speaking.empty()
+               ? eligible()
+               : verdict{outcome::not_applicable, "exception " + speaking.front() + " applies", {}};
 }
 
 inline bool rule_run::is_worth_judging(std::size_t cost) const {
@@ -274,8 +305,7 @@ void rule_run::each_partner(const Judge& judge) {
     const auto& partners = project().partners;
     for (std::size_t i = 0; i < partners.size(); ++i) {
         explain(partners[i].id);
-        const item on(project(), &partners[i], nullptr, nullptr, nullptr, std::nullopt,
-                      explaining_);
+        const item on(project(), &partners[i], nullptr, nullptr, nullptr, {}, {}, explaining_);
         auto found = applies_to(on);
         verdict says = found.row == nullptr ? std::move(found.says) : judge(on, *found.row);
         conclude(says);
@@ -309,7 +339,7 @@ inline rule_run::applicability rule_run::select_row() {
 inline std::optional<std::vector<std::string>> rule_run::select_partners() {
     std::vector<std::string> ids;
     for (const auto& candidate : project().partners) {
-        const item on(project(), &candidate, nullptr, nullptr, nullptr, std::nullopt, nullptr);
+        const item on(project(), &candidate, nullptr, nullptr, nullptr, {}, {}, nullptr);
         std::string unknown;
         const truth answer = holds(
             rule_->where, [&](const std::string& name) { return on.value_of(name); }, &unknown);
@@ -337,15 +367,9 @@ inline std::vector<selected_cost> rule_run::select_costs() {
             propose(i, std::move(found.says));
     }
     explaining_ = nullptr;
-    const auto key = [&](const selected_cost& at) {
-        const auto dated = [&](std::string_view name) {
-            const day* when = cost_at(at.index).known.find_as<day>(name);
-            return when == nullptr ? day::max() : *when;
-        };
-        return std::tuple(dated("paid_on"), dated("issued_on"),
-                          std::string_view(cost_at(at.index).id));
-    };
-    std::ranges::sort(chosen, [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::ranges::sort(chosen, [&](const auto& a, const auto& b) {
+        return comes_before(cost_at(a.index), cost_at(b.index), books_->order);
+    });
     return chosen;
 }
 

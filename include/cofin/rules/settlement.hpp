@@ -69,6 +69,13 @@ inline money bounded(const money& amount, const money& net) {
     return net.is_negative() ? std::clamp(amount, net, nothing) : std::clamp(amount, nothing, net);
 }
 
+/// Conditions on the project come before any cost; where such a rule speaks about costs, it excludes them like all others
+/// that do, so that none of these sees what another one left.
+inline step step_of(const proposal& said) {
+    const step at = said.by->kind->at;
+    return at == step::project && said.about == scope::cost ? step::exclude : at;
+}
+
 inline verdict settlement::decided(const proposal& said) const {
     if (said.says.said != outcome::needs_judgement)
         return said.says;
@@ -96,7 +103,7 @@ inline std::size_t settlement::record(const proposal& said) {
                  said.says.said,
                  said.about,
                  project.project,
-                 said.by->kind->at,
+                 step_of(said),
                  money(project.currency),
                  money(project.currency),
                  said.says.message,
@@ -220,7 +227,7 @@ inline void settlement::settle(step at) {
     std::vector<proposal> now;
     std::vector<proposal> later;
     for (auto& said : books_->proposals)
-        (said.by->kind->at == at ? now : later).push_back(std::move(said));
+        (step_of(said) == at ? now : later).push_back(std::move(said));
     books_->proposals = std::move(later);
 
     // What a rule would do that nothing carries - observed, or from memory - is worth a note and takes no cent. Only where

@@ -15,6 +15,9 @@ inline namespace v0 {
 /// What is wrong with a value of a parameter, such as `is of type text, expected date`; empty where nothing is.
 std::string unsound_value(const parameter& wanted, const fact_value& value);
 
+/// What its kind finds wrong with a row as a whole, once all that it asks for is answered; empty where nothing is.
+std::string unsound_row(const rule& stated, const rule_row& row);
+
 /// Throws `rulebook_error`, at the rule's place, where it has no kind, a row gives a value that its kind does not know or
 /// that is of another type, or a required one is neither given nor asked for.
 void require_sound(const rule& stated);
@@ -51,6 +54,13 @@ inline std::string unsound_value(const parameter& wanted, const fact_value& valu
     return {};
 }
 
+inline std::string unsound_row(const rule& stated, const rule_row& row) {
+    const bool is_answered = std::ranges::all_of(
+        row.asks, [&](const auto& ask) { return row.values.find(ask.parameter) != nullptr; });
+    return stated.kind->unsound == nullptr || !is_answered ? std::string()
+                                                           : stated.kind->unsound(row);
+}
+
 inline void require_sound(const rule& stated) {
     const auto refuse = [&](const std::string& problem) {
         throw rulebook_error(stated.at, "rule " + stated.id + ": " + problem);
@@ -71,6 +81,8 @@ inline void require_sound(const rule& stated) {
             if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
                 refuse(std::string(wanted.name) + " is missing");
         }
+        if (const auto problem = unsound_row(stated, row); !problem.empty())
+            refuse(problem);
     }
 }
 

@@ -1,103 +1,141 @@
-/// category_cap/1: costs of some nature are at most a share of the project's eligible costs.
+/// category_cap/1: some costs are at most a share of a named base, or an amount.
 #pragma once
 
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/kinds/plan_amounts.hpp>
+#include <cofin/rules/kinds/share_of_costs.hpp>
 #include <cofin/rules/run.hpp>
 
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
 
+inline constexpr std::array<std::string_view, 2> cap_subjects{"planned", "declared"};
+inline constexpr std::array<std::string_view, 3> cap_bases{"total", "others", "grant"};
 inline constexpr parameter category_cap_parameters[] = {
-    {"natures", fact_type::list, tighter::superset, true,
-     "natures of cost that are limited together"},
-    {"share_max", fact_type::proportion, tighter::smaller, true,
-     "largest share of the total, inclusive"},
+    {"of", fact_type::text, tighter::fixed, true, "what is compared: the budget or the costs",
+     cap_subjects},
+    {"natures", fact_type::list, tighter::superset, false, "natures that are limited together"},
+    {"categories", fact_type::list, tighter::superset, false,
+     "categories that are limited together with them"},
+    {"share_max", fact_type::proportion, tighter::smaller, false, "largest share of the base"},
+    {"amount_max", fact_type::amount, tighter::smaller, false, "largest amount, inclusive"},
+    {"inclusive", fact_type::flag, tighter::fixed, true, "whether exactly that share is admitted"},
+    {"base", fact_type::text, tighter::fixed, true,
+     "total (with the limited ones), others (without them), or grant (what `source` plans)",
+     cap_bases},
+    {"base_without", fact_type::list, tighter::superset, false,
+     "natures and categories that are no part of the base"},
+    {"source", fact_type::text, tighter::fixed, false,
+     "the source whose planned grant is the base"},
+    {"effect", fact_type::text, tighter::fixed, false,
+     "planned: exclude or judge (a person is asked); declared: what is over is cut, or judge",
+     effects},
 };
 
 namespace category_cap_detail {
 
-/// Whether a cost is limited by the row; none where its nature is not known.
-inline std::optional<bool> is_limited(const cost& one, const rule_row& row) {
-    const auto* natures = one.known.find_as<texts>("nature");
-    if (natures == nullptr)
-        return std::nullopt;
-    const texts limited = row.words("natures");
-    return std::ranges::find_first_of(*natures, limited) != natures->end();
-}
-
-struct amounts {
-    money settled;  ///< eligible so far
-    money possible; ///< with what is still open
-};
-
-/// All costs but the limited ones. One of unknown nature may yet be limited: it is possible, not settled.
-inline amounts others_than(const rule_run& run, const std::vector<selected_cost>& selected) {
-    const money nothing(run.project().currency);
-    amounts others{nothing, nothing};
-    const auto add = [&](const cost_state& state, const money& amount) {
-        others.possible += amount;
-        others.settled += state.open ? nothing : amount;
+inline std::string unsound(const rule_row& row) {
+    const auto is = [&](const char* parameter, std::string_view word) {
+        const auto* given = row.find<std::string>(parameter);
+        return given != nullptr && *given == word;
     };
-    for (std::size_t i = 0; i < run.declared().costs.size(); ++i)
-        if (run.state(i).declared)
-            add(run.state(i), run.state(i).left);
-    for (const auto& [index, row] : selected) {
-        const auto limited = is_limited(run.cost_at(index), *row);
-        if (!limited && !run.state(index).open)
-            others.settled -= run.net_of(index);
-        if (limited.value_or(false))
-            add(run.state(index), -run.net_of(index));
-    }
-    return others;
+    if (row.words("natures").empty() && row.words("categories").empty())
+        return "it limits neither natures nor categories";
+    if (row.find<rate>("share_max") == nullptr && row.find<money>("amount_max") == nullptr)
+        return "it gives neither share_max nor amount_max";
+    if (is("of", "planned") && row.find<std::string>("effect") == nullptr)
+        return "effect is missing: what follows when the budget is over";
+    if (is("base", "grant") && (is("of", "declared") || row.find<std::string>("source") == nullptr))
+        return "a share of the grant is of the budget, and names its source";
+    return {};
 }
 
-/// The total is what counts in the end, the limited costs themselves included, so they may be
-/// share / (1 - share) of all others. What is over is cut, last cost first; what only open costs would carry is
-/// undetermined.
-inline void judge(rule_run& run) {
-    const auto selected = run.select_costs();
-    const amounts others = others_than(run, selected);
-    money used(run.project().currency);
-    for (const auto& [index, row] : selected) {
-        const auto limited = is_limited(run.cost_at(index), *row);
-        if (!limited)
-            run.propose(index, missing("nature"));
-        const rate& most = *row->find<rate>("share_max");
-        if (!limited.value_or(false) || most >= rate::of(1, 1))
-            continue;
-        used += run.net_of(index);
-        const rate beside = rate::of(most.numerator(), most.denominator() - most.numerator());
-        const money admitted = (beside * others.settled).rounded(rounding::floor);
-        const money possible = (beside * others.possible).rounded(rounding::floor);
-        run.show(index, [&] {
-            return to_string(most) + " of the total is " + to_string(beside) +
-                   " of all other costs " + to_string(others.settled) + ": " + to_string(admitted) +
-                   ", used with this cost " + to_string(used);
-        });
-        const std::string over_share = joined(row->words("natures"), ", ") + " is over " +
-                                       to_string(most) + " of the total: beside other costs of ";
-        if (used > possible) {
-            const money over = std::min(used - possible, run.net_of(index));
-            used -= over;
-            run.propose(index, cut_by(over, over_share + to_string(others.possible) + " at most " +
-                                                to_string(possible) + " counts"));
-        }
-        if (used > admitted && !run.state(index).open)
-            run.propose(index, {outcome::undetermined,
-                                over_share + to_string(others.settled) + " at most " +
-                                    to_string(admitted) + " counts, and others are still open",
-                                {}});
+inline share_terms terms_of(const rule_row& row) {
+    share_terms terms;
+    terms.natures = row.words("natures");
+    terms.categories = row.words("categories");
+    terms.outside = row.words("base_without");
+    if (const auto* share = row.find<rate>("share_max"))
+        terms.share_max = *share;
+    if (const auto* amount = row.find<money>("amount_max"))
+        terms.amount_max = *amount;
+    terms.inclusive = *row.find<bool>("inclusive");
+    terms.of_others = *row.find<std::string>("base") == "others";
+    terms.asks = row.value_or<std::string>("effect", "") == "judge";
+    texts limited = terms.natures;
+    limited.insert(limited.end(), terms.categories.begin(), terms.categories.end());
+    terms.what = joined(limited, ", ");
+    return terms;
+}
+
+/// What the share is of; none, and why, where it is not known.
+inline std::optional<money> base_of(rule_run& run, const rule_row& row, const money& limited,
+                                    std::string& why) {
+    const auto& agreed = run.project();
+    const std::string& base = *row.find<std::string>("base");
+    if (base == "grant") {
+        const auto grant = planned_from(run, *row.find<std::string>("source"));
+        if (!grant)
+            why = "planned amount of " + *row.find<std::string>("source");
+        return grant;
     }
+    const texts outside = row.words("base_without");
+    const money total = planned(agreed.budget, agreed.currency) -
+                        planned_among(agreed.budget, agreed.currency, outside, outside);
+    return base == "others" ? total - limited : total;
+}
+
+/// The plan, compared exactly.
+inline verdict judge_plan(rule_run& run, const item& project, const rule_row& row) {
+    const auto& agreed = run.project();
+    if (agreed.budget.empty())
+        return missing("budget");
+    const share_terms terms = terms_of(row);
+    const money limited =
+        planned_among(agreed.budget, agreed.currency, terms.natures, terms.categories);
+    std::string unknown;
+    const auto base = base_of(run, row, limited, unknown);
+    if (!base)
+        return missing(unknown);
+    if (terms.amount_max && terms.amount_max->currency() != agreed.currency)
+        return missing("amount_max in " + std::string(agreed.currency.code()));
+    if (terms.amount_max && limited > *terms.amount_max)
+        return broken(row, terms.what + " " + to_string(limited) + " is over " +
+                               to_string(*terms.amount_max));
+    if (!terms.share_max)
+        return eligible();
+    const unrounded most = *terms.share_max * *base;
+    project.show([&] {
+        return terms.what + " " + to_string(limited) + ", " + to_string(*terms.share_max) + " of " +
+               to_string(*base) + " = " + to_string(most);
+    });
+    const bool over = terms.inclusive ? unrounded(limited) > most : unrounded(limited) >= most;
+    if (!over)
+        return eligible();
+    return broken(row, terms.what + " " + to_string(limited) + " is over " +
+                           to_string(*terms.share_max) + " of " + to_string(*base) + " = " +
+                           to_string(most));
+}
+
+inline void judge(rule_run& run) {
+    const auto& rows = run.rule().rows;
+    if (!rows.empty() && rows.front().value_or<std::string>("of", "") == "planned")
+        return run.on_project([&](const item& project, const rule_row& row) {
+            return judge_plan(run, project, row);
+        });
+    judge_share_of_costs(run, terms_of);
 }
 
 } // namespace category_cap_detail
 
 inline constexpr rule_kind category_cap{
     .name = "category_cap/1",
-    .summary = "costs of some nature are at most a share of the project's eligible costs",
+    .summary = "some costs are at most a share of a named base, or an amount",
     .parameters = category_cap_parameters,
     .at = step::cap,
     .about = scope::cost,
+    .unsound = category_cap_detail::unsound,
     .assess = category_cap_detail::judge,
 };
 

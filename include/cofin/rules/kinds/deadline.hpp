@@ -3,7 +3,10 @@
 #pragma once
 
 #include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/kinds/fixed_day.hpp>
+#include <cofin/rules/kinds/subject_of.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/spelling.hpp>
 
 namespace cofin {
 inline namespace v0 {
@@ -11,19 +14,60 @@ namespace kinds {
 
 inline constexpr parameter deadline_parameters[] = {
     {"start", fact_type::text, tighter::fixed, true,
-     "project fact that starts the time, such as starts_on; with neither months nor latest it is "
+     "fact that starts the time, such as starts_on; with neither months nor latest it is "
      "the last day itself"},
-    {"end", fact_type::text, tighter::fixed, true,
-     "project fact that must not be later, such as ends_on"},
+    {"end", fact_type::text, tighter::fixed, true, "fact that must not be later, such as ends_on"},
     only_above({"months", fact_type::count, tighter::smaller, false,
                 "whole months; the last day is the day before the same date"}),
+    only_above({"days", fact_type::count, tighter::smaller, false, "days after `start`"}),
+    {"working_days", fact_type::flag, tighter::fixed, false,
+     "true: days are Monday to Friday; public holidays are not known here"},
+    only_above({"next_year", fact_type::text, tighter::fixed, false,
+                "month and day in the year after `start`, such as 01-31"}),
     only_above({"latest", fact_type::date, tighter::earlier, false, "last day whatever the start"}),
     effect_parameter,
 };
 
-/// `end` is before `start` plus the months (one year from 1 March ends on the last of February), and
-/// not after `latest`; where the row gives neither, it is not after `start`.
-inline verdict judge_deadline(const item& project, const rule_row& row) {
+namespace deadline_detail {
+
+inline std::string unsound(const rule_row& row) {
+    for (const auto* name : {"start", "end"})
+        if (const auto* date = row.find<std::string>(name);
+            date != nullptr && !unsound_date(*date).empty())
+            return unsound_date(*date);
+    const auto* next = row.find<std::string>("next_year");
+    if (next != nullptr && !day_next_year(day{}, *next))
+        return in_quotes(*next) + " is no month and day such as 01-31";
+    const int terms = (row.find<int64_t>("months") != nullptr ? 1 : 0) +
+                      (row.find<int64_t>("days") != nullptr ? 1 : 0) + (next != nullptr ? 1 : 0);
+    return terms > 1 ? "months, days and next_year are three terms, expected one" : "";
+}
+
+/// A last day and how it came about.
+struct term {
+    day last;
+    std::string text;
+};
+
+/// Months end on the day before the same date (one year from 1 March ends on the last of February); days are counted from
+/// the day after; without a term the last day is `start` itself.
+inline term term_of(const rule_row& row, const std::string& name, day starts) {
+    const std::string from = " from " + name + " " + to_string(starts);
+    if (const auto* months = row.find<int64_t>("months"))
+        return {months_later(starts, static_cast<int>(*months)) - date::days(1),
+                std::to_string(*months) + " months" + from};
+    if (const auto* days = row.find<int64_t>("days")) {
+        const bool working = row.value_or<bool>("working_days", false);
+        return {working ? working_days_later(starts, *days) : starts + date::days(*days),
+                std::to_string(*days) + (working ? " working days" : " days") + from};
+    }
+    if (const auto* next = row.find<std::string>("next_year"))
+        return {*day_next_year(starts, *next), *next + " of the year after " + name};
+    return {starts, name};
+}
+
+/// `end` is not after the last day of its term, nor after `latest`.
+inline verdict judge(const item& project, const rule_row& row) {
     const std::string& start = *row.find<std::string>("start");
     const std::string& end = *row.find<std::string>("end");
     const auto late = [&](day on, const std::string& than) {
@@ -32,23 +76,26 @@ inline verdict judge_deadline(const item& project, const rule_row& row) {
     const auto* ends = project.find<day>(end);
     if (ends == nullptr)
         return missing(end);
-    const auto* months = row.find<int64_t>("months");
     const auto* latest = row.find<day>("latest");
     if (latest != nullptr && *ends > *latest)
         return late(*ends, to_string(*latest));
-    if (latest != nullptr && months == nullptr)
+    const bool has_term = row.find<int64_t>("months") != nullptr ||
+                          row.find<int64_t>("days") != nullptr ||
+                          row.find<std::string>("next_year") != nullptr;
+    if (latest != nullptr && !has_term)
         return eligible();
     const auto* starts = project.find<day>(start);
     if (starts == nullptr)
         return missing(start);
-    if (months == nullptr)
-        return *ends > *starts ? late(*ends, start + " " + to_string(*starts)) : eligible();
-    const day last = months_later(*starts, static_cast<int>(*months)) - date::days(1);
-    const std::string term =
-        std::to_string(*months) + " months from " + start + " " + to_string(*starts);
-    project.show([&] { return term + ": last day " + to_string(last); });
-    return *ends > last ? late(*ends, to_string(last) + ", " + term) : eligible();
+    const auto [last, text] = term_of(row, start, *starts);
+    project.show([&, what = text, on = last] { return what + ": last day " + to_string(on); });
+    if (*ends <= last)
+        return eligible();
+    return has_term ? late(*ends, to_string(last) + ", " + text)
+                    : late(*ends, start + " " + to_string(last));
 }
+
+} // namespace deadline_detail
 
 inline constexpr rule_kind deadline{
     .name = "deadline/1",
@@ -57,7 +104,13 @@ inline constexpr rule_kind deadline{
     .parameters = deadline_parameters,
     .at = step::project,
     .about = scope::project,
-    .assess = [](rule_run& run) { run.on_project(judge_deadline); },
+    .unsound = deadline_detail::unsound,
+    .assess =
+        [](rule_run& run) {
+            const auto& rows = run.rule().rows;
+            if (!rows.empty())
+                on_subject_of(run, *rows.front().find<std::string>("end"), deadline_detail::judge);
+        },
 };
 
 } // namespace kinds

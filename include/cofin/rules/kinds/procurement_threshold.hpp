@@ -1,40 +1,94 @@
 /// procurement_threshold/1: contracts above a value need a procedure.
 #pragma once
 
+#include <cofin/rules/kinds/ceiling.hpp>
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/spelling.hpp>
 
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
 
+inline constexpr std::array<std::string_view, 2> procurement_values{"contract_value", "amount"};
 inline constexpr parameter procurement_threshold_parameters[] = {
     {"above", fact_type::amount, tighter::smaller, true,
      "expected contract value without VAT, exclusive, in its own currency"},
     only_above({"not_above", fact_type::amount, tighter::larger, false,
                 "the rule ends here, inclusive: a stricter one begins"}),
+    {"planning_rate", fact_type::number, tighter::fixed, false,
+     "units of `rate_currency` for one unit of the limits: both hold in that currency, half up to "
+     "the cent"},
+    {"rate_currency", fact_type::text, tighter::fixed, false, "the currency of planning_rate"},
+    {"value", fact_type::text, tighter::fixed, false,
+     "what is compared: contract_value (if not given), or amount, which is the cost in the "
+     "agreement's currency",
+     procurement_values},
+    {"mark", fact_type::text, tighter::fixed, false,
+     "text in the description that names the procedure too, such as `tender:`"},
     {"procedure", fact_type::text, tighter::fixed, true, "what is needed, for the message"},
     effect_parameter,
 };
 
-/// A contract over the value names its procedure. A value in another currency than the limit's is for a person to judge.
-inline verdict judge_procurement_threshold(const item& cost, const rule_row& row) {
-    const auto* value = cost.find<money>("contract_value");
-    if (value == nullptr)
-        return missing("contract_value");
-    const money& limit = *row.find<money>("above");
-    const auto* procedure = cost.find<std::string>("procedure");
-    if (value->is_zero() || (procedure != nullptr && !procedure->empty()))
-        return eligible();
-    const auto* end = row.find<money>("not_above");
-    for (const money* bound : {&limit, end})
-        if (bound != nullptr && bound->currency() != value->currency())
-            return asked_across_currencies("contract value", *value, *bound);
-    if (*value <= limit || (end != nullptr && *value > *end))
-        return eligible();
-    return broken(row, "contract value " + to_string(*value) + " is over " + to_string(limit) +
-                           " and no " + *row.find<std::string>("procedure") + " is named");
+namespace procurement_threshold_detail {
+
+inline std::string unsound(const rule_row& row) {
+    const auto* number = row.find<decimal>("planning_rate");
+    const auto* code = row.find<std::string>("rate_currency");
+    if ((number == nullptr) != (code == nullptr))
+        return "planning_rate and rate_currency go together";
+    if (code != nullptr && !currency::try_parse(*code))
+        return in_quotes(*code) + " is no currency";
+    return number == nullptr || as_factor(*number)
+               ? ""
+               : "planning_rate is no positive number of at most 18 digits";
 }
+
+/// A limit in the currency that it holds in.
+inline money limit_of(const money& limit, const rule_row& row) {
+    const auto* number = row.find<decimal>("planning_rate");
+    if (number == nullptr)
+        return limit;
+    const auto unit = currency::parse(*row.find<std::string>("rate_currency"));
+    return (*as_factor(*number) * money::of_minor(limit.minor(), unit)).rounded(rounding::half_up);
+}
+
+/// Whether a procedure is named, or the description carries its mark.
+inline bool has_procedure(const item& cost, const rule_row& row) {
+    const auto* procedure = cost.find<std::string>("procedure");
+    if (procedure != nullptr && !procedure->empty())
+        return true;
+    const auto* mark = row.find<std::string>("mark");
+    const auto* described = mark == nullptr ? nullptr : cost.find<std::string>("description");
+    return described != nullptr && described->find(*mark) != std::string::npos;
+}
+
+/// A contract over the value names its procedure. A value in another currency than the limit's is for a person to judge.
+inline verdict judge(const item& cost, const rule_row& row) {
+    const auto* what = row.find<std::string>("value");
+    const bool of_amount = what != nullptr && *what == "amount";
+    const auto* stated = of_amount ? nullptr : cost.find<money>("contract_value");
+    const auto value = of_amount           ? cost.converted(cost.cost().amount)
+                       : stated != nullptr ? std::optional(*stated)
+                                           : std::nullopt;
+    if (!value)
+        return missing(of_amount ? "exchange rate for the amount" : "contract_value");
+    const money limit = limit_of(*row.find<money>("above"), row);
+    if (value->is_zero())
+        return eligible();
+    const auto* last = row.find<money>("not_above");
+    const auto end = last == nullptr ? std::nullopt : std::optional(limit_of(*last, row));
+    if (limit.currency() != value->currency() || (end && end->currency() != value->currency()))
+        return has_procedure(cost, row) ? eligible()
+                                        : asked_across_currencies("contract value", *value, limit);
+    if (*value <= limit || (end && *value > *end) || has_procedure(cost, row))
+        return eligible();
+    return broken(row, (of_amount ? "an amount of " : "contract value ") + to_string(*value) +
+                           " is over " + to_string(limit) + " and no " +
+                           *row.find<std::string>("procedure") + " is named");
+}
+
+} // namespace procurement_threshold_detail
 
 inline constexpr rule_kind procurement_threshold{
     .name = "procurement_threshold/1",
@@ -42,7 +96,8 @@ inline constexpr rule_kind procurement_threshold{
     .parameters = procurement_threshold_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_procurement_threshold); },
+    .unsound = procurement_threshold_detail::unsound,
+    .assess = [](rule_run& run) { run.each_cost(procurement_threshold_detail::judge); },
 };
 
 } // namespace kinds

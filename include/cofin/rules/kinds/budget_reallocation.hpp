@@ -1,0 +1,90 @@
+/// budget_reallocation/1: how far tasks may move away from the budget that was approved first.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+#include <cofin/spelling.hpp>
+
+#include <map>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter budget_reallocation_parameters[] = {
+    {"share_max", fact_type::proportion, tighter::smaller, true,
+     "most that a task may lose or gain of its approved amount, inclusive"},
+    {"frozen", fact_type::list, tighter::superset, false,
+     "natures, categories and tasks that must not grow"},
+    {"total_fixed", fact_type::flag, tighter::fixed, true, "true: the total must not grow"},
+    effect_parameter,
+};
+
+namespace budget_reallocation_detail {
+
+struct amounts {
+    money approved;
+    money now;
+};
+
+inline bool is_named(const budget_line& line, const std::string& word) {
+    return line.category == word || line.activity == word ||
+           std::ranges::find(line.natures, word) != line.natures.end();
+}
+
+inline verdict judge(const item& project, const rule_row& row) {
+    const auto& agreed = project.project();
+    if (agreed.budget.empty())
+        return missing("budget");
+    const money nothing(agreed.currency);
+    std::map<std::string, amounts> tasks;
+    amounts total{nothing, nothing};
+    for (const auto& line : agreed.budget) {
+        if (!line.approved)
+            return missing("approved amount of " + line.category + " in task " +
+                           in_quotes(line.activity));
+        auto& task = tasks.try_emplace(line.activity, amounts{nothing, nothing}).first->second;
+        for (amounts* sum : {&task, &total}) {
+            sum->approved += *line.approved;
+            sum->now += line.amount;
+        }
+    }
+    const auto moved = [](const amounts& of) {
+        return to_string(of.approved) + " to " + to_string(of.now);
+    };
+    if (*row.find<bool>("total_fixed") && total.now > total.approved)
+        return broken(row, "the total grows from " + moved(total));
+    for (const auto& word : row.words("frozen")) {
+        amounts of{nothing, nothing};
+        for (const auto& line : agreed.budget)
+            if (is_named(line, word)) {
+                of.approved += *line.approved;
+                of.now += line.amount;
+            }
+        if (of.now > of.approved)
+            return broken(row, word + " grows from " + moved(of));
+    }
+    const rate& most = *row.find<rate>("share_max");
+    for (const auto& [task, of] : tasks) {
+        const money change = of.now < of.approved ? of.approved - of.now : of.now - of.approved;
+        if (unrounded(change) > most * of.approved)
+            return broken(row, "task " + in_quotes(task) + " moves from " + moved(of) +
+                                   ", more than " + to_string(most));
+    }
+    return eligible();
+}
+
+} // namespace budget_reallocation_detail
+
+inline constexpr rule_kind budget_reallocation{
+    .name = "budget_reallocation/1",
+    .summary = "how far tasks may move away from the budget that was approved first",
+    .parameters = budget_reallocation_parameters,
+    .at = step::project,
+    .about = scope::project,
+    .assess = [](rule_run& run) { run.on_project(budget_reallocation_detail::judge); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

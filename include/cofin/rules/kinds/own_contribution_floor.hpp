@@ -1,0 +1,119 @@
+/// own_contribution_floor/1: how much of a project its own means carry at least, and in which form.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+#include <optional>
+#include <string>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr std::array<std::string_view, 3> contribution_kinds{"own_cash", "own_in_kind",
+                                                                    "own_work"};
+inline constexpr std::array<std::string_view, 2> contribution_bases{"total", "grant_and_own"};
+inline constexpr parameter own_contribution_floor_parameters[] = {
+    {"kinds", fact_type::list, tighter::subset, true, "contributions that count",
+     contribution_kinds},
+    {"base", fact_type::text, tighter::fixed, true,
+     "total (of the budget) or grant_and_own (grant_requested and all contributions)",
+     contribution_bases},
+    {"share_min", fact_type::proportion, tighter::larger, false,
+     "least share of the base, inclusive"},
+    {"amount_min", fact_type::amount, tighter::larger, false, "least amount, inclusive"},
+    {"cash_share_min", fact_type::proportion, tighter::larger, false,
+     "least share in money of what counts, inclusive"},
+    effect_parameter,
+};
+
+namespace own_contribution_floor_detail {
+
+inline std::string unsound(const rule_row& row) {
+    const bool asks = row.find<rate>("share_min") != nullptr ||
+                      row.find<money>("amount_min") != nullptr ||
+                      row.find<rate>("cash_share_min") != nullptr;
+    return asks ? "" : "it asks neither for a share nor for an amount";
+}
+
+struct contribution {
+    money counted;
+    money cash;
+    money all;
+};
+
+/// What the project brings; the name of the missing fact where one that counts is not known.
+inline std::optional<contribution> read(const item& project, const rule_row& row,
+                                        std::string& unknown) {
+    const money nothing(project.project().currency);
+    contribution own{nothing, nothing, nothing};
+    const texts counted = row.words("kinds");
+    for (const auto kind : contribution_kinds) {
+        const bool counts = std::ranges::find(counted, kind) != counted.end();
+        const auto* amount = project.find<money>(std::string(kind));
+        const bool fits = amount != nullptr && amount->currency() == nothing.currency();
+        if (!fits && (counts || amount != nullptr)) {
+            unknown = std::string(kind) + (amount == nullptr ? "" : " in the agreement's currency");
+            return std::nullopt;
+        }
+        const money given = amount == nullptr ? nothing : *amount;
+        own.all += given;
+        own.counted += counts ? given : nothing;
+        own.cash += counts && kind == "own_cash" ? given : nothing;
+    }
+    return own;
+}
+
+inline verdict judge(const item& on, const rule_row& row) {
+    const auto& agreed = on.project();
+    std::string unknown;
+    const auto own = read(on, row, unknown);
+    if (!own)
+        return missing(unknown);
+    money base = planned(agreed.budget, agreed.currency);
+    if (*row.find<std::string>("base") == "grant_and_own") {
+        const auto* grant = on.find<money>("grant_requested");
+        if (grant == nullptr || grant->currency() != agreed.currency)
+            return missing("grant_requested in " + std::string(agreed.currency.code()));
+        base = *grant + own->all;
+    } else if (agreed.budget.empty()) {
+        return missing("budget");
+    }
+    const std::string counted = "own contribution " + to_string(own->counted);
+    if (const auto* share = row.find<rate>("share_min")) {
+        on.show([&] {
+            return counted + ", at least " + to_string(*share) + " of " + to_string(base) + " = " +
+                   to_string(*share * base);
+        });
+        if (unrounded(own->counted) < *share * base)
+            return broken(row, counted + " is less than " + to_string(*share) + " of " +
+                                   to_string(base));
+    }
+    const auto* least = row.find<money>("amount_min");
+    if (least != nullptr && least->currency() != agreed.currency)
+        return asked_across_currencies("own contribution", own->counted, *least);
+    if (least != nullptr && own->counted < *least)
+        return broken(row, counted + " is less than " + to_string(*least));
+    const auto* cash = row.find<rate>("cash_share_min");
+    if (cash != nullptr && unrounded(own->cash) < *cash * own->counted)
+        return broken(row, "of it " + to_string(own->cash) + " in money is less than " +
+                               to_string(*cash));
+    return eligible();
+}
+
+} // namespace own_contribution_floor_detail
+
+inline constexpr rule_kind own_contribution_floor{
+    .name = "own_contribution_floor/1",
+    .summary = "how much of a project its own means carry at least, and in which form",
+    .parameters = own_contribution_floor_parameters,
+    .at = step::project,
+    .about = scope::project,
+    .unsound = own_contribution_floor_detail::unsound,
+    .assess = [](rule_run& run) { run.on_project(own_contribution_floor_detail::judge); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,65 @@
+/// participant_cap/1: how many people take part, and what one of them may cost.
+#pragma once
+
+#include <cofin/rules/kinds/ceiling.hpp>
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter participant_cap_parameters[] = {
+    {"participants_min", fact_type::count, tighter::larger, false, "fewest people, inclusive"},
+    {"participants_max", fact_type::count, tighter::smaller, false, "most people, inclusive"},
+    {"amount_per_participant_max", fact_type::amount, tighter::smaller, false,
+     "most for one of them, inclusive: what is over is cut"},
+    {"rounding", fact_type::text, tighter::fixed, false,
+     "how the largest admitted amount is rounded; with an amount", rounding_names},
+    effect_parameter,
+};
+
+inline std::string unsound_participant_cap(const rule_row& row) {
+    const bool limits = row.find<int64_t>("participants_min") != nullptr ||
+                        row.find<int64_t>("participants_max") != nullptr;
+    const bool prices = row.find<money>("amount_per_participant_max") != nullptr;
+    if (!limits && !prices)
+        return "it limits neither participants nor the amount for one";
+    return prices && row.find<std::string>("rounding") == nullptr
+               ? "rounding is missing: how the amount for all participants is rounded"
+               : std::string();
+}
+
+inline verdict judge_participant_cap(const item& cost, const rule_row& row) {
+    const auto* people = cost.find<int64_t>("participants");
+    if (people == nullptr)
+        return missing("participants");
+    const std::string came = std::to_string(*people) + " participants, ";
+    if (const auto* fewest = row.find<int64_t>("participants_min");
+        fewest != nullptr && *people < *fewest)
+        return broken(row, came + "fewer than " + std::to_string(*fewest));
+    if (const auto* most = row.find<int64_t>("participants_max");
+        most != nullptr && *people > *most)
+        return broken(row, came + "more than " + std::to_string(*most));
+    const auto* one = row.find<money>("amount_per_participant_max");
+    if (one == nullptr)
+        return eligible();
+    const auto limit = cost.converted(*one);
+    if (!limit)
+        return asked_across_currencies("amount for a participant", cost.net(), *one);
+    return at_most(cost, row, rate::of(*people, 1) * *limit, came + to_string(*limit) + " each");
+}
+
+inline constexpr rule_kind participant_cap{
+    .name = "participant_cap/1",
+    .summary = "how many people take part, and what one of them may cost",
+    .parameters = participant_cap_parameters,
+    .at = step::ceiling,
+    .about = scope::cost,
+    .unsound = unsound_participant_cap,
+    .assess = [](rule_run& run) { run.each_cost(judge_participant_cap); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,61 @@
+/// person_hours/1: what one person works in a month, in all projects together.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+#include <map>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter person_hours_parameters[] = {
+    {"hours_max", fact_type::number, tighter::smaller, true,
+     "most hours of one person in a month, inclusive"},
+    effect_parameter,
+};
+
+/// By person and month of incurred_on; the hours in other projects are the largest that a cost of the month names.
+inline void judge_person_hours(rule_run& run) {
+    struct month_of_work {
+        decimal here;
+        decimal elsewhere;
+    };
+    std::map<std::pair<std::string, month>, month_of_work> worked;
+    for (const auto& [index, row] : run.select_costs()) {
+        const item cost = run.view(index);
+        const auto* person = cost.find<std::string>("person");
+        const auto* hours = cost.find<decimal>("hours");
+        const auto* other = cost.find<decimal>("other_hours");
+        const auto* on = cost.find<day>("incurred_on");
+        if (person == nullptr || hours == nullptr || other == nullptr || on == nullptr) {
+            run.propose(index, missing(person == nullptr  ? "person"
+                                       : hours == nullptr ? "hours"
+                                       : other == nullptr ? "other_hours"
+                                                          : "incurred_on"));
+            continue;
+        }
+        auto& [here, elsewhere] = worked[{*person, month_of(*on)}];
+        here = here + *hours;
+        elsewhere = std::max(elsewhere, *other);
+        const decimal& most = *row->find<decimal>("hours_max");
+        if (here + elsewhere > most)
+            run.propose(index, broken(*row, *person + " works " + to_string(here + elsewhere) +
+                                                " hours in " + to_string(month_of(*on)) +
+                                                ", more than " + to_string(most)));
+    }
+}
+
+inline constexpr rule_kind person_hours{
+    .name = "person_hours/1",
+    .summary = "what one person works in a month, in all projects together",
+    .parameters = person_hours_parameters,
+    .at = step::exclude,
+    .about = scope::cost,
+    .assess = judge_person_hours,
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

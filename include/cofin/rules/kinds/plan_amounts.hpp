@@ -1,0 +1,39 @@
+/// What the plan gives: of lines of some nature, and from a source.
+#pragma once
+
+#include <cofin/rules/run.hpp>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+/// The planned lines of those natures or categories, added; a line counts once.
+inline money planned_among(std::span<const budget_line> budget, currency unit, const texts& natures,
+                           const texts& categories) {
+    money sum(unit);
+    for (const auto& line : budget) {
+        const bool named = std::ranges::find(categories, line.category) != categories.end() ||
+                           std::ranges::find_first_of(line.natures, natures) != line.natures.end();
+        if (named)
+            sum += line.amount;
+    }
+    return sum;
+}
+
+/// What a source pays of the plan; none where no rule says so or nothing is planned.
+inline std::optional<money> planned_from(rule_run& run, const std::string& source) {
+    const auto& sources = run.terms().sources;
+    const auto at = std::ranges::find(sources, source, &funding_source::name);
+    if (!run.planned() || run.project().budget.empty() || at == sources.end())
+        return std::nullopt;
+    return run.planned()->paid[static_cast<std::size_t>(at - sources.begin())];
+}
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

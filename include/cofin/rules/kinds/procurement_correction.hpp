@@ -1,0 +1,67 @@
+/// procurement_correction/1: what an irregular procurement costs, at a rate of a table that a person picks.
+#pragma once
+
+#include <cofin/rules/kinds/ceiling.hpp>
+#include <cofin/rules/run.hpp>
+#include <cofin/spelling.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter procurement_correction_parameters[] = {
+    {"irregularity", fact_type::text, tighter::fixed, true,
+     "the fact irregularity that it is about"},
+    {"rates", fact_type::list, tighter::subset, true, "rates that a person may pick, such as 25 %"},
+    ceiling_rounding_parameter,
+};
+
+namespace procurement_correction_detail {
+
+inline std::string unsound(const rule_row& row) {
+    for (const auto& text : row.words("rates"))
+        if (!rate::try_parse(text))
+            return in_quotes(text) + " is no rate such as 25 %";
+    return {};
+}
+
+/// The cost is cut by the picked rate, rounded; several irregularities of one cost do not add up, the largest counts.
+inline verdict judge(const item& cost, const rule_row& row) {
+    const auto* found = cost.find<std::string>("irregularity");
+    if (found == nullptr)
+        return missing("irregularity");
+    if (*found != *row.find<std::string>("irregularity"))
+        return not_applicable();
+    const texts rates = row.words("rates");
+    const auto* picked = cost.find<rate>("correction");
+    if (picked == nullptr)
+        return asked("irregularity " + *found + ": which correction of " + joined(rates, ", ") +
+                     "?");
+    const bool listed = std::ranges::any_of(
+        rates, [&](const auto& text) { return rate::try_parse(text) == *picked; });
+    if (!listed)
+        return asked("irregularity " + *found + ": " + to_string(*picked) + " is none of " +
+                     joined(rates, ", "));
+    const money cut =
+        (*picked * cost.net()).rounded(*try_parse_rounding(*row.find<std::string>("rounding")));
+    cost.show([&] {
+        return to_string(*picked) + " of " + to_string(cost.net()) + " = " + to_string(cut);
+    });
+    return cut_by(cut, "irregularity " + *found + ": corrected by " + to_string(*picked));
+}
+
+} // namespace procurement_correction_detail
+
+inline constexpr rule_kind procurement_correction{
+    .name = "procurement_correction/1",
+    .summary = "what an irregular procurement costs, at a rate of a table that a person picks",
+    .parameters = procurement_correction_parameters,
+    .at = step::correction,
+    .about = scope::cost,
+    .unsound = procurement_correction_detail::unsound,
+    .assess = [](rule_run& run) { run.each_cost(procurement_correction_detail::judge); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

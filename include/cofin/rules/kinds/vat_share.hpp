@@ -1,0 +1,47 @@
+/// vat_share/1: the VAT of a document is not more than the highest rate of VAT makes it.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter vat_share_parameters[] = {
+    {"rate_max", fact_type::proportion, tighter::smaller, true,
+     "highest rate, of the amount without VAT, inclusive"},
+    effect_parameter,
+};
+
+/// vat <= rate x (amount - vat), exactly, and not below zero; a credit note the other way round.
+inline verdict judge_vat_share(const item& cost, const rule_row& row) {
+    const auto* stated = cost.find<money>("vat");
+    const money& amount = cost.cost().amount;
+    if (stated == nullptr || stated->currency() != amount.currency())
+        return missing("vat in " + std::string(amount.currency().code()));
+    const bool negative = amount.is_negative();
+    const money tax = negative ? -*stated : *stated;
+    const money net = negative ? *stated - amount : amount - *stated;
+    if (tax.is_negative())
+        return broken(row, "VAT " + to_string(*stated) + " and the amount " + to_string(amount) +
+                               " have different signs");
+    const rate& most = *row.find<rate>("rate_max");
+    return unrounded(tax) <= most * net
+               ? eligible()
+               : broken(row, "VAT " + to_string(*stated) + " is more than " + to_string(most) +
+                                 " of " + to_string(net));
+}
+
+inline constexpr rule_kind vat_share{
+    .name = "vat_share/1",
+    .summary = "the VAT of a document is not more than the highest rate of VAT makes it",
+    .parameters = vat_share_parameters,
+    .at = step::exclude,
+    .about = scope::cost,
+    .assess = [](rule_run& run) { run.each_cost(judge_vat_share); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

@@ -1,0 +1,46 @@
+/// visibility/1: duties of information and publicity; a breach may cost a share of the support.
+#pragma once
+
+#include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/run.hpp>
+
+namespace cofin {
+inline namespace v0 {
+namespace kinds {
+
+inline constexpr parameter visibility_parameters[] = {
+    {"duties", fact_type::list, tighter::superset, true,
+     "words of the fact visibility that must be there"},
+    {"correction_max", fact_type::proportion, tighter::smaller, false,
+     "most of the support that a breach may cost: a person fixes it"},
+    effect_parameter,
+};
+
+inline verdict judge_visibility(const item& project, const rule_row& row) {
+    const auto* met = project.find<texts>("visibility");
+    if (met == nullptr)
+        return missing("visibility");
+    texts absent;
+    for (const auto& duty : row.words("duties"))
+        if (std::ranges::find(*met, duty) == met->end())
+            absent.push_back(duty);
+    if (absent.empty())
+        return eligible();
+    const auto* most = row.find<rate>("correction_max");
+    const std::string cost =
+        most == nullptr ? "" : ": up to " + to_string(*most) + " of the support may be cancelled";
+    return broken(row, "duties not met: " + joined(absent, ", ") + cost);
+}
+
+inline constexpr rule_kind visibility{
+    .name = "visibility/1",
+    .summary = "duties of information and publicity; a breach may cost a share of the support",
+    .parameters = visibility_parameters,
+    .at = step::correction,
+    .about = scope::project,
+    .assess = [](rule_run& run) { run.on_project(judge_visibility); },
+};
+
+} // namespace kinds
+} // namespace v0
+} // namespace cofin

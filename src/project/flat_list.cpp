@@ -1,0 +1,307 @@
+#include "project/flat_list.hpp"
+
+#include "project/cost_cell.hpp"
+#include "project/cost_list.hpp"
+#include "project/csv.hpp"
+
+#include <cofin/error.hpp>
+#include <cofin/rules/assess.hpp>
+#include <cofin/spelling.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <numeric>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+
+namespace cofin {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Which cost fact a column of the list holds.
+struct fact_column {
+    std::size_t column;
+    const fact_definition* fact;
+    fact_name name;
+};
+
+/// The lines of one project, in the order of the list.
+struct project_lines {
+    agreement agreed;
+    std::vector<line_store::position> lines = {};
+    std::vector<std::uint32_t> numbers = {}; ///< positions in the list, from 1
+};
+
+class flat_list {
+public:
+    flat_list(const std::string& path, const rulebook& book)
+        : folder_(path), book_(book),
+          rows_(file("expenditures.csv"),
+                {.required = {"project_id", "partner_id", "category", "currency", "amount"},
+                 .optional = optional_columns()}) {
+        for (const auto& fact : vocabulary)
+            if (fact.about == subject::cost)
+                if (const auto column = rows_.find(fact.name == "document" ? "doc_id" : fact.name))
+                    facts_.push_back({*column, &fact, fact.name});
+    }
+
+    void read() {
+        read_projects();
+        read_budgets();
+        declared_.claims.push_back({1, {}});
+        declared_.rates = read_rate_list(file("rates.csv"), euro);
+        read_exclusions();
+        read_lines();
+    }
+
+    void assess_each(const std::function<void(const listed_project&)>& take) {
+        std::vector<std::size_t> order(projects_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::ranges::sort(order, {}, [&](std::size_t i) {
+            return std::string_view(projects_[i].agreed.project);
+        });
+        for (const std::size_t i : order) {
+            const auto& project = projects_[i];
+            load(project);
+            take({project.agreed, declared_, assess(book_, project.agreed, declared_)});
+        }
+    }
+
+private:
+    static std::vector<std::string_view> optional_columns() {
+        auto columns = facts_about(subject::cost);
+        std::erase(columns, std::string_view("document"));
+        columns.emplace_back("doc_id");
+        return columns;
+    }
+
+    [[nodiscard]] std::string file(const char* name) const { return (folder_ / name).string(); }
+
+    project_lines& project_called(std::string_view id) {
+        if (const auto known = by_id_.find(id); known != by_id_.end())
+            return projects_[known->second];
+        projects_.push_back({});
+        projects_.back().agreed.project = id;
+        projects_.back().agreed.known.set("agreed", false);
+        by_id_.emplace(std::string(id), projects_.size() - 1);
+        return projects_.back();
+    }
+
+    /// `project_id,cofin_bp,starts_on,ends_on,partners,vat_recoverable`
+    void read_projects() {
+        csv_reader rows(file("projects.csv"),
+                        {.required = {"project_id", "cofin_bp", "starts_on", "ends_on", "partners",
+                                      "vat_recoverable"}});
+        error_log problems;
+        rows.each_row(problems, [&] {
+            const std::string id(rows[rows.column("project_id")]);
+            if (id.empty() || by_id_.contains(std::string_view(id)))
+                throw parse_error(rows.where(rows.column("project_id")),
+                                  id.empty() ? "an empty id" : in_quotes(id) + " again",
+                                  "an id that no other project has");
+            const auto points = rows.read(rows.column("cofin_bp"),
+                                          [](auto cell) { return whole_number(cell, 10'000); });
+            const auto partners = rows.read(rows.column("partners"),
+                                            [](auto cell) { return whole_number(cell, 10'000); });
+            const auto recovers = rows.read(rows.column("vat_recoverable"),
+                                            [](auto cell) { return whole_number(cell, 1); });
+            const auto date = [&](const char* column) {
+                return rows.read(rows.column(column), [](auto cell) { return parse_day(cell); });
+            };
+            const day first = date("starts_on");
+            const day last = date("ends_on");
+            auto& made = project_called(id);
+            made.agreed.known.set("agreed", true);
+            made.agreed.title = id;
+            made.agreed.known.set("starts_on", first);
+            made.agreed.known.set("ends_on", last);
+            made.agreed.parameters.insert_or_assign(
+                "cofin_rate", parameter_answer{{rate::of(points, 10'000)}, "projects.csv"});
+            for (int64_t i = 1; i <= partners; ++i) {
+                partner one{id + "-PP" + std::to_string(i), "", {}};
+                one.known.set("recovers_vat", recovers == 1);
+                made.agreed.partners.push_back(std::move(one));
+            }
+        });
+        problems.throw_if_any();
+    }
+
+    static int64_t whole_number(std::string_view cell, int64_t largest) {
+        const auto number = decimal::try_parse(cell);
+        if (number && number->scale() == 0 && *number >= decimal(0) && *number <= decimal(largest))
+            return narrowed(number->coefficient());
+        throw parse_error({{}, 0, 1}, in_quotes(cell),
+                          "a whole number from 0 to " + std::to_string(largest));
+    }
+
+    /// `project_id,category,budget_eur`: a budget of the whole project, of no partner in particular.
+    void read_budgets() {
+        csv_reader rows(file("budgets.csv"),
+                        {.required = {"project_id", "category", "budget_eur"}});
+        error_log problems;
+        rows.each_row(problems, [&] {
+            const auto known = by_id_.find(rows[rows.column("project_id")]);
+            if (known == by_id_.end())
+                throw parse_error(rows.where(rows.column("project_id")),
+                                  in_quotes(rows[rows.column("project_id")]),
+                                  "a project of projects.csv");
+            const money amount = rows.read(rows.column("budget_eur"),
+                                           [](auto cell) { return money::parse(cell, euro); });
+            projects_[known->second].agreed.budget.push_back(
+                {"", std::string(rows[rows.column("category")]), "", amount, {}, {}});
+        });
+        problems.throw_if_any();
+    }
+
+    void read_exclusions() {
+        auto& excluded = declared_.lists["excluded"];
+        csv_reader rows(file("excluded.csv"), {.required = {"supplier"}});
+        error_log problems;
+        rows.each_row(problems, [&] { excluded.emplace(rows[0]); });
+        problems.throw_if_any();
+    }
+
+    void read_lines() {
+        error_log problems;
+        std::uint32_t number = 0;
+        rows_.each_row(problems, [&] {
+            ++number;
+            keep_line(problems, number);
+        });
+        problems.throw_if_any();
+    }
+
+    currency currency_of(std::string_view code) {
+        for (const auto& one : currencies_)
+            if (one.code() == code)
+                return one;
+        return currencies_.emplace_back(currency::parse(code));
+    }
+
+    /// Keeps a line as bytes: what was read is not parsed a second time.
+    void keep_line(error_log& problems, std::uint32_t number) {
+        const auto unit =
+            rows_.read(problems, currency_, [&](auto cell) { return currency_of(cell); });
+        const auto amount = rows_.read(
+            problems, amount_, [&](auto cell) { return money::parse(cell, unit.value_or(euro)); });
+        if (!unit || !amount)
+            return;
+        const auto at = store_.begin(rows_.raw().size() + 64 + facts_.size() * sizeof(money));
+        store_.put(*amount);
+        store_.put(rows_[partner_]);
+        store_.put(rows_[category_]);
+        std::uint64_t present = 0;
+        for (std::size_t i = 0; i < facts_.size(); ++i)
+            if (!rows_[facts_[i].column].empty() || facts_[i].fact->type == fact_type::list)
+                present |= std::uint64_t{1} << i;
+        store_.put(present);
+        for (std::size_t i = 0; i < facts_.size(); ++i)
+            if ((present >> i & 1U) != 0)
+                keep_fact(problems, facts_[i], *unit);
+        auto& project = project_called(rows_[project_]);
+        project.lines.push_back(at);
+        project.numbers.push_back(number);
+    }
+
+    void keep_fact(error_log& problems, const fact_column& of, currency unit) {
+        switch (of.fact->type) {
+        case fact_type::date:
+            if (const auto on =
+                    rows_.read(problems, of.column, [](auto cell) { return parse_day(cell); }))
+                store_.put(*on);
+            return;
+        case fact_type::amount:
+            if (const auto amount = rows_.read(
+                    problems, of.column, [&](auto cell) { return read_money_cell(cell, unit); }))
+                store_.put(*amount);
+            return;
+        case fact_type::text: return store_.put(rows_[of.column]);
+        default: // rarer: checked here, so that errors have their place, and read again later
+            static_cast<void>(rows_.read(problems, of.column, [&](auto cell) {
+                return read_cost_cell(cell, of.fact->type, unit);
+            }));
+            return store_.put(rows_[of.column]);
+        }
+    }
+
+    /// The costs of one project, in the place of those of the one before: their memory is used again.
+    void load(const project_lines& project) {
+        declared_.costs.resize(project.lines.size(), {{}, {}, {}, money(euro), 1, {}, 0});
+        for (std::size_t i = 0; i < project.lines.size(); ++i)
+            load_line(store_.read(project.lines[i]), project.numbers[i], declared_.costs[i]);
+    }
+
+    void load_line(line_store::reader line, std::uint32_t number, cost& made) {
+        made.id = std::to_string(number);
+        made.line = number;
+        line.get(made.amount);
+        made.partner = line.text();
+        made.category = line.text();
+        std::uint64_t present = 0;
+        line.get(present);
+        for (std::size_t i = 0; i < facts_.size(); ++i)
+            if ((present >> i & 1U) != 0)
+                load_fact(line, facts_[i], made);
+            else
+                made.known.erase(facts_[i].name);
+    }
+
+    static void load_fact(line_store::reader& line, const fact_column& of, cost& made) {
+        switch (of.fact->type) {
+        case fact_type::date: {
+            day on;
+            line.get(on);
+            return made.known.set(of.name, on);
+        }
+        case fact_type::amount: {
+            money amount = made.amount;
+            line.get(amount);
+            return made.known.set(of.name, amount);
+        }
+        case fact_type::text: return made.known.set_text(of.name, line.text());
+        default:
+            return made.known.set(
+                of.name, read_cost_cell(line.text(), of.fact->type, made.amount.currency()));
+        }
+    }
+
+    struct text_hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+
+    fs::path folder_;
+    const rulebook& book_;
+    csv_reader rows_;
+    std::size_t project_ = rows_.column("project_id");
+    std::size_t partner_ = rows_.column("partner_id");
+    std::size_t category_ = rows_.column("category");
+    std::size_t currency_ = rows_.column("currency");
+    std::size_t amount_ = rows_.column("amount");
+    std::vector<fact_column> facts_;
+    std::vector<project_lines> projects_;
+    std::unordered_map<std::string, std::size_t, text_hash, std::equal_to<>> by_id_;
+    line_store store_;
+    declaration declared_;
+    std::vector<currency> currencies_; ///< that occurred: few, and looked up for every line
+};
+
+} // namespace
+
+bool is_flat_list(const std::string& path) {
+    std::error_code problem;
+    return fs::exists(fs::path(path) / "expenditures.csv", problem);
+}
+
+void assess_flat_list(const std::string& path, const rulebook& book,
+                      const std::function<void(const listed_project&)>& take) {
+    flat_list list(path, book);
+    list.read();
+    list.assess_each(take);
+}
+
+} // namespace cofin

@@ -1,0 +1,37 @@
+/// A flat list: the costs of many projects in one file, with their projects, budgets, rates and exclusions beside it.
+/// docs/formats.md describes the five files.
+#pragma once
+
+#include "project/cost_lines.hpp"
+
+#include <cofin/claim/claim.hpp>
+#include <cofin/grant/agreement.hpp>
+#include <cofin/rules/assessment.hpp>
+#include <cofin/rules/rulebook.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace cofin {
+
+/// What one project of the list declares, and what came of it.
+struct listed_project {
+    const agreement& agreed;
+    const declaration& declared;
+    const assessment& result;
+};
+
+/// Whether a path is the folder of a flat list: it holds expenditures.csv.
+[[nodiscard]] bool is_flat_list(const std::string& path);
+
+/// Reads the list in one pass, then assesses project by project, in the order of their ids; one project is in memory at a
+/// time, and of all others the bytes of their lines.
+///
+/// Each line is a cost whose id is its position in the list, from 1. Throws `parse_error` and `input_errors` before the
+/// first project is assessed.
+void assess_flat_list(const std::string& path, const rulebook& book,
+                      const std::function<void(const listed_project&)>& take);
+
+} // namespace cofin
