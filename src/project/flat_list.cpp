@@ -150,7 +150,7 @@ private:
             const money amount = rows.read(rows.column("budget_eur"),
                                            [](auto cell) { return money::parse(cell, euro); });
             projects_[known->second].agreed.budget.push_back(
-                {"", std::string(rows[rows.column("category")]), "", amount, {}, {}});
+                {"", std::string(rows[rows.column("category")]), "", amount, texts(), {}});
         });
         problems.throw_if_any();
     }

@@ -108,8 +108,10 @@ private:
                          table.required_text("category"),
                          table.text("activity").value_or(""),
                          money(made_.agreed.currency),
-                         table.list("nature"),
+                         {},
                          {}};
+        if (table.raw().contains("nature"))
+            line.natures = table.list("nature");
         line.approved = table.value_as<money>("approved", fact_type::amount);
         if (line.approved && line.approved->currency() != made_.agreed.currency)
             table.refuse(*table.take("approved"), "an amount in the project's currency " +

@@ -18,6 +18,8 @@ std::optional<fact_value> value_by_form(toml_reader& table, const toml::node& no
         const auto space = text->get().rfind(' ');
         if (space != std::string::npos && currency::try_parse(text->get().substr(space + 1)))
             return read_value(node, fact_type::amount, table.file(), table.log());
+        if (const auto number = decimal::try_parse(text->get()))
+            return fact_value(*number);
         return fact_value(text->get());
     }
     for (const fact_type type :
@@ -46,7 +48,7 @@ public:
         read_partners();
         read_alone();
         read_amounts("budget", [&](const std::string& id, const money& amount) {
-            made_.project.budget.push_back({id, "external", "", amount, {}, {}});
+            made_.project.budget.push_back({id, "external", "", amount, texts(), {}});
         });
         read_amounts("eligible", [&](const std::string& id, const money& amount) {
             made_.declared.costs.push_back({id, id, "external", amount, 1, {}, 0});
@@ -78,8 +80,10 @@ private:
                          from.text("category").value_or("external"),
                          from.text("activity").value_or(""),
                          money(made_.project.currency),
-                         from.list("nature"),
+                         {},
                          {}};
+        if (from.raw().contains("nature"))
+            line.natures = from.list("nature");
         if (const auto amount = from.value_as<money>("amount", fact_type::amount))
             line.amount = *amount;
         line.approved = from.value_as<money>("approved", fact_type::amount);

@@ -19,7 +19,8 @@ struct budget_line {
     std::string category;
     std::string activity;
     money amount;
-    texts natures = {}; ///< what it is by law: management, cross_financing, ...
+    std::optional<texts> natures =
+        {}; ///< what it is by law: management, ...; none where nobody said
     std::optional<money> approved =
         {}; ///< what was approved first, where the budget was changed since
 };

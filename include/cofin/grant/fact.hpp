@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <concepts>
 #include <cstdint>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -34,7 +35,9 @@ constexpr fact_type type_of(const fact_value& value) noexcept {
 /// As files write it: `true`, `4`, `85 %`, `20000.00 EUR`, `2018-01-15`, texts joined by "; ".
 std::string to_string(const fact_value& value);
 
-/// A name to look for. Names are looked up for every cost and rule, so a literal's hash is computed by the compiler.
+/// A name to look for. Names are looked up for every cost and rule, so a literal's hash is computed by the compiler, and
+/// names are compared by their hashes alone: those of all facts and parameters differ (a test says so), and facts refuse a
+/// second name with the hash of a first.
 class fact_name {
 public:
     template <std::size_t N>
@@ -45,19 +48,19 @@ public:
     fact_name(const std::string& text) : fact_name(std::string_view(text)) {}
 
     [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
-    [[nodiscard]] constexpr uint32_t hash() const noexcept { return hash_; }
+    [[nodiscard]] constexpr uint64_t hash() const noexcept { return hash_; }
 
 private:
     /// FNV-1a.
-    static constexpr uint32_t hash_of(std::string_view text) noexcept {
-        uint32_t hash = 2166136261U;
+    static constexpr uint64_t hash_of(std::string_view text) noexcept {
+        uint64_t hash = 14695981039346656037U;
         for (const char c : text)
-            hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+            hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
         return hash;
     }
 
     std::string_view text_;
-    uint32_t hash_;
+    uint64_t hash_;
 };
 
 /// Facts by name. A value; const use is thread-safe.
@@ -90,7 +93,7 @@ private:
     static constexpr std::size_t none = ~std::size_t{0};
     [[nodiscard]] std::size_t position_of(fact_name name) const;
 
-    std::vector<uint32_t>
+    std::vector<uint64_t>
         hashes_; // of the entries: few numbers side by side are found faster than few texts
     std::vector<entry> entries_;
 };
@@ -99,13 +102,16 @@ private:
 
 inline std::size_t facts::position_of(fact_name name) const {
     for (std::size_t i = 0; i < hashes_.size(); ++i)
-        if (hashes_[i] == name.hash() && entries_[i].name == name.text())
+        if (hashes_[i] == name.hash())
             return i;
     return none;
 }
 
 inline void facts::set(fact_name name, fact_value value) {
     if (const auto known = position_of(name); known != none) {
+        if (entries_[known].name != name.text()) [[unlikely]]
+            throw std::invalid_argument("two names of one hash: " + entries_[known].name + ", " +
+                                        std::string(name.text()));
         entries_[known].value = std::move(value);
         return;
     }

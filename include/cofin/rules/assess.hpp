@@ -69,9 +69,12 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
         books_.costs.push_back({.left = cost.amount});
         if (cost.amount.currency() == project.currency)
             books_.costs.back().declared = cost.amount;
+        books_.costs.back().owner = project.find_partner(cost.partner);
+        books_.costs.back().in = declared.find_claim(cost.claim);
         if (!explain_item.empty() && cost.id == explain_item)
             books_.explained_partner = cost.partner;
     }
+    books_.place_in_order = places_in_order(declared.costs, book.order);
     for (const auto& rate : declared.rates)
         if (rate.to() == project.currency)
             books_.rates.push_back(&rate);
@@ -79,7 +82,6 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
 }
 
 inline void assessor::bind_parameters() {
-    books_.order = book_.order;
     for (const auto& rule : rules_)
         if (!rule.exception_of.empty())
             books_.exceptions[rule.exception_of].push_back(&rule);
@@ -95,6 +97,11 @@ inline void assessor::bind_parameters() {
 
 inline void assessor::link_credit_notes() {
     const auto& costs = books_.declared.costs;
+    const auto names_another = [](const cost& one) {
+        return one.amount.is_negative() && one.known.find("credit_note_for") != nullptr;
+    };
+    if (std::ranges::none_of(costs, names_another))
+        return;
     std::map<std::string_view, std::size_t> by_id;
     for (std::size_t i = 0; i < costs.size(); ++i)
         by_id.emplace(costs[i].id, i);
@@ -232,7 +239,11 @@ inline std::vector<funding_part> assessor::parts_of_claim(int64_t number) const 
     std::vector<std::size_t> order(costs.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
-    std::ranges::sort(order, {}, [&](std::size_t i) -> const std::string& { return costs[i].id; });
+    const auto before = [&](std::size_t a, std::size_t b) {
+        return id_less(costs[a].id, costs[b].id);
+    };
+    if (!std::ranges::is_sorted(order, before))
+        std::ranges::sort(order, before);
     for (const std::size_t i : order) {
         const auto& state = books_.costs[i];
         if (costs[i].claim != number || state.open || !state.declared)

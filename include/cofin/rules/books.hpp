@@ -27,7 +27,9 @@ struct rule;
 struct cost_state {
     money left; ///< document's currency until the exchange, then the agreement's
     std::optional<money> declared =
-        {}; ///< in the agreement's currency; none while no rate is known
+        {};                         ///< in the agreement's currency; none while no rate is known
+    const partner* owner = nullptr; ///< null where the agreement does not name it
+    const claim* in = nullptr;      ///< null where the declaration does not name it
     const exchange_rate* rate = nullptr; ///< none for costs in the agreement's currency
     bool open = false;                   ///< asked or undetermined: never split, never certified
     std::optional<std::size_t> corrects = {};   ///< a credit note: the cost whose verdict it shares
@@ -58,8 +60,8 @@ struct assessment_books {
     std::optional<funding_split> planned = {}; ///< the budget's split, once the terms are known
     bool exchanged = false;
     std::map<std::string_view, std::vector<const rule*>> exceptions =
-        {}; ///< by id of the rule they are exceptions of
-    cost_order order = cost_order::by_date;
+        {};                                       ///< by id of the rule they are exceptions of
+    std::vector<std::size_t> place_in_order = {}; ///< of each cost, in the order of sequence rules
     std::vector<const exchange_rate*> rates =
         {}; ///< into the agreement's currency, by currency and month
     std::vector<missing_rate> missing_rates = {};

@@ -3,10 +3,14 @@
 
 #include <cofin/claim/cost.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <numeric>
+#include <span>
 #include <string_view>
 #include <tuple>
+#include <vector>
 
 namespace cofin {
 inline namespace v0 {
@@ -19,6 +23,9 @@ inline constexpr std::array<std::string_view, 2> cost_order_names{"by_date", "by
 
 /// Whether one cost is seen before another; a strict order of costs with different ids.
 bool comes_before(const cost& a, const cost& b, cost_order order);
+
+/// The place of each cost in that order.
+std::vector<std::size_t> places_in_order(std::span<const cost> costs, cost_order order);
 
 // --- definitions ---
 
@@ -48,6 +55,20 @@ inline bool comes_before(const cost& a, const cost& b, cost_order order) {
         return std::tuple(dated(one, "paid_on"), dated(one, "issued_on"), std::string_view(one.id));
     };
     return key(a) < key(b);
+}
+
+inline std::vector<std::size_t> places_in_order(std::span<const cost> costs, cost_order order) {
+    std::vector<std::size_t> sorted(costs.size());
+    std::iota(sorted.begin(), sorted.end(), std::size_t{0});
+    const auto before = [&](std::size_t a, std::size_t b) {
+        return comes_before(costs[a], costs[b], order);
+    };
+    if (!std::ranges::is_sorted(sorted, before))
+        std::ranges::sort(sorted, before);
+    std::vector<std::size_t> places(costs.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        places[sorted[i]] = i;
+    return places;
 }
 
 } // namespace v0

@@ -42,6 +42,8 @@ public:
     /// A fact or one of the cost's own fields.
     [[nodiscard]] std::optional<fact_value> value_of(const std::string& name) const;
 
+    /// The same where it is a text; null where it is missing or something else.
+    [[nodiscard]] const std::string* text_of(const std::string& name) const;
     /// An amount of the document in the agreement's currency; none while no rate is known.
     [[nodiscard]] std::optional<money> converted(const money& amount) const;
 
@@ -97,10 +99,21 @@ inline const fact_value* item::find_value(const known_fact& name) const {
 inline std::optional<fact_value> item::value_of(const std::string& name) const {
     if (cost_ != nullptr && name == "category")
         return fact_value(cost_->category);
+    if (name == "partner" && cost_ != nullptr)
+        return fact_value(cost_->partner);
     if (name == "partner" && partner_ != nullptr)
         return fact_value(partner_->id);
     const fact_value* value = find_value(name);
     return value == nullptr ? std::nullopt : std::optional(*value);
+}
+
+inline const std::string* item::text_of(const std::string& name) const {
+    if (cost_ != nullptr && name == "category")
+        return &cost_->category;
+    if (cost_ != nullptr && name == "partner")
+        return &cost_->partner;
+    const fact_value* value = find_value(name);
+    return value == nullptr ? nullptr : std::get_if<std::string>(value);
 }
 
 inline std::optional<money> item::converted(const money& amount) const {

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cofin/rules/books.hpp>
-#include <cofin/rules/cost_order.hpp>
 #include <cofin/rules/item.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/rule.hpp>
@@ -27,7 +26,8 @@ struct selected_cost {
 
 class rule_run {
 public:
-    rule_run(const cofin::rule& of, assessment_books& books) : rule_(&of), books_(&books) {}
+    rule_run(const cofin::rule& of, assessment_books& books)
+        : rule_(&of), books_(&books), always_(unconditional_row(of, books)) {}
 
     [[nodiscard]] const cofin::rule& rule() const noexcept { return *rule_; }
     [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
@@ -64,15 +64,16 @@ public:
     [[nodiscard]] applicability applies_to_project() {
         return applies_to({project(), nullptr, nullptr, nullptr, nullptr, {}, {}, nullptr});
     }
-    /// The row for the project, whatever `where` says of partners; proposes undetermined where a fact is missing.
+    /// The row for the project, by what `where` says of it and not of partners; proposes undetermined where a fact is missing.
     [[nodiscard]] applicability select_row();
     /// The partners that meet the rule's `where`; none where a fact about one is missing, which is then proposed.
     [[nodiscard]] std::optional<std::vector<std::string>> select_partners();
 
     /// A view of one cost, with its explanation where one is wanted.
     [[nodiscard]] item view(std::size_t cost) {
-        return {project(),        owner_of(cost),   claim_of(cost), &cost_at(cost),
-                state(cost).rate, state(cost).left, net_of(cost),   explanation_of(cost)};
+        const auto& at = state(cost);
+        return {project(), at.owner, at.in,        &cost_at(cost),
+                at.rate,   at.left,  net_of(cost), explanation_of(cost)};
     }
     [[nodiscard]] item view_project() {
         return {project(), nullptr, nullptr, nullptr, nullptr, {}, {}, explaining_};
@@ -91,24 +92,22 @@ public:
     const exchange_rate* choose_rate(std::size_t cost, month of);
 
 private:
-    [[nodiscard]] const partner* owner_of(std::size_t cost) const {
-        return project().find_partner(cost_at(cost).partner);
-    }
-    [[nodiscard]] const claim* claim_of(std::size_t cost) const {
-        return declared().find_claim(cost_at(cost).claim);
-    }
     [[nodiscard]] bool is_worth_judging(std::size_t cost) const;
     void explain(const std::string& id);
     [[nodiscard]] explanation* explanation_of(std::size_t cost);
     void conclude(const verdict& says);
 
     [[nodiscard]] applicability applies_to(const item& on);
+    [[nodiscard]] static const rule_row* unconditional_row(const cofin::rule& of,
+                                                           const assessment_books& books);
     [[nodiscard]] applicability row_for(const item& on);
     [[nodiscard]] verdict excepted(const item& on);
     [[nodiscard]] static applicability answered(const item& on, const rule_row& row);
 
     const cofin::rule* rule_;
     assessment_books* books_;
+    const rule_row*
+        always_; ///< the row that holds for every item, whatever is known of it; null where that depends
     explanation* explaining_ = nullptr;
 };
 
@@ -168,8 +167,10 @@ inline void rule_run::explain(const std::string& id) {
 
 /// The record of this rule on a cost; null where none is wanted.
 inline explanation* rule_run::explanation_of(std::size_t cost) {
+    if (books_->explained_item.empty()) [[likely]]
+        return nullptr;
     const std::string& id = cost_at(cost).id;
-    if (books_->explained_item.empty() || id != books_->explained_item)
+    if (id != books_->explained_item)
         return nullptr;
     const auto latest = std::find_if(
         books_->explanations.rbegin(), books_->explanations.rend(),
@@ -225,6 +226,13 @@ inline rule_run::applicability rule_run::row_for(const item& on) {
                 {outcome::not_applicable, "no row is in force on " + to_string(*anchored), {}}};
     explain_row(*row);
     return answered(on, *row);
+}
+
+inline const rule_row* rule_run::unconditional_row(const cofin::rule& of,
+                                                   const assessment_books& books) {
+    const bool depends = !of.where.all.empty() || !of.anchor.empty() || of.rows.size() != 1 ||
+                         !of.rows.front().asks.empty() || books.exceptions.contains(of.id);
+    return depends ? nullptr : &of.rows.front();
 }
 
 inline rule_run::applicability rule_run::applies_to(const item& on) {
@@ -292,6 +300,10 @@ void rule_run::each_cost_where(const Chosen& chosen, const Judge& judge) {
             continue;
         explain(cost_at(i).id);
         const item on = view(i);
+        if (always_ != nullptr && explaining_ == nullptr) {
+            propose(i, judge(i, on, *always_));
+            continue;
+        }
         auto found = applies_to(on);
         verdict says = found.row == nullptr ? std::move(found.says) : judge(i, on, *found.row);
         conclude(says);
@@ -328,7 +340,18 @@ void rule_run::on_project(const Judge& judge) {
 
 inline rule_run::applicability rule_run::select_row() {
     explain(project().project);
-    auto found = row_for(view_project());
+    const item on = view_project();
+    predicate about_project;
+    for (const auto& wanted : rule_->where.all)
+        if (const auto* fact = find_fact(wanted.fact);
+            fact != nullptr && fact->about == subject::project)
+            about_project.all.push_back(wanted);
+    std::string unknown;
+    const truth answer = holds(
+        about_project, [&](const std::string& name) { return on.value_of(name); }, &unknown);
+    auto found = answer == truth::no ? applicability{nullptr, not_applicable()} : row_for(on);
+    if (found.row != nullptr && answer == truth::unknown)
+        found = {nullptr, missing(unknown)};
     conclude(found.row == nullptr ? found.says : eligible());
     if (found.row == nullptr)
         propose_on_project(found.says);
@@ -359,6 +382,10 @@ inline std::vector<selected_cost> rule_run::select_costs() {
         if (!is_worth_judging(i))
             continue;
         explain(cost_at(i).id);
+        if (always_ != nullptr && explaining_ == nullptr) {
+            chosen.push_back({i, always_});
+            continue;
+        }
         auto found = applies_to(view(i));
         conclude(found.row == nullptr ? found.says : eligible());
         if (found.row != nullptr)
@@ -367,9 +394,9 @@ inline std::vector<selected_cost> rule_run::select_costs() {
             propose(i, std::move(found.says));
     }
     explaining_ = nullptr;
-    std::ranges::sort(chosen, [&](const auto& a, const auto& b) {
-        return comes_before(cost_at(a.index), cost_at(b.index), books_->order);
-    });
+    const auto place_of = [&](const selected_cost& at) { return books_->place_in_order[at.index]; };
+    if (!std::ranges::is_sorted(chosen, {}, place_of))
+        std::ranges::sort(chosen, {}, place_of);
     return chosen;
 }
 

@@ -233,7 +233,8 @@ class fact_index {
 public:
     constexpr fact_index() {
         for (std::size_t i = 0; i < std::size(vocabulary); ++i) {
-            std::size_t at = fact_name(vocabulary[i].name).hash() % slots_.size();
+            hashes_[i] = fact_name(vocabulary[i].name).hash();
+            std::size_t at = hashes_[i] % slots_.size();
             while (slots_[at] != 0)
                 at = (at + 1) % slots_.size();
             slots_[at] = static_cast<uint8_t>(i + 1);
@@ -242,13 +243,14 @@ public:
     [[nodiscard]] constexpr const fact_definition* find(fact_name name) const noexcept {
         for (std::size_t at = name.hash() % slots_.size(); slots_[at] != 0;
              at = (at + 1) % slots_.size())
-            if (vocabulary[slots_[at] - 1U].name == name.text())
+            if (hashes_[slots_[at] - 1U] == name.hash())
                 return &vocabulary[slots_[at] - 1U];
         return nullptr;
     }
 
 private:
     std::array<uint8_t, 512> slots_{};
+    std::array<uint64_t, std::size(vocabulary)> hashes_{};
 };
 static_assert(std::size(vocabulary) < 255, "a slot of fact_index is a byte");
 inline constexpr fact_index facts_by_name;

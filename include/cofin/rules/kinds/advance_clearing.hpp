@@ -32,7 +32,7 @@ inline std::string unsound(const rule_row& row) {
 }
 
 inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
-    const texts wanted = row.words("declarations");
+    const texts& wanted = row.words("declarations");
     const auto* at_hand = wanted.empty() ? nullptr : project.find<texts>("declarations");
     if (!wanted.empty() && at_hand == nullptr)
         return missing("declarations");

@@ -17,7 +17,7 @@ inline verdict judge_applicant_type(const item& partner, const rule_row& row) {
     const auto* form = partner.find<std::string>("legal_form");
     if (form == nullptr)
         return missing("legal_form");
-    const texts forms = row.words("forms");
+    const texts& forms = row.words("forms");
     if (std::ranges::find(forms, *form) != forms.end())
         return eligible();
     return broken(row, "legal form " + *form + " is none of " + joined(forms, ", "));

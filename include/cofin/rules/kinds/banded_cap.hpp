@@ -24,8 +24,11 @@ inline verdict judge_banded_cap(const item& on, const rule_row& row) {
     if (bands.front().up_to && bands.front().up_to->currency() != agreed.currency)
         return missing("bands in " + std::string(agreed.currency.code()));
     const money total = planned(agreed.budget, agreed.currency);
-    const texts natures = row.words("natures");
-    const money limited = planned_among(agreed.budget, agreed.currency, natures, {});
+    const texts& natures = row.words("natures");
+    const auto named = planned_among(agreed.budget, agreed.currency, natures, {});
+    if (!named)
+        return missing("nature of a budget line");
+    const money limited = *named;
     const rate& most = band_of(bands, total).share;
     const unrounded bound = most * total;
     on.show([&] {

@@ -6,6 +6,7 @@
 
 #include <cofin/rules/kinds/bands.hpp>
 #include <cofin/rules/kinds/ceiling.hpp>
+#include <cofin/rules/kinds/plan_amounts.hpp>
 #include <cofin/rules/run.hpp>
 
 #include <map>
@@ -31,7 +32,7 @@ struct chosen_rate {
 };
 
 inline bool is_indirect(const rule_row& row, const std::string& category) {
-    const texts categories = row.words("category");
+    const texts& categories = row.words("category");
     return std::ranges::find(categories, category) != categories.end();
 }
 
@@ -52,14 +53,18 @@ struct direct_costs {
     money base;
 };
 
-inline direct_costs planned_direct(const agreement& agreed, const rule_row& row) {
-    const texts outside = row.words("base_without");
+/// What is planned directly; none where a nature is not known.
+inline std::optional<direct_costs> planned_direct(const agreement& agreed, const rule_row& row) {
+    const texts& outside = row.words("base_without");
     direct_costs direct{money(agreed.currency), money(agreed.currency)};
     for (const auto& line : agreed.budget) {
         if (is_indirect(row, line.category))
             continue;
+        const auto without = is_among(line, outside, {});
+        if (!without)
+            return std::nullopt;
         direct.all += line.amount;
-        if (std::ranges::find_first_of(line.natures, outside) == line.natures.end())
+        if (!*without)
             direct.base += line.amount;
     }
     return direct;
@@ -68,7 +73,7 @@ inline direct_costs planned_direct(const agreement& agreed, const rule_row& row)
 /// Direct costs left of a partner in a claim; none where a cost of unknown nature might not belong to them.
 inline std::optional<money> declared_base(const rule_run& run, const rule_row& row,
                                           const cost& flat, std::string& unknown) {
-    const texts outside = row.words("base_without");
+    const texts& outside = row.words("base_without");
     money base(run.project().currency);
     for (std::size_t i = 0; i < run.declared().costs.size(); ++i) {
         const auto& state = run.state(i);
@@ -103,19 +108,19 @@ inline void judge(rule_run& run) {
                         missing(other_unit ? "bands in the agreement's currency" : "budget"));
             continue;
         }
-        std::string unknown;
-        const auto base = declared_base(run, *row, flat, unknown);
+        std::string unknown = "nature of a budget line";
+        const auto direct = planned_direct(agreed, *row);
+        const auto base = direct ? declared_base(run, *row, flat, unknown) : std::nullopt;
         if (!base) {
             run.propose(index, missing(unknown));
             continue;
         }
         const rounding how = *try_parse_rounding(*row->find<std::string>("rounding"));
-        const auto direct = planned_direct(agreed, *row);
-        const auto chosen = choose(bands, direct.all, direct.base, how);
+        const auto chosen = choose(bands, direct->all, direct->base, how);
         if (!chosen.stable && !noted)
             run.propose_on_project(
                 {outcome::note,
-                 "no rate is consistent with planned direct costs of " + to_string(direct.all) +
+                 "no rate is consistent with planned direct costs of " + to_string(direct->all) +
                      ": a higher one lifts the total over its band; the lower one, " +
                      to_string(chosen.share) + ", counts",
                  {}});

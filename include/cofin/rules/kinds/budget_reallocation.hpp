@@ -12,10 +12,12 @@ inline namespace v0 {
 namespace kinds {
 
 inline constexpr parameter budget_reallocation_parameters[] = {
-    {"share_max", fact_type::proportion, tighter::smaller, true,
+    {"share_max", fact_type::proportion, tighter::smaller, false,
      "most that a task may lose or gain of its approved amount, inclusive"},
     {"frozen", fact_type::list, tighter::superset, false,
      "natures, categories and tasks that must not grow"},
+    {"frozen_in_tasks", fact_type::list, tighter::superset, false,
+     "natures and categories that must not grow in any task"},
     {"total_fixed", fact_type::flag, tighter::fixed, true, "true: the total must not grow"},
     effect_parameter,
 };
@@ -29,7 +31,38 @@ struct amounts {
 
 inline bool is_named(const budget_line& line, const std::string& word) {
     return line.category == word || line.activity == word ||
-           std::ranges::find(line.natures, word) != line.natures.end();
+           (line.natures && std::ranges::find(*line.natures, word) != line.natures->end());
+}
+
+inline std::string moved(const amounts& of) {
+    return to_string(of.approved) + " to " + to_string(of.now);
+}
+
+/// What must not grow at all, and what must not grow in any task.
+inline verdict judge_frozen(const agreement& agreed, const rule_row& row) {
+    const money nothing(agreed.currency);
+    std::map<std::string, amounts> sums;
+    for (const auto& line : agreed.budget) {
+        const bool asks = !row.words("frozen").empty() || !row.words("frozen_in_tasks").empty();
+        if (asks && !line.natures)
+            return missing("nature of a budget line");
+        texts keys;
+        for (const auto& word : row.words("frozen"))
+            if (is_named(line, word))
+                keys.push_back(word);
+        for (const auto& word : row.words("frozen_in_tasks"))
+            if (is_named(line, word))
+                keys.push_back(word + " in task " + in_quotes(line.activity));
+        for (const auto& key : keys) {
+            auto& sum = sums.try_emplace(key, amounts{nothing, nothing}).first->second;
+            sum.approved += *line.approved;
+            sum.now += line.amount;
+        }
+    }
+    for (const auto& [key, of] : sums)
+        if (of.now > of.approved)
+            return broken(row, key + " grows from " + moved(of));
+    return eligible();
 }
 
 inline verdict judge(const item& project, const rule_row& row) {
@@ -49,27 +82,18 @@ inline verdict judge(const item& project, const rule_row& row) {
             sum->now += line.amount;
         }
     }
-    const auto moved = [](const amounts& of) {
-        return to_string(of.approved) + " to " + to_string(of.now);
-    };
     if (*row.find<bool>("total_fixed") && total.now > total.approved)
         return broken(row, "the total grows from " + moved(total));
-    for (const auto& word : row.words("frozen")) {
-        amounts of{nothing, nothing};
-        for (const auto& line : agreed.budget)
-            if (is_named(line, word)) {
-                of.approved += *line.approved;
-                of.now += line.amount;
-            }
-        if (of.now > of.approved)
-            return broken(row, word + " grows from " + moved(of));
-    }
-    const rate& most = *row.find<rate>("share_max");
+    if (auto says = judge_frozen(agreed, row); says.said != outcome::eligible)
+        return says;
+    const auto* most = row.find<rate>("share_max");
+    if (most == nullptr)
+        return eligible();
     for (const auto& [task, of] : tasks) {
         const money change = of.now < of.approved ? of.approved - of.now : of.now - of.approved;
-        if (unrounded(change) > most * of.approved)
+        if (unrounded(change) > *most * of.approved)
             return broken(row, "task " + in_quotes(task) + " moves from " + moved(of) +
-                                   ", more than " + to_string(most));
+                                   ", more than " + to_string(*most));
     }
     return eligible();
 }

@@ -80,9 +80,13 @@ inline std::optional<money> base_of(rule_run& run, const rule_row& row, const mo
             why = "planned amount of " + *row.find<std::string>("source");
         return grant;
     }
-    const texts outside = row.words("base_without");
-    const money total = planned(agreed.budget, agreed.currency) -
-                        planned_among(agreed.budget, agreed.currency, outside, outside);
+    const texts& outside = row.words("base_without");
+    const auto without = planned_among(agreed.budget, agreed.currency, outside, outside);
+    if (!without) {
+        why = "nature of a budget line";
+        return std::nullopt;
+    }
+    const money total = planned(agreed.budget, agreed.currency) - *without;
     return base == "others" ? total - limited : total;
 }
 
@@ -92,8 +96,11 @@ inline verdict judge_plan(rule_run& run, const item& project, const rule_row& ro
     if (agreed.budget.empty())
         return missing("budget");
     const share_terms terms = terms_of(row);
-    const money limited =
+    const auto named =
         planned_among(agreed.budget, agreed.currency, terms.natures, terms.categories);
+    if (!named)
+        return missing("nature of a budget line");
+    const money limited = *named;
     std::string unknown;
     const auto base = base_of(run, row, limited, unknown);
     if (!base)

@@ -38,7 +38,7 @@ inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
     const auto* method = cost.find<std::string>("method");
     if (method == nullptr)
         return missing("method");
-    const texts methods = row.words("methods");
+    const texts& methods = row.words("methods");
     if (std::ranges::find(methods, *method) != methods.end())
         return eligible();
     return broken(row,

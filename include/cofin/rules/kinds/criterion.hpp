@@ -24,6 +24,10 @@ inline constexpr parameter criterion_parameters[] = {
     {"number_max", fact_type::number, tighter::smaller, false, "largest number, inclusive"},
     {"share_min", fact_type::proportion, tighter::larger, false, "smallest share, inclusive"},
     {"share_max", fact_type::proportion, tighter::smaller, false, "largest share, inclusive"},
+    {"share_of_total_min", fact_type::proportion, tighter::larger, false,
+     "smallest share of the planned total that an amount is, inclusive"},
+    {"share_of_total_max", fact_type::proportion, tighter::smaller, false,
+     "largest share of the planned total that an amount is, inclusive"},
     {"first", fact_type::date, tighter::later, false, "first day"},
     {"last", fact_type::date, tighter::earlier, false, "last day"},
     {"is", fact_type::flag, tighter::fixed, false, "what a flag must be"},
@@ -61,14 +65,17 @@ inline std::string unsound(const rule_row& row) {
         const bool is_word = parameter == "among" || parameter == "none_of";
         const bool is_bound = std::ranges::any_of(
             bounds, [&wanted = parameter](const auto& one) { return one.parameter == wanted; });
+        const bool is_share = parameter.starts_with("share_of_total_");
         const bool fits = is_word ? type == fact_type::text || type == fact_type::list
                           : parameter == "includes" ? type == fact_type::list
                           : parameter == "is"       ? type == fact_type::flag
+                          : is_share                ? type == fact_type::amount
                           : is_bound                ? type_of(value) == type
                                                     : true;
         if (!fits)
             return refuse(parameter);
-        asks = asks || is_word || is_bound || parameter == "includes" || parameter == "is";
+        asks =
+            asks || is_word || is_bound || is_share || parameter == "includes" || parameter == "is";
     }
     const auto* other = row.find<std::string>("same_as");
     if (other != nullptr && !unsound_fact(*other).empty())
@@ -76,38 +83,64 @@ inline std::string unsound(const rule_row& row) {
     return asks ? "" : "it asks nothing of " + *name;
 }
 
-inline texts words_of(const fact_value& value) {
-    if (const auto* list = std::get_if<texts>(&value))
-        return *list;
-    return {to_string(value)};
+/// What is wrong with one word; empty where nothing is.
+inline std::string wrong_word(const std::string& word, const rule_row& row) {
+    const auto& among = row.words("among");
+    if (!among.empty() && std::ranges::find(among, word) == among.end())
+        return word + " is none of " + joined(among, ", ");
+    const auto& refused = row.words("none_of");
+    if (!refused.empty() && std::ranges::find(refused, word) != refused.end())
+        return word + " is not admitted";
+    return {};
 }
 
 /// What is wrong with the words of a value; empty where nothing is.
 inline std::string wrong_words(const fact_value& value, const rule_row& row) {
-    const auto is_in = [](const texts& list, const std::string& word) {
-        return std::ranges::find(list, word) != list.end();
-    };
-    const texts among = row.words("among");
-    const texts refused = row.words("none_of");
-    const texts given = words_of(value);
-    for (const auto& word : given) {
-        if (!among.empty() && !is_in(among, word))
-            return word + " is none of " + joined(among, ", ");
-        if (is_in(refused, word))
-            return word + " is not admitted";
-    }
+    if (const auto* word = std::get_if<std::string>(&value))
+        return wrong_word(*word, row);
+    const auto* list = std::get_if<texts>(&value);
+    if (list == nullptr)
+        return {};
+    for (const auto& word : *list)
+        if (auto wrong = wrong_word(word, row); !wrong.empty())
+            return wrong;
     for (const auto& wanted : row.words("includes"))
-        if (!is_in(given, wanted))
+        if (std::ranges::find(*list, wanted) == list->end())
             return wanted + " is not there";
     return {};
 }
 
+/// An amount as a share of the planned total, compared exactly.
+inline verdict judge_share_of_total(const item& on, const rule_row& row, const std::string& name,
+                                    const money& amount) {
+    const auto* least = row.find<rate>("share_of_total_min");
+    const auto* most = row.find<rate>("share_of_total_max");
+    if (least == nullptr && most == nullptr)
+        return eligible();
+    const auto& agreed = on.project();
+    if (agreed.budget.empty() || amount.currency() != agreed.currency)
+        return missing(agreed.budget.empty() ? "budget" : name + " in the agreement's currency");
+    const money total = planned(agreed.budget, agreed.currency);
+    const std::string given = name + " " + to_string(amount);
+    if (least != nullptr && unrounded(amount) < *least * total)
+        return broken(row,
+                      given + " is less than " + to_string(*least) + " of " + to_string(total));
+    if (most != nullptr && unrounded(amount) > *most * total)
+        return broken(row, given + " is more than " + to_string(*most) + " of " + to_string(total));
+    return eligible();
+}
+
 inline verdict judge(const item& on, const rule_row& row) {
     const std::string& name = *row.find<std::string>("fact");
+    if (const auto* word = on.text_of(name);
+        word != nullptr && row.find<std::string>("same_as") == nullptr) {
+        const auto wrong = wrong_word(*word, row);
+        return wrong.empty() ? eligible() : broken(row, name + ": " + wrong);
+    }
     const auto value = on.value_of(name);
     if (!value)
         return missing(name);
-    const std::string given = name + " " + to_string(*value);
+    const auto given = [&] { return name + " " + to_string(*value); };
     if (const auto wrong = wrong_words(*value, row); !wrong.empty())
         return broken(row, name + ": " + wrong);
     for (const auto& [parameter, is_lower] : bounds) {
@@ -119,12 +152,16 @@ inline verdict judge(const item& on, const rule_row& row) {
         if (within == truth::unknown)
             return asked_across_currencies(name, std::get<money>(*value), std::get<money>(*bound));
         if (within == truth::no)
-            return broken(row, given + (is_lower ? " is less than " : " is more than ") +
+            return broken(row, given() + (is_lower ? " is less than " : " is more than ") +
                                    to_string(*bound));
     }
+    if (const auto* amount = std::get_if<money>(&*value))
+        if (auto says = judge_share_of_total(on, row, name, *amount);
+            says.said != outcome::eligible)
+            return says;
     if (const auto* wanted = row.find<bool>("is");
         wanted != nullptr && *value != fact_value(*wanted))
-        return broken(row, given + ", expected " + to_string(fact_value(*wanted)));
+        return broken(row, given() + ", expected " + to_string(fact_value(*wanted)));
     const auto* other = row.find<std::string>("same_as");
     if (other == nullptr)
         return eligible();
@@ -132,7 +169,7 @@ inline verdict judge(const item& on, const rule_row& row) {
     if (!same)
         return missing(*other);
     return *same == *value ? eligible()
-                           : broken(row, given + " is not " + *other + " " + to_string(*same));
+                           : broken(row, given() + " is not " + *other + " " + to_string(*same));
 }
 
 } // namespace criterion_detail

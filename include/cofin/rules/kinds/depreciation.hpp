@@ -20,7 +20,7 @@ inline verdict judge_depreciation(const item& cost, const rule_row& row) {
     const auto* natures = cost.find<texts>("nature");
     if (natures == nullptr)
         return missing("nature");
-    const texts limited = row.words("natures");
+    const texts& limited = row.words("natures");
     if (std::ranges::find_first_of(*natures, limited) == natures->end())
         return not_applicable();
     if (*row.find<bool>("no_prior_grant")) {

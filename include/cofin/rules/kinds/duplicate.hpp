@@ -4,9 +4,12 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
 
-#include <map>
+#include <cstring>
 #include <optional>
 #include <stdexcept>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace cofin {
 inline namespace v0 {
@@ -20,18 +23,30 @@ inline constexpr parameter duplicate_parameters[] = {
 
 namespace duplicate_detail {
 
-/// The values of the key, and the fact that is missing from it, if any.
-inline std::pair<std::vector<std::string>, std::string> key_of(const item& cost,
-                                                               const rule_row& row) {
-    std::vector<std::string> key;
+/// Writes the values of the key, each with its length before it; the name of the fact that is missing from it, if any.
+inline std::string write_key(const item& cost, const rule_row& row, std::string& key) {
+    key.clear();
+    const auto add = [&](std::string_view text) {
+        const auto size = static_cast<uint32_t>(text.size());
+        char bytes[sizeof size];
+        std::memcpy(bytes, &size, sizeof size);
+        key.append(bytes, sizeof size).append(text);
+    };
     for (const auto& name : row.words("key")) {
-        const auto value =
-            name == "amount" ? std::optional<fact_value>(cost.cost().amount) : cost.value_of(name);
+        if (name == "amount") {
+            add(to_string(cost.cost().amount));
+            continue;
+        }
+        if (const auto* text = cost.text_of(name)) {
+            add(*text);
+            continue;
+        }
+        const auto value = cost.value_of(name);
         if (!value)
-            return {{}, name};
-        key.push_back(to_string(*value));
+            return name;
+        add(to_string(*value));
     }
-    return {std::move(key), std::string()};
+    return {};
 }
 
 /// The shares together; none where they are too fine to be added exactly.
@@ -57,17 +72,17 @@ inline void judge(rule_run& run) {
         std::string first;
         rate share;
     };
-    std::map<std::vector<std::string>, seen> documents;
+    std::unordered_map<std::string, seen> documents;
+    std::string key;
     for (const auto& [index, row] : run.select_costs()) {
         const item cost = run.view(index);
-        auto [key, absent] = key_of(cost, *row);
-        if (!absent.empty()) {
+        if (const auto absent = write_key(cost, *row, key); !absent.empty()) {
             run.propose(index, missing(absent));
             continue;
         }
         const auto* named = cost.find<rate>("share");
         const rate share = named == nullptr ? rate::of(100, 100) : *named;
-        const auto [at, is_first] = documents.try_emplace(std::move(key), seen{cost.id(), share});
+        const auto [at, is_first] = documents.try_emplace(key, seen{cost.id(), share});
         if (is_first) {
             verdict says = judge_first(*row, share);
             if (says.said == outcome::ineligible)

@@ -35,7 +35,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
         return missing("changed");
     if (!*changed)
         return eligible();
-    const texts bound = row.words("natures");
+    const texts& bound = row.words("natures");
     const auto* natures = bound.empty() ? nullptr : cost.find<texts>("nature");
     if (!bound.empty() && natures == nullptr)
         return missing("nature");

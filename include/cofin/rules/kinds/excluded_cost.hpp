@@ -25,7 +25,7 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
     const auto is = [&](const std::string& nature) {
         return std::ranges::find(*natures, nature) != natures->end();
     };
-    const texts refused = row.words("natures");
+    const texts& refused = row.words("natures");
     const auto hit = std::ranges::find_if(refused, is);
     if (hit == refused.end())
         return eligible();

@@ -35,7 +35,7 @@ struct base_amounts {
 /// The base of one partner in one claim: a flat rate follows the real costs it is declared with.
 inline base_amounts base_of(const rule_run& run, const rule_row& row, const std::string& partner,
                             int64_t claim) {
-    const texts categories = row.words("base");
+    const texts& categories = row.words("base");
     const bool no_flat = row.value_or<bool>("not_on_flat", false);
     const currency unit = run.project().currency;
     base_amounts base{money(unit), money(unit)};
@@ -64,7 +64,7 @@ inline void judge(rule_run& run) {
         const std::size_t index = chosen.index;
         const rule_row* row = chosen.row;
         const cost& flat = run.cost_at(index);
-        const texts categories = row->words("category");
+        const texts& categories = row->words("category");
         const auto* method = flat.known.find_as<std::string>("method");
         if (method == nullptr) {
             run.propose(index, missing("method"));

@@ -15,6 +15,7 @@ inline constexpr parameter grant_bounds_parameters[] = {
     {"min", fact_type::amount, tighter::larger, false, "least planned amount, inclusive"},
     {"total_max", fact_type::amount, tighter::smaller, false,
      "largest planned total cost, inclusive"},
+    {"total_min", fact_type::amount, tighter::larger, false, "least planned total cost, inclusive"},
     effect_parameter,
 };
 
@@ -43,18 +44,23 @@ inline void prepare(rule_run& run) {
 
 inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     const auto& agreed = project.project();
-    for (const auto* bound : {"max", "total_max", "min"})
+    for (const auto* bound : {"max", "total_max", "total_min", "min"})
         if (const auto* given = row.find<money>(bound);
             given != nullptr && given->currency() != agreed.currency)
             return missing(std::string(bound) + " in " + std::string(agreed.currency.code()));
     const auto* total_most = row.find<money>("total_max");
+    const auto* total_least = row.find<money>("total_min");
     const auto* least = row.find<money>("min");
-    if (agreed.budget.empty() && (total_most != nullptr || least != nullptr))
+    if (agreed.budget.empty() &&
+        (total_most != nullptr || total_least != nullptr || least != nullptr))
         return missing("budget");
     const money total = planned(agreed.budget, agreed.currency);
     if (total_most != nullptr && total > *total_most)
         return broken(row, "planned total cost " + to_string(total) + " is over " +
                                to_string(*total_most));
+    if (total_least != nullptr && total < *total_least)
+        return broken(row, "planned total cost " + to_string(total) + " is under " +
+                               to_string(*total_least));
     if (least == nullptr)
         return eligible();
     const std::string& name = *row.find<std::string>("source");

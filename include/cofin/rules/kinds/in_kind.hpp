@@ -46,8 +46,8 @@ inline std::optional<rate> public_share(rule_run& run, const texts& names) {
 inline void judge_value(rule_run& run) {
     run.each_cost([](const item& cost, const rule_row& row) {
         const auto* natures = cost.find<texts>("nature");
-        const texts limited = row.words("natures");
-        const texts valued = row.words("valued");
+        const texts& limited = row.words("natures");
+        const texts& valued = row.words("valued");
         if (natures == nullptr || valued.empty() ||
             std::ranges::find_first_of(*natures, limited) == natures->end())
             return eligible();

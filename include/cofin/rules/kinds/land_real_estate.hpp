@@ -30,7 +30,7 @@ inline share_terms terms_of(const rule_row& row) {
 inline void judge_value(rule_run& run) {
     run.each_cost([](const item& cost, const rule_row& row) {
         const auto* natures = cost.find<texts>("nature");
-        const texts limited = row.words("natures");
+        const texts& limited = row.words("natures");
         if (!*row.find<bool>("expert_value") || natures == nullptr ||
             std::ranges::find_first_of(*natures, limited) == natures->end())
             return eligible();

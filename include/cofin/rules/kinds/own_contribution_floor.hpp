@@ -48,7 +48,7 @@ inline std::optional<contribution> read(const item& project, const rule_row& row
                                         std::string& unknown) {
     const money nothing(project.project().currency);
     contribution own{nothing, nothing, nothing};
-    const texts counted = row.words("kinds");
+    const texts& counted = row.words("kinds");
     for (const auto kind : contribution_kinds) {
         const bool counts = std::ranges::find(counted, kind) != counted.end();
         const auto* amount = project.find<money>(std::string(kind));

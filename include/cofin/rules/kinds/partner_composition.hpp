@@ -59,8 +59,8 @@ inline verdict judge_lead(const item& project, const rule_row& row, const std::s
 
 /// The conditions on the criteria of co-operation.
 inline verdict judge_criteria(const item& project, const rule_row& row) {
-    const texts wanted = row.words("criteria");
-    const texts any = row.words("criteria_any");
+    const texts& wanted = row.words("criteria");
+    const texts& any = row.words("criteria_any");
     const auto least = row.value_or<int64_t>("criteria_min", 0);
     if (wanted.empty() && any.empty() && least == 0)
         return eligible();

@@ -22,7 +22,7 @@ inline constexpr parameter per_diem_parameters[] = {
 namespace per_diem_detail {
 
 inline std::string unsound(const rule_row& row) {
-    const texts meals = row.words("meals");
+    const texts& meals = row.words("meals");
     const bool read = std::ranges::all_of(
         meals, [](const auto& share) { return rate::try_parse(share).has_value(); });
     return meals.size() == 3 && read ? "" : R"(meals that are not three shares such as "25 %")";
@@ -53,7 +53,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
     const auto* natures = cost.find<texts>("nature");
     if (natures == nullptr)
         return missing("nature");
-    const texts limited = row.words("natures");
+    const texts& limited = row.words("natures");
     if (std::ranges::find_first_of(*natures, limited) == natures->end())
         return not_applicable();
     const auto* hours = cost.find<decimal>("trip_hours");
@@ -65,7 +65,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
         return asked_across_currencies("allowance", cost.net(), one);
     const rate earned = allowances(*row.find<std::string>("scheme") == "abroad", *hours);
     rate eaten = rate::of(0, 1);
-    const texts shares = row.words("meals");
+    const texts& shares = row.words("meals");
     const int64_t* const served[] = {cost.find<int64_t>("breakfasts"),
                                      cost.find<int64_t>("lunches"), cost.find<int64_t>("dinners")};
     for (std::size_t meal = 0; meal < shares.size(); ++meal) {

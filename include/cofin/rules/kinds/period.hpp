@@ -22,20 +22,18 @@ inline constexpr parameter period_parameters[] = {
 
 /// Each named date lies from the first to the last day; a bound that is not given does not bind.
 inline verdict judge_period(const item& cost, const rule_row& row) {
-    const auto bound = [&](const char* value,
-                           const char* fact) -> std::pair<const day*, std::string> {
-        if (const auto* given = row.find<day>(value))
-            return {given, {}};
-        const auto* named = row.find<std::string>(fact);
-        return named == nullptr ? std::pair<const day*, std::string>{}
-                                : std::pair{cost.find<day>(*named), *named};
-    };
-    const auto [first, first_fact] = bound("first", "first_of");
-    const auto [last, last_fact] = bound("last", "last_of");
-    if (first == nullptr && !first_fact.empty())
-        return missing(first_fact);
-    if (last == nullptr && !last_fact.empty())
-        return missing(last_fact);
+    const auto* first = row.find<day>("first");
+    const auto* last = row.find<day>("last");
+    if (const auto* fact = first == nullptr ? row.find<std::string>("first_of") : nullptr) {
+        first = cost.find<day>(*fact);
+        if (first == nullptr)
+            return missing(*fact);
+    }
+    if (const auto* fact = last == nullptr ? row.find<std::string>("last_of") : nullptr) {
+        last = cost.find<day>(*fact);
+        if (last == nullptr)
+            return missing(*fact);
+    }
     const auto grace = date::days(row.value_or<int64_t>("grace_days", 0));
     for (const auto& name : row.words("dates")) {
         const auto* on = cost.find<day>(name);

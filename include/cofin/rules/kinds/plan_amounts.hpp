@@ -12,14 +12,27 @@ namespace cofin {
 inline namespace v0 {
 namespace kinds {
 
-/// The planned lines of those natures or categories, added; a line counts once.
-inline money planned_among(std::span<const budget_line> budget, currency unit, const texts& natures,
-                           const texts& categories) {
+/// Whether a line is of one of those natures or categories; none where that hangs on a nature that nobody said.
+inline std::optional<bool> is_among(const budget_line& line, const texts& natures,
+                                    const texts& categories) {
+    if (std::ranges::find(categories, line.category) != categories.end())
+        return true;
+    if (natures.empty())
+        return false;
+    if (!line.natures)
+        return std::nullopt;
+    return std::ranges::find_first_of(*line.natures, natures) != line.natures->end();
+}
+
+/// The planned lines of those natures or categories, added; a line counts once. None where a nature is not known.
+inline std::optional<money> planned_among(std::span<const budget_line> budget, currency unit,
+                                          const texts& natures, const texts& categories) {
     money sum(unit);
     for (const auto& line : budget) {
-        const bool named = std::ranges::find(categories, line.category) != categories.end() ||
-                           std::ranges::find_first_of(line.natures, natures) != line.natures.end();
-        if (named)
+        const auto named = is_among(line, natures, categories);
+        if (!named)
+            return std::nullopt;
+        if (*named)
             sum += line.amount;
     }
     return sum;

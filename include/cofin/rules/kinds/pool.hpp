@@ -102,9 +102,13 @@ inline void judge_awards(rule_run& run, const std::vector<selected_cost>& awards
 inline void judge(rule_run& run) {
     const auto awards = run.select_costs();
     judge_awards(run, awards);
-    if (awards.empty())
-        return;
-    const auto* least = awards.front().row->find<rate>("share_min");
+    const auto& rows = run.rule().rows;
+    // Without any award of the kind, the share is nothing: the only row says whether that is too little.
+    const auto* row = !awards.empty()    ? awards.front().row
+                      : rows.size() == 1 ? &rows.front()
+                                         : nullptr;
+    const auto* least =
+        row == nullptr || run.declared().costs.empty() ? nullptr : row->find<rate>("share_min");
     if (least == nullptr)
         return;
     money sum(run.project().currency);
@@ -112,9 +116,8 @@ inline void judge(rule_run& run) {
         sum += run.net_of(award.index);
     const money all = awarded(run);
     if (unrounded(sum) < *least * all)
-        run.propose_on_project(
-            broken(*awards.front().row, "awards of " + to_string(sum) + " are less than " +
-                                            to_string(*least) + " of " + to_string(all)));
+        run.propose_on_project(broken(*row, "awards of " + to_string(sum) + " are less than " +
+                                                to_string(*least) + " of " + to_string(all)));
 }
 
 } // namespace pool_detail

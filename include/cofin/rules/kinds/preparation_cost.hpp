@@ -63,7 +63,7 @@ inline void judge(rule_run& run) {
                 missing(natures == nullptr ? "nature" : "amount_max in the agreement's currency"));
             continue;
         }
-        const texts limited = row->words("natures");
+        const texts& limited = row->words("natures");
         if (std::ranges::find_first_of(*natures, limited) == natures->end())
             continue;
         if (verdict late = in_time(cost, *row); late.said != outcome::eligible) {

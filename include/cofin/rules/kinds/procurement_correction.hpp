@@ -32,7 +32,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
         return missing("irregularity");
     if (*found != *row.find<std::string>("irregularity"))
         return not_applicable();
-    const texts rates = row.words("rates");
+    const texts& rates = row.words("rates");
     const auto* picked = cost.find<rate>("correction");
     if (picked == nullptr)
         return asked("irregularity " + *found + ": which correction of " + joined(rates, ", ") +

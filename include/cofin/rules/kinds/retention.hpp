@@ -10,7 +10,7 @@ inline namespace v0 {
 namespace kinds {
 
 inline constexpr parameter retention_parameters[] = {
-    {"until", fact_type::date, tighter::later, false, "a fixed day"},
+    {"no_earlier_than", fact_type::date, tighter::later, false, "a fixed day"},
     {"years", fact_type::count, tighter::larger, false, "whole years from `start`"},
     {"start", fact_type::text, tighter::fixed, false, "project date that the years count from"},
     effect_parameter,
@@ -25,14 +25,14 @@ inline std::string unsound(const rule_row& row) {
         return "years and start go together";
     if (start != nullptr && !unsound_date(*start).empty())
         return unsound_date(*start);
-    return counts || row.find<day>("until") != nullptr ? "" : "it names no day";
+    return counts || row.find<day>("no_earlier_than") != nullptr ? "" : "it names no day";
 }
 
 inline verdict judge(const item& project, const rule_row& row) {
     const auto* kept = project.find<day>("records_kept_until");
     if (kept == nullptr)
         return missing("records_kept_until");
-    day last = row.value_or<day>("until", day::min());
+    day last = row.value_or<day>("no_earlier_than", day::min());
     if (const auto* start = row.find<std::string>("start")) {
         const auto* from = project.find<day>(*start);
         if (from == nullptr)

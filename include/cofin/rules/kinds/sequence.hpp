@@ -23,7 +23,7 @@ inline std::string unsound_sequence(const rule_row& row) {
 }
 
 inline verdict judge_sequence(const item& on, const rule_row& row) {
-    const texts names = row.words("dates");
+    const texts& names = row.words("dates");
     const day* before = nullptr;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const auto* date = on.find<day>(names[i]);
@@ -50,7 +50,7 @@ inline constexpr rule_kind sequence{
             if (rows.empty())
                 return;
             // A sequence that names a date of costs is judged cost by cost.
-            const texts names = rows.front().words("dates");
+            const texts& names = rows.front().words("dates");
             const auto of_cost = std::ranges::find_if(names, [](const auto& name) {
                 const auto* fact = find_fact(name);
                 return fact != nullptr && fact->about != subject::project;

@@ -26,7 +26,7 @@ inline verdict judge_territory(const item& on, const rule_row& row) {
     if (code == nullptr)
         return missing(name);
     const auto begins = [&](const std::string& territory) { return code->starts_with(territory); };
-    const texts except = row.words("except");
+    const texts& except = row.words("except");
     if (const auto outside = std::ranges::find_if(except, begins); outside != except.end())
         return broken(row, name + " " + *code + " is in " + *outside + ", which is excepted");
     if (std::ranges::any_of(row.words("codes"), begins))

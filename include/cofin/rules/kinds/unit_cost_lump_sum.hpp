@@ -26,7 +26,7 @@ inline verdict judge_unit_cost_lump_sum(const item& cost, const rule_row& row) {
         return missing("method");
     if (*method != *row.find<std::string>("method"))
         return not_applicable();
-    const texts documents = row.words("documents");
+    const texts& documents = row.words("documents");
     const auto* at_hand = documents.empty() ? nullptr : cost.find<texts>("evidence");
     if (!documents.empty() && at_hand == nullptr)
         return missing("evidence");
