@@ -19,9 +19,11 @@
 #include <cofin/money/unrounded.hpp>
 #include <cofin/grant/agreement.hpp>
 #include <cofin/grant/budget.hpp>
+#include <cofin/grant/contribution.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/grant/funding.hpp>
 #include <cofin/grant/partner.hpp>
+#include <cofin/grant/rounding_profile.hpp>
 #include <cofin/claim/claim.hpp>
 #include <cofin/claim/cost.hpp>
 #include <cofin/rules/assess.hpp>
@@ -31,6 +33,7 @@
 #include <cofin/rules/cost_order.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/finding.hpp>
+#include <cofin/rules/funding_parts.hpp>
 #include <cofin/rules/funding_terms.hpp>
 #include <cofin/rules/item.hpp>
 #include <cofin/rules/kind.hpp>
@@ -93,6 +96,7 @@
 #include <cofin/rules/kinds/visibility.hpp>
 #include <cofin/rules/kinds/year_window.hpp>
 #include <cofin/rules/outcome.hpp>
+#include <cofin/rules/own_contributions.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/rules/rule.hpp>
 #include <cofin/rules/rule_test.hpp>

@@ -9,6 +9,9 @@
 #include "report/list_report.hpp"
 #include "rulebook/catalog.hpp"
 
+#include <cofin/grant/rounding_profile.hpp>
+#include <cofin/spelling.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <memory>
@@ -18,8 +21,20 @@ namespace {
 
 struct check_options {
     project_options project;
+    std::string profile = std::string(profiles::own.name);
     bool json = false;
 };
+
+const rounding_profile& profile_named(const std::string& name) {
+    std::vector<std::string_view> known;
+    for (const auto* profile : profiles::all) {
+        if (profile->name == name)
+            return *profile;
+        known.push_back(profile->name);
+    }
+    throw parse_error({"--profile"}, in_quotes(name), "a rounding profile",
+                      nearest_word(name, known));
+}
 
 /// The costs of many projects in one file: a line a project, or the JSON of each.
 command_output check_list(const check_options& given, const std::string& path) {
@@ -30,7 +45,7 @@ command_output check_list(const check_options& given, const std::string& path) {
     command_output output;
     list_report report;
     json projects = json::array();
-    assess_flat_list(path, book, [&](const listed_project& one) {
+    assess_flat_list(path, book, profile_named(given.profile), [&](const listed_project& one) {
         if (one.result.has_objections())
             output.exit_code = exit_findings;
         if (given.json)
@@ -48,10 +63,11 @@ command_output check(const check_options& given) {
     command_output output;
     json projects = json::array();
     std::string text;
+    const auto& profile = profile_named(given.profile);
     const auto folders = project_folders_in(required_path(given.project));
     for (const auto& folder : folders) {
         const auto project = read_project(request(given.project, folder));
-        const auto result = assess_project(project);
+        const auto result = assess_project(project, {}, profile);
         if (result.has_objections())
             output.exit_code = exit_findings;
         if (given.json)
@@ -76,6 +92,8 @@ void add_check(CLI::App& app, command& chosen) {
         *sub, given->project,
         "A project folder (project.toml, costs.csv, rates.csv), a folder of them, or a flat list "
         "(expenditures.csv and the files beside it).");
+    sub->add_option("--profile", given->profile,
+                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
     sub->footer("Example: cofin check examples/urady-bez-hranic --json\n"
                 "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input.");

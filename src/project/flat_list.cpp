@@ -56,7 +56,8 @@ public:
         read_lines();
     }
 
-    void assess_each(const std::function<void(const listed_project&)>& take) {
+    void assess_each(const rounding_profile& profile,
+                     const std::function<void(const listed_project&)>& take) {
         std::vector<std::size_t> order(projects_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::sort(order, {}, [&](std::size_t i) {
@@ -65,7 +66,8 @@ public:
         for (const std::size_t i : order) {
             const auto& project = projects_[i];
             load(project);
-            take({project.agreed, declared_, assess(book_, project.agreed, declared_)});
+            take(
+                {project.agreed, declared_, assess(book_, project.agreed, declared_, {}, profile)});
         }
     }
 
@@ -298,10 +300,11 @@ bool is_flat_list(const std::string& path) {
 }
 
 void assess_flat_list(const std::string& path, const rulebook& book,
+                      const rounding_profile& profile,
                       const std::function<void(const listed_project&)>& take) {
     flat_list list(path, book);
     list.read();
-    list.assess_each(take);
+    list.assess_each(profile, take);
 }
 
 } // namespace cofin

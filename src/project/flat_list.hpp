@@ -32,6 +32,7 @@ struct listed_project {
 /// Each line is a cost whose id is its position in the list, from 1. Throws `parse_error` and `input_errors` before the
 /// first project is assessed.
 void assess_flat_list(const std::string& path, const rulebook& book,
+                      const rounding_profile& profile,
                       const std::function<void(const listed_project&)>& take);
 
 } // namespace cofin

@@ -84,8 +84,10 @@ std::vector<std::string> project_folders_in(const std::string& path) {
     return folders;
 }
 
-assessment assess_project(const project_folder& project, const std::string& explain_item) {
-    assessment result = assess(project.book, project.agreed, project.declared, explain_item);
+assessment assess_project(const project_folder& project, const std::string& explain_item,
+                          const rounding_profile& profile) {
+    assessment result =
+        assess(project.book, project.agreed, project.declared, explain_item, profile);
     error_log problems;
     for (const auto& lacking : result.missing_rates) {
         const cost& needing = project.declared.costs[lacking.cost];

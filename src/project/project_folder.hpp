@@ -41,6 +41,7 @@ struct project_request {
 /// Assesses a project folder. Throws `input_errors` where rates.csv lacks a rate that a cost needs: in a folder that is an
 /// incomplete input, not a finding.
 [[nodiscard]] assessment assess_project(const project_folder& project,
-                                        const std::string& explain_item = {});
+                                        const std::string& explain_item = {},
+                                        const rounding_profile& profile = profiles::own);
 
 } // namespace cofin

@@ -98,6 +98,8 @@ json of(const explanation& record) {
         row["values"] = std::move(values);
         made["row"] = std::move(row);
     }
+    if (!record.exceptions.empty())
+        made["exceptions"] = record.exceptions;
     json facts = json::object();
     for (const auto& [name, value] : record.read)
         facts[name] = value;
@@ -105,6 +107,22 @@ json of(const explanation& record) {
     made["arithmetic"] = record.arithmetic;
     made["cite"] = of(record.cites);
     return made;
+}
+
+/// What each partner's own contribution is made of, claim by claim.
+json of(const std::vector<own_contribution>& contributions) {
+    json list = json::array();
+    for (const auto& one : contributions) {
+        json parts = json::array();
+        for (std::size_t i = 0; i < one.kinds.size(); ++i)
+            parts.push_back({{"kind", one.kinds[i]}, {"amount", amount_text(one.split.parts[i])}});
+        list.push_back({{"partner", one.partner},
+                        {"claim", one.claim},
+                        {"own", amount_text(one.own)},
+                        {"parts", std::move(parts)},
+                        {"unassigned", amount_text(one.split.unassigned)}});
+    }
+    return list;
 }
 
 json of(const rulebook& book) {
@@ -121,11 +139,13 @@ nlohmann::ordered_json assessment_json(const agreement& project, const rulebook&
     json made{{"project", project.project},
               {"title", project.title},
               {"rulebook", of(book)},
+              {"profile", result.profile.name},
               {"totals", of(result.totals, project.currency)}};
     made["planned_funding"] =
         result.planned ? of(funding_rows(result, *result.planned)) : json::array();
     made["funding"] = result.claimed ? of(funding_rows(result, *result.claimed)) : json::array();
     made["partners"] = partners_of(project, result);
+    made["own_contributions"] = of(result.contributions);
     made["findings"] = std::move(findings);
     return made;
 }

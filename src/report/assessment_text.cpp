@@ -99,6 +99,33 @@ bool speaks(const explanation& record) {
     return record.said != outcome::not_applicable || !record.message.empty();
 }
 
+/// The profile, where it is not the rulebook's own.
+std::string profile_line(const assessment& result) {
+    if (result.profile.name == profiles::own.name)
+        return {};
+    return "rounding profile " + std::string(result.profile.name) + "\n";
+}
+
+/// What own contributions are made of; nothing where no partner says.
+std::string contributions_list(const assessment& result) {
+    std::string text;
+    for (const auto& one : result.contributions) {
+        std::string parts;
+        for (std::size_t i = 0; i < one.kinds.size(); ++i)
+            parts += ", " + one.kinds[i] + " " + amount_text(one.split.parts[i]);
+        if (!one.split.unassigned.is_zero())
+            parts += ", nobody's " + amount_text(one.split.unassigned);
+        const std::string owner = result.profile.of_which_has_owner
+                                      ? " (the rest goes to " + one.kinds[one.split.owner] + ")"
+                                      : std::string();
+        const std::string of = "of the own " + amount_text(one.own) + " of " + one.partner +
+                               " in claim " + std::to_string(one.claim) + ": ";
+        for (const auto& line : wrapped(of + parts.substr(2) + owner, line_width))
+            text += line + "\n";
+    }
+    return text;
+}
+
 bool objects(const explanation& record) {
     return record.said != outcome::not_applicable && record.said != outcome::eligible;
 }
@@ -128,6 +155,8 @@ std::string explanation_text(const explanation& record) {
     // An empty list was read as well.
     for (const auto& [name, value] : record.read)
         line("fact " + name, value.empty() ? "(none)" : value);
+    for (const auto& exception : record.exceptions)
+        line("exception", exception);
     for (const auto& step : record.arithmetic)
         line("so", step);
     if (!record.message.empty())
@@ -139,8 +168,8 @@ std::string explanation_text(const explanation& record) {
 
 std::string assessment_text(const agreement& project, const rulebook& book,
                             const assessment& result) {
-    return head(project, book) + totals_table(result) + funding_table(result) +
-           findings_list(result);
+    return head(project, book) + profile_line(result) + totals_table(result) +
+           funding_table(result) + contributions_list(result) + findings_list(result);
 }
 
 std::string explanations_text(const rulebook& book, const std::string& item,

@@ -10,8 +10,18 @@ std::string exact_share(const money& part, const money& whole) {
 
 namespace {
 
+/// The share as a percentage of two decimals, rounded; exact where no mode is named.
+std::string shown_share(const money& part, const money& whole, const std::optional<rounding>& how) {
+    if (!how || whole.minor() <= 0 || part.is_negative())
+        return exact_share(part, whole);
+    const auto hundredths =
+        rounded_quotient(int128{part.minor()} * 10'000, reciprocal(whole.minor()), *how);
+    return to_string(rate::of(hundredths, 10'000));
+}
+
 std::vector<funding_row> rows_of(const assessment& result, const std::vector<money>& paid,
-                                 const money& residual, const money& total) {
+                                 const money& residual, const money& total,
+                                 const std::optional<rounding>& shown) {
     std::vector<funding_row> rows;
     const auto& sources = result.plan->sources();
     for (std::size_t s = 0; s < sources.size(); ++s) {
@@ -36,7 +46,7 @@ std::vector<funding_row> rows_of(const assessment& result, const std::vector<mon
         rows.push_back(std::move(row));
     }
     rows.push_back({result.plan->residual(),
-                    exact_share(residual, total),
+                    shown_share(residual, total, shown),
                     {},
                     residual,
                     {},
@@ -51,7 +61,9 @@ std::vector<funding_row> rows_of(const assessment& result, const std::vector<mon
 } // namespace
 
 std::vector<funding_row> funding_rows(const assessment& result, const funding_split& split) {
-    auto rows = rows_of(result, split.paid, split.residual, split.total);
+    const bool of_plan = result.planned && &split == &*result.planned;
+    auto rows = rows_of(result, split.paid, split.residual, split.total,
+                        of_plan ? result.profile.overview : result.profile.percentage);
     for (std::size_t s = 0; s < split.paid.size(); ++s) {
         rows[s].cap = result.plan->sources()[s].cap;
         rows[s].capped = split.capped[s];
@@ -74,7 +86,7 @@ std::vector<funding_row> partner_rows(const assessment& result, const funding_sp
         }
         residual += part.residual;
     }
-    return rows_of(result, paid, residual, total + residual);
+    return rows_of(result, paid, residual, total + residual, result.profile.percentage);
 }
 
 } // namespace cofin

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cofin/rules/assessment.hpp>
+#include <cofin/rules/funding_parts.hpp>
+#include <cofin/rules/own_contributions.hpp>
 #include <cofin/rules/rulebook.hpp>
 #include <cofin/rules/run.hpp>
 #include <cofin/rules/settlement.hpp>
@@ -22,8 +24,10 @@ inline namespace v0 {
 /// `explain_item`: id of a cost, partner or the project whose explanations are wanted.
 /// Throws `rulebook_error` where the rulebook has no rule for converting a currency that occurs, its rules lack what their
 /// kinds demand, or its funding sources contradict each other; `std::overflow_error` where an amount leaves 63 bits.
+/// `profile`: at which points amounts are cut; cofin's own leaves that to the rulebook.
 assessment assess(const rulebook& book, const agreement& project, const declaration& declared,
-                  const std::string& explain_item = {});
+                  const std::string& explain_item = {},
+                  const rounding_profile& profile = profiles::own);
 
 // --- definitions ---
 
@@ -33,26 +37,25 @@ namespace detail {
 class assessor {
 public:
     assessor(const rulebook& book, const agreement& project, const declaration& declared,
-             const std::string& explain_item);
+             const std::string& explain_item, const rounding_profile& profile);
     assessment run();
 
 private:
     void bind_parameters();
     void link_credit_notes();
     void prepare();
+    void apply_profile();
     void plan();
     void take_step(step at);
-    [[nodiscard]] std::vector<funding_part> parts_of_budget() const;
-    [[nodiscard]] std::vector<funding_part> parts_of_claim(int64_t number) const;
     void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
                             const std::string& why);
     void leave_undivided(const std::vector<funding_part>& parts);
     [[nodiscard]] std::optional<funding> plan_of_claims() const;
     void fund_claims();
-    void add_claims();
     void total();
 
     const rulebook& book_;
+    const rounding_profile& profile_;
     std::vector<rule> rules_; // with the project's answers filled in
     assessment_books books_;
     assessment result_;
@@ -60,10 +63,11 @@ private:
 };
 
 inline assessor::assessor(const rulebook& book, const agreement& project,
-                          const declaration& declared, const std::string& explain_item)
-    : book_(book), rules_(book.rules), books_{.project = project,
-                                              .declared = declared,
-                                              .explained_item = explain_item},
+                          const declaration& declared, const std::string& explain_item,
+                          const rounding_profile& profile)
+    : book_(book), profile_(profile), rules_(book.rules), books_{.project = project,
+                                                                 .declared = declared,
+                                                                 .explained_item = explain_item},
       result_{.totals = assessment_totals(project.currency)}, settlement_(books_, rules_) {
     for (const auto& cost : declared.costs) {
         books_.costs.push_back({.left = cost.amount});
@@ -92,7 +96,24 @@ inline void assessor::bind_parameters() {
                 if (answer != books_.project.parameters.end() && !answer->second.value.empty())
                     row.values.set(ask.parameter, answer->second.value.front());
             }
+    if (profile_.flat_rate)
+        for (auto& rule : rules_)
+            if (rule.kind != nullptr && rule.kind->at == step::flat_rate)
+                for (auto& row : rule.rows)
+                    row.values.set("rounding", std::string(to_string(*profile_.flat_rate)));
     std::ranges::for_each(rules_, require_sound);
+}
+
+/// A profile that cuts reports one by one does so partner by partner, whatever the rulebook says.
+inline void assessor::apply_profile() {
+    auto& terms = books_.terms;
+    if (profile_.fund_in_plan)
+        for (auto& source : terms.sources)
+            source.how = *profile_.fund_in_plan;
+    if (!profile_.fund_in_claims)
+        return;
+    terms.mode = claim_mode::per_claim;
+    terms.level = split_level::partner;
 }
 
 inline void assessor::link_credit_notes() {
@@ -152,21 +173,6 @@ inline void assessor::prepare() {
     }
 }
 
-inline std::vector<funding_part> assessor::parts_of_budget() const {
-    const auto& project = books_.project;
-    std::vector<funding_part> parts;
-    if (books_.terms.level == split_level::item)
-        for (const auto& line : project.budget)
-            parts.push_back({line.partner, line.amount, line.category + "/" + line.activity});
-    else if (books_.terms.level == split_level::partner)
-        for (const auto& partner : project.partners)
-            parts.push_back(
-                {partner.id, cofin::planned(project.budget, project.currency, partner.id), {}});
-    else
-        parts.push_back({"", cofin::planned(project.budget, project.currency), {}});
-    return parts;
-}
-
 /// The rule that owns a source says that a parameter of it is missing.
 inline void assessor::leave_undetermined(const std::vector<std::string>& sources,
                                          const std::string& parameter, const std::string& why) {
@@ -201,7 +207,7 @@ inline void assessor::leave_undivided(const std::vector<funding_part>& parts) {
 inline void assessor::plan() {
     result_.totals.planned = cofin::planned(books_.project.budget, books_.project.currency);
     result_.plan = books_.terms.plan();
-    const auto parts = parts_of_budget();
+    const auto parts = parts_of_budget(books_);
     if (!result_.plan || parts.empty())
         return;
     books_.planned = result_.plan->split(parts);
@@ -228,55 +234,6 @@ inline void assessor::take_step(step at) {
     settlement_.settle(at);
 }
 
-inline std::vector<funding_part> assessor::parts_of_claim(int64_t number) const {
-    const auto& costs = books_.declared.costs;
-    std::vector<funding_part> parts;
-    if (books_.terms.level == split_level::project)
-        parts.push_back({"", money(books_.project.currency), {}});
-    if (books_.terms.level == split_level::partner)
-        for (const auto& partner : books_.project.partners)
-            parts.push_back({partner.id, money(books_.project.currency), {}});
-    std::vector<std::size_t> order(costs.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    const auto before = [&](std::size_t a, std::size_t b) {
-        return id_less(costs[a].id, costs[b].id);
-    };
-    if (!std::ranges::is_sorted(order, before))
-        std::ranges::sort(order, before);
-    for (const std::size_t i : order) {
-        const auto& state = books_.costs[i];
-        if (costs[i].claim != number || state.open || !state.declared)
-            continue;
-        if (books_.terms.level == split_level::item) {
-            parts.push_back({costs[i].partner, state.left, costs[i].id});
-            continue;
-        }
-        const bool whole = books_.terms.level == split_level::project;
-        const std::string owner = whole ? "" : costs[i].partner;
-        auto part = std::ranges::find(parts, owner, &funding_part::partner);
-        if (part == parts.end()) // of a partner whom the agreement does not name
-            part = parts.insert(parts.end(), {owner, money(books_.project.currency), {}});
-        part->amount += state.left;
-    }
-    return parts;
-}
-
-/// Adds what each partner gets in one claim to what it got before.
-inline void add_parts(std::vector<funding_split::part>& sum,
-                      const std::vector<funding_split::part>& claim) {
-    for (const auto& part : claim) {
-        const auto known = std::ranges::find(sum, part.partner, &funding_split::part::partner);
-        if (known == sum.end()) {
-            sum.push_back(part);
-            continue;
-        }
-        for (std::size_t s = 0; s < part.paid.size(); ++s)
-            known->paid[s] += part.paid[s];
-        known->residual += part.residual;
-    }
-}
-
 /// The funding by which claims are paid; none where the terms are undetermined.
 inline std::optional<funding> assessor::plan_of_claims() const {
     const auto& plan = result_.plan;
@@ -287,7 +244,7 @@ inline std::optional<funding> assessor::plan_of_claims() const {
         return plan;
     if (books_.terms.capped == capped_claims::undecided)
         return std::nullopt;
-    return plan->at_effective_rates(parts_of_budget());
+    return plan->at_effective_rates(parts_of_budget(books_));
 }
 
 inline void assessor::fund_claims() {
@@ -298,44 +255,31 @@ inline void assessor::fund_claims() {
     result_.claim_numbers.erase(
         std::unique(result_.claim_numbers.begin(), result_.claim_numbers.end()),
         result_.claim_numbers.end());
-    const auto plan = plan_of_claims();
+    auto plan = plan_of_claims();
     if (!plan)
         return;
+    if (profile_.fund_in_claims) {
+        auto sources = plan->sources();
+        for (auto& source : sources)
+            source.how = *profile_.fund_in_claims;
+        plan.emplace(std::move(sources), plan->residual(), plan->division());
+    }
     std::vector<std::vector<funding_part>> claims;
     std::vector<funding_part> all;
     for (const int64_t number : result_.claim_numbers) {
-        claims.push_back(parts_of_claim(number));
+        claims.push_back(parts_of_claim(books_, number));
         if (claims.back().empty())
             claims.back().push_back({"", money(books_.project.currency), {}});
         all.insert(all.end(), claims.back().begin(), claims.back().end());
     }
     if (auto splits = split_claims(*plan, claims, books_.terms.mode)) {
         result_.claims = std::move(*splits);
-        return add_claims();
+        result_.claimed =
+            sum_of_claims(result_.claims, result_.plan->sources().size(), books_.project.currency);
+        return;
     }
     leave_undivided(all);
     settlement_.settle(step::funding);
-}
-
-/// What the claims come to together.
-inline void assessor::add_claims() {
-    const money nothing(books_.project.currency);
-    const std::size_t sources = result_.plan->sources().size();
-    funding_split sum{{},
-                      std::vector<money>(sources, nothing),
-                      std::vector<bool>(sources, false),
-                      nothing,
-                      nothing};
-    for (const auto& split : result_.claims) {
-        for (std::size_t s = 0; s < sources; ++s) {
-            sum.paid[s] += split.paid[s];
-            sum.capped[s] = split.capped[s];
-        }
-        sum.residual += split.residual;
-        sum.total += split.total;
-        add_parts(sum.parts, split.parts);
-    }
-    result_.claimed = std::move(sum);
 }
 
 inline void assessor::total() {
@@ -363,6 +307,7 @@ inline assessment assessor::run() {
     bind_parameters();
     link_credit_notes();
     prepare();
+    apply_profile();
     plan();
     // What is undetermined in the terms opens every cost below, so it is settled first.
     take_step(step::funding);
@@ -375,6 +320,11 @@ inline assessment assessor::run() {
     fund_claims();
     total();
     result_.findings = settlement_.sorted_findings();
+    result_.profile = profile_;
+    result_.contributions = own_contributions(books_.project, result_, profile_);
+    for (const auto& one : result_.contributions)
+        if (!one.split.unassigned.is_zero())
+            result_.findings.push_back(unassigned_cents(one, books_.terms, profile_));
     result_.costs = std::move(books_.costs);
     result_.terms = std::move(books_.terms);
     result_.planned = std::move(books_.planned);
@@ -386,8 +336,9 @@ inline assessment assessor::run() {
 } // namespace detail
 
 inline assessment assess(const rulebook& book, const agreement& project,
-                         const declaration& declared, const std::string& explain_item) {
-    return detail::assessor(book, project, declared, explain_item).run();
+                         const declaration& declared, const std::string& explain_item,
+                         const rounding_profile& profile) {
+    return detail::assessor(book, project, declared, explain_item, profile).run();
 }
 
 } // namespace v0

@@ -1,12 +1,14 @@
 /// What an assessment says: totals, findings, who pays.
 #pragma once
 
+#include <cofin/grant/contribution.hpp>
 #include <cofin/rules/books.hpp>
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/funding_terms.hpp>
 
 #include <algorithm>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace cofin {
@@ -27,6 +29,15 @@ struct assessment_totals {
         unconverted; ///< declared in currencies for which no rate is known, one sum a currency
 };
 
+/// What the own contribution of a partner in one claim is made of.
+struct own_contribution {
+    std::string partner;
+    int64_t claim;
+    money own;
+    std::vector<std::string> kinds; ///< `public`, `automatic_public`, `private`, as far as planned
+    contribution_split split;
+};
+
 /// All that an assessment says. A value; the rates in `costs` are those of the declaration and live as long as it does.
 struct assessment {
     assessment_totals totals;
@@ -38,6 +49,9 @@ struct assessment {
     std::optional<funding_split> planned = {}; ///< of the budget
     std::optional<funding_split> claimed = {}; ///< of the eligible costs of all claims
     std::vector<funding_split> claims = {};    ///< claim by claim, in the order of their numbers
+    rounding_profile profile = profiles::own;  ///< at which points it cut
+    std::vector<own_contribution> contributions =
+        {}; ///< of partners that say what theirs is made of
     std::vector<int64_t> claim_numbers = {};
     std::vector<missing_rate> missing_rates = {};
     std::vector<explanation> explanations = {}; ///< of the item asked for

@@ -102,13 +102,10 @@ inline void judge_awards(rule_run& run, const std::vector<selected_cost>& awards
 inline void judge(rule_run& run) {
     const auto awards = run.select_costs();
     judge_awards(run, awards);
-    const auto& rows = run.rule().rows;
-    // Without any award of the kind, the share is nothing: the only row says whether that is too little.
-    const auto* row = !awards.empty()    ? awards.front().row
-                      : rows.size() == 1 ? &rows.front()
-                                         : nullptr;
-    const auto* least =
-        row == nullptr || run.declared().costs.empty() ? nullptr : row->find<rate>("share_min");
+    if (awards.empty())
+        return;
+    const auto* row = awards.front().row;
+    const auto* least = row->find<rate>("share_min");
     if (least == nullptr)
         return;
     money sum(run.project().currency);

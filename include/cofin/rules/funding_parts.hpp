@@ -1,0 +1,108 @@
+/// What is split by the funding of a project: the parts of its budget, those of each claim, and the sum of claims.
+#pragma once
+
+#include <cofin/grant/funding.hpp>
+#include <cofin/rules/books.hpp>
+#include <cofin/rules/cost_order.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+namespace detail {
+
+/// The budget by the level at which the terms cut: lines, partners or the whole.
+inline std::vector<funding_part> parts_of_budget(const assessment_books& books) {
+    const auto& project = books.project;
+    std::vector<funding_part> parts;
+    if (books.terms.level == split_level::item)
+        for (const auto& line : project.budget)
+            parts.push_back({line.partner, line.amount, line.category + "/" + line.activity});
+    else if (books.terms.level == split_level::partner)
+        for (const auto& partner : project.partners)
+            parts.push_back(
+                {partner.id, cofin::planned(project.budget, project.currency, partner.id), {}});
+    else
+        parts.push_back({"", cofin::planned(project.budget, project.currency), {}});
+    return parts;
+}
+
+/// What is eligible in one claim, by that level; what is open is no part.
+inline std::vector<funding_part> parts_of_claim(const assessment_books& books, int64_t number) {
+    const auto& costs = books.declared.costs;
+    std::vector<funding_part> parts;
+    if (books.terms.level == split_level::project)
+        parts.push_back({"", money(books.project.currency), {}});
+    if (books.terms.level == split_level::partner)
+        for (const auto& partner : books.project.partners)
+            parts.push_back({partner.id, money(books.project.currency), {}});
+    std::vector<std::size_t> order(costs.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    const auto before = [&](std::size_t a, std::size_t b) {
+        return id_less(costs[a].id, costs[b].id);
+    };
+    if (!std::ranges::is_sorted(order, before))
+        std::ranges::sort(order, before);
+    for (const std::size_t i : order) {
+        const auto& state = books.costs[i];
+        if (costs[i].claim != number || state.open || !state.declared)
+            continue;
+        if (books.terms.level == split_level::item) {
+            parts.push_back({costs[i].partner, state.left, costs[i].id});
+            continue;
+        }
+        const bool whole = books.terms.level == split_level::project;
+        const std::string owner = whole ? "" : costs[i].partner;
+        auto part = std::ranges::find(parts, owner, &funding_part::partner);
+        if (part == parts.end()) // of a partner whom the agreement does not name
+            part = parts.insert(parts.end(), {owner, money(books.project.currency), {}});
+        part->amount += state.left;
+    }
+    return parts;
+}
+
+/// Adds what each partner gets in one claim to what it got before.
+inline void add_parts(std::vector<funding_split::part>& sum,
+                      const std::vector<funding_split::part>& claim) {
+    for (const auto& part : claim) {
+        const auto known = std::ranges::find(sum, part.partner, &funding_split::part::partner);
+        if (known == sum.end()) {
+            sum.push_back(part);
+            continue;
+        }
+        for (std::size_t s = 0; s < part.paid.size(); ++s)
+            known->paid[s] += part.paid[s];
+        known->residual += part.residual;
+    }
+}
+
+/// What the claims come to together.
+inline funding_split sum_of_claims(std::span<const funding_split> claims, std::size_t sources,
+                                   currency unit) {
+    const money nothing(unit);
+    funding_split sum{{},
+                      std::vector<money>(sources, nothing),
+                      std::vector<bool>(sources, false),
+                      nothing,
+                      nothing};
+    for (const auto& split : claims) {
+        for (std::size_t s = 0; s < sources; ++s) {
+            sum.paid[s] += split.paid[s];
+            sum.capped[s] = split.capped[s];
+        }
+        sum.residual += split.residual;
+        sum.total += split.total;
+        add_parts(sum.parts, split.parts);
+    }
+    return sum;
+}
+
+} // namespace detail
+} // namespace v0
+} // namespace cofin

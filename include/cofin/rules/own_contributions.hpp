@@ -1,0 +1,90 @@
+/// What partners' own contributions are made of, claim by claim, and the note on what a profile leaves to nobody.
+#pragma once
+
+#include <cofin/grant/contribution.hpp>
+#include <cofin/rules/assessment.hpp>
+#include <cofin/rules/funding_parts.hpp>
+#include <cofin/rules/item.hpp>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+namespace detail {
+
+inline constexpr std::array<std::pair<std::string_view, std::string_view>, 3> contribution_facts{{
+    {"public", "public_contribution"},
+    {"automatic_public", "automatic_public_contribution"},
+    {"private", "private_contribution"},
+}};
+
+/// The contributions that a partner plans; none where it says nothing, or in another currency.
+inline std::vector<contribution> planned_contributions(const agreement& project,
+                                                       const partner& of) {
+    std::vector<contribution> parts;
+    for (const auto& [kind, fact] : contribution_facts)
+        if (const auto* amount = of.known.find_as<money>(fact_name(fact));
+            amount != nullptr && amount->currency() == project.currency && !amount->is_negative() &&
+            !amount->is_zero())
+            parts.push_back({std::string(kind), *amount});
+    return parts;
+}
+
+/// Splits the residual of each partner in each claim; a part of a split that is no partner's is left out.
+inline std::vector<own_contribution> own_contributions(const agreement& project,
+                                                       const assessment& result,
+                                                       const rounding_profile& profile) {
+    std::vector<own_contribution> split;
+    for (std::size_t c = 0; c < result.claims.size(); ++c)
+        for (const auto& part : result.claims[c].parts) {
+            const auto* owner = project.find_partner(part.partner);
+            const auto contributions = owner == nullptr ? std::vector<contribution>()
+                                                        : planned_contributions(project, *owner);
+            const money whole = planned(project.budget, project.currency, part.partner);
+            if (contributions.empty() || part.partner.empty() || whole <= money(project.currency))
+                continue;
+            money total = part.residual;
+            for (const auto& paid : part.paid)
+                total += paid;
+            own_contribution made{
+                part.partner,
+                result.claim_numbers[c],
+                part.residual,
+                {},
+                split_contribution(total, part.residual, whole, contributions, profile)};
+            for (const auto& one : contributions)
+                made.kinds.push_back(one.kind);
+            split.push_back(std::move(made));
+        }
+    return split;
+}
+
+/// The cents of one own contribution that the profile leaves to nobody, as a note on the partner.
+inline finding unassigned_cents(const own_contribution& of, const funding_terms& terms,
+                                const rounding_profile& profile) {
+    std::string parts;
+    for (std::size_t i = 0; i < of.kinds.size(); ++i)
+        parts += (parts.empty() ? "" : " + ") + of.kinds[i] + " " + amount_text(of.split.parts[i]);
+    const money nothing(of.own.currency());
+    const auto& basis = terms.basis;
+    return {basis.empty() ? std::string() : basis.begin()->second.rule,
+            outcome::note,
+            scope::partner,
+            of.partner,
+            step::funding,
+            nothing,
+            nothing,
+            "profile " + std::string(profile.name) + ": of the own contribution " +
+                to_string(of.own) + " in claim " + std::to_string(of.claim) + ", " + parts +
+                " leave " + to_string(of.split.unassigned) + " to nobody",
+            {citation::observation("Figures of Jems 10.0.2 (public source, 2024)",
+                                   "of-which amounts are cut one by one")}};
+}
+
+} // namespace detail
+} // namespace v0
+} // namespace cofin
