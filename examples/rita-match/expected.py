@@ -40,8 +40,7 @@ def broken(project: dict, costs: list[dict[str, str]]) -> list[str]:
     found = []
     facts = project["project"]
     total = sum(grosze(line["amount"]) for line in project["budget"])
-    primary = sum(grosze(line["amount"]) for line in project["budget"] if "not_primary" not in line["nature"])
-    if Fraction(primary, total) < share("70 %"):
+    if Fraction(grosze(facts["primary_grant"]), total) < share("70 %"):
         found.append("RITA-MATCH-2-PRIMARY")
     if grosze(facts["matching_grant"]) > 40_000_00:
         found.append("RITA-MATCH-2-CAP")
