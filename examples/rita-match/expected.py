@@ -53,7 +53,7 @@ def broken(project: dict, costs: list[dict[str, str]]) -> list[str]:
     for cost in costs:
         if share(cost["share"]) + share(cost["funded_elsewhere"]) > 1:
             found.append("RITA-MATCH-3-DOUBLE")
-    if facts["decided_on"] > facts["registered_on"] + datetime.timedelta(weeks=6):
+    if facts["award_decided_on"] > facts["registered_on"] + datetime.timedelta(weeks=6):
         found.append("RITA-MATCH-4")
     return found
 

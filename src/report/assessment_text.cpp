@@ -18,7 +18,7 @@ std::string grouped(const money& amount) {
 
 std::string head(const agreement& project, const rulebook& book) {
     return project.title + "\n" + project.project + "\nrulebook " + book.id + " " + book.version +
-           ", sha256 " + book.digest.substr(0, 16) + "\n\n";
+           ", sha256 " + book.digest.substr(0, 16) + "\n";
 }
 
 std::string totals_table(const assessment& result) {
@@ -168,7 +168,7 @@ std::string explanation_text(const explanation& record) {
 
 std::string assessment_text(const agreement& project, const rulebook& book,
                             const assessment& result) {
-    return head(project, book) + profile_line(result) + totals_table(result) +
+    return head(project, book) + profile_line(result) + "\n" + totals_table(result) +
            funding_table(result) + contributions_list(result) + findings_list(result);
 }
 

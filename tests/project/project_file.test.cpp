@@ -15,13 +15,15 @@ namespace {
 
 /// Its rules ask for a share and for a list of natures.
 rulebook asking_book() {
-    return book_of({layer_head("b") +
-                    rule_text("SHARE", "category_cap/1",
-                              "[[rule.valid]]\nnatures = { ask = \"limited_natures\" }\n"
-                              "share_max = { ask = \"land_share\" }\n") +
-                    rule_text("LATE", "deadline/1",
-                              "[[rule.valid]]\nstart = \"starts_on\"\nend = \"ends_on\"\n"
-                              "months = { ask = \"months_max\" }\neffect = \"judge\"\n")});
+    return book_of(
+        {layer_head("b") +
+         rule_text("SHARE", "category_cap/1",
+                   "[[rule.valid]]\nof = \"declared\"\ninclusive = true\nbase = \"total\"\n"
+                   "natures = { ask = \"limited_natures\" }\n"
+                   "share_max = { ask = \"land_share\" }\n") +
+         rule_text("LATE", "deadline/1",
+                   "[[rule.valid]]\nstart = \"starts_on\"\nend = \"ends_on\"\n"
+                   "months = { ask = \"months_max\" }\neffect = \"judge\"\n")});
 }
 
 project_file read_text(const std::string& text) {

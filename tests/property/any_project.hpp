@@ -134,7 +134,11 @@ inline std::vector<rule> cost_rules() {
                  {"rate_max", 15_percent},
                  {"rounding", text("floor")}}),
         rule_of("SHARE", kinds::category_cap,
-                {{"natures", words({"land"})}, {"share_max", 10_percent}}),
+                {{"of", text("declared")},
+                 {"inclusive", true},
+                 {"base", text("total")},
+                 {"natures", words({"land"})},
+                 {"share_max", 10_percent}}),
         rule_of("LINE", kinds::budget_shift, {{"over_share", 10_percent}, effect()}),
         // After the exchange, where all amounts are in euros.
         rule_of("CUT", saying<step::cap>,

@@ -84,8 +84,9 @@ TEST_CASE("the keys of a report keep their order", "[json]") {
     std::vector<std::string> keys;
     for (const auto& [key, value] : made.items())
         keys.push_back(key);
-    CHECK(keys == std::vector<std::string>{"project", "title", "rulebook", "totals",
-                                           "planned_funding", "funding", "partners", "findings"});
+    CHECK(keys == std::vector<std::string>{"project", "title", "rulebook", "profile", "totals",
+                                           "planned_funding", "funding", "partners",
+                                           "own_contributions", "findings"});
     CHECK(made["title"] == "Úřady \"bez\" hranic");
     CHECK(made["rulebook"]["digest"] == std::string(64, 'd'));
 }

@@ -83,7 +83,11 @@ TEST_CASE("a fact that is known to be empty is shown as read", "[report]") {
 
 TEST_CASE("a rulebook is shown rule by rule, with rows and conditions", "[report]") {
     rule dated = rule_of("LAND", kinds::category_cap,
-                         {{"natures", words({"land", "site"})}, {"share_max", 10_percent}});
+                         {{"of", text("declared")},
+                          {"inclusive", true},
+                          {"base", text("total")},
+                          {"natures", words({"land", "site"})},
+                          {"share_max", 10_percent}});
     dated.layer = "book";
     dated.title["en"] = "Land is limited";
     dated.anchor = "contract_signed";

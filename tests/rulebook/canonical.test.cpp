@@ -48,7 +48,7 @@ TEST_CASE("the canonical form of a small rulebook", "[canonical]") {
     CHECK(
         canonical_json(book_of({text})) ==
         R"({"categories":["staff","external"],"format":"cofin-rulebook/1","layers":[{"extends":"",)"
-        R"("id":"b","published":"2020-01-01","title":{"en":"A book"},"version":"1.0.0"}],"rules":[)"
+        R"("id":"b","published":"2020-01-01","title":{"en":"A book"},"version":"1.0.0"}],"order":"by_date","rules":[)"
         R"({"anchor":"","cite":[{"kind":"law","text":"The call","unit":"Art 1"}],"id":"R",)"
         R"("kind":"vat/1","layer":"b","stack":false,"title":{"en":"A rule"},"valid":[{"asks":{},)"
         R"("values":{"mode":"never"}}],"where":[]}]})");

@@ -42,7 +42,9 @@ bool is_refused(const std::string& told) {
 
 TEST_CASE("a lower layer may make a share smaller, to the last digit, and never larger",
           "[resolve]") {
-    const auto upper = above("category_cap/1", "natures = [\"land\"]\nshare_max = \"10 %\"");
+    const auto upper =
+        above("category_cap/1", "of = \"declared\"\ninclusive = true\nbase = \"total\"\nnatures = "
+                                "[\"land\"]\nshare_max = \"10 %\"");
     CHECK(joined_value(upper, refining("share_max = \"9.99 %\""), "share_max") == "9.99 %");
     CHECK(joined_value(upper, refining("share_max = \"10.00 %\""), "share_max") == "10.00 %");
     CHECK(joined_value(upper, refining("share_max = \"10.01 %\""), "share_max") ==
@@ -103,13 +105,16 @@ TEST_CASE("a lower layer fills what is open, unless openness is the tightest val
 TEST_CASE("what a layer asks the project for, a lower one may give or ask under another name",
           "[resolve]") {
     const auto asking =
-        above("category_cap/1", "natures = [\"land\"]\nshare_max = { ask = \"land_share\" }");
+        above("category_cap/1", "of = \"declared\"\ninclusive = true\nbase = \"total\"\nnatures = "
+                                "[\"land\"]\nshare_max = { ask = \"land_share\" }");
     CHECK(joined_value(asking, refining("share_max = \"10 %\""), "share_max") == "10 %");
     CHECK(book_of({asking, refining("share_max = \"10 %\"")}).find("R")->rows[0].asks.empty());
     const auto renamed = book_of({asking, refining("share_max = { ask = \"fund_land_share\" }")});
     REQUIRE(renamed.find("R")->rows[0].asks.size() == 1);
     CHECK(renamed.find("R")->rows[0].asks[0].answer == "fund_land_share");
-    const auto given = above("category_cap/1", "natures = [\"land\"]\nshare_max = \"10 %\"");
+    const auto given =
+        above("category_cap/1", "of = \"declared\"\ninclusive = true\nbase = \"total\"\nnatures = "
+                                "[\"land\"]\nshare_max = \"10 %\"");
     CHECK(joined_value(given, refining("share_max = { ask = \"land_share\" }"), "share_max") ==
           "book.toml:13:1: found an ask for share_max in rule R, expected none: layer upper gives "
           "its value");
@@ -118,10 +123,13 @@ TEST_CASE("what a layer asks the project for, a lower one may give or ask under 
 TEST_CASE("a refinement binds in every row, and no row may be loosened", "[resolve]") {
     const std::string upper =
         layer_head("upper") +
-        rule_text("R", "category_cap/1",
-                  "anchor = \"contract_signed\"\n"
-                  "[[rule.valid]]\nuntil = 2018-01-01\nnatures = [\"land\"]\nshare_max = \"10 %\"\n"
-                  "[[rule.valid]]\nfrom = 2018-01-01\nnatures = [\"land\"]\nshare_max = \"5 %\"\n");
+        rule_text(
+            "R", "category_cap/1",
+            "anchor = \"contract_signed\"\n"
+            "[[rule.valid]]\nuntil = 2018-01-01\nof = \"declared\"\ninclusive = true\n"
+            "base = \"total\"\nnatures = [\"land\"]\nshare_max = \"10 %\"\n"
+            "[[rule.valid]]\nfrom = 2018-01-01\nof = \"declared\"\n"
+            "inclusive = true\nbase = \"total\"\nnatures = [\"land\"]\nshare_max = \"5 %\"\n");
     const auto book = book_of({upper, refining("share_max = \"4 %\"")});
     for (const auto& row : book.find("R")->rows)
         CHECK(*row.find<rate>("share_max") == 4_percent);

@@ -40,6 +40,18 @@ inline rule rule_of(std::string id, const rule_kind& kind, const values& row) {
     return made;
 }
 
+/// ERDF pays so much of each partner's costs, cut down; `own` takes the rest.
+inline rule paying_erdf(rate share) {
+    return rule_of("RATE", kinds::cofinancing_rate,
+                   {{"source", text("ERDF")},
+                    {"rate", share},
+                    {"rounding.mode", text("floor")},
+                    {"rounding.level", text("partner")},
+                    {"rounding.residual_to", text("own")},
+                    {"rounding.basis", text("law")},
+                    {"claims", text("cumulative")}});
+}
+
 /// A cost of partner `pp1` in category `external`, declared in claim 1.
 inline cost costing(std::string id, money amount, const values& facts = {}) {
     return {std::move(id), "pp1", "external", amount, 1, known(facts), 0};

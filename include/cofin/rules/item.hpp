@@ -4,6 +4,7 @@
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
 #include <cofin/rules/explain.hpp>
+#include <cofin/rules/predicate.hpp>
 #include <cofin/rules/vocabulary.hpp>
 
 #include <optional>
@@ -68,7 +69,19 @@ private:
     explanation* why_;
 };
 
+/// What a predicate says of the project alone, whatever it says of partners and costs.
+predicate conditions_on_project(const predicate& where);
+
 // --- definitions ---
+
+inline predicate conditions_on_project(const predicate& where) {
+    predicate about;
+    for (const auto& wanted : where.all)
+        if (const auto* fact = find_fact(wanted.fact);
+            fact != nullptr && fact->about == subject::project)
+            about.all.push_back(wanted);
+    return about;
+}
 
 inline const std::string& item::id() const noexcept {
     if (cost_ != nullptr)

@@ -341,11 +341,7 @@ void rule_run::on_project(const Judge& judge) {
 inline rule_run::applicability rule_run::select_row() {
     explain(project().project);
     const item on = view_project();
-    predicate about_project;
-    for (const auto& wanted : rule_->where.all)
-        if (const auto* fact = find_fact(wanted.fact);
-            fact != nullptr && fact->about == subject::project)
-            about_project.all.push_back(wanted);
+    const predicate about_project = conditions_on_project(rule_->where);
     std::string unknown;
     const truth answer = holds(
         about_project, [&](const std::string& name) { return on.value_of(name); }, &unknown);

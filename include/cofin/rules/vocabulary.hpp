@@ -55,7 +55,7 @@ inline constexpr fact_definition vocabulary[] = {
      "when its application was submitted"},
     {subject::project, "registered_on", fact_type::date,
      "when the complete application was registered"},
-    {subject::project, "decided_on", fact_type::date, "when it was decided on"},
+    {subject::project, "award_decided_on", fact_type::date, "when its award was decided"},
     {subject::project, "contract_signed", fact_type::date, "when its grant contract was signed"},
     {subject::project, "procedure_started", fact_type::date, "when its procurement began"},
     {subject::project, "starts_on", fact_type::date, "first day of implementation"},

@@ -190,7 +190,11 @@ TEST_CASE("a credit note counts in what a share of the total allows", "[assess][
                           costing("c", 300_eur, {{"nature", words({"gift"})}}),
                           note_for("c", -200_eur)};
     const auto share = rule_of("SHARE", kinds::category_cap,
-                               {{"natures", words({"gift"})}, {"share_max", 10_percent}});
+                               {{"of", text("declared")},
+                                {"inclusive", true},
+                                {"base", text("total")},
+                                {"natures", words({"gift"})},
+                                {"share_max", 10_percent}});
     // A tenth of the total is a ninth of the other 900: 100.
     CHECK(project.against({share}).findings.empty());
     project.declared.costs[2].amount = -190_eur;

@@ -11,7 +11,11 @@ namespace {
 
 rule share(rate most) {
     return rule_of("SHARE", kinds::category_cap,
-                   {{"natures", words({"land", "gift"})}, {"share_max", most}});
+                   {{"of", text("declared")},
+                    {"natures", words({"land", "gift"})},
+                    {"share_max", most},
+                    {"inclusive", true},
+                    {"base", text("total")}});
 }
 
 cost of(std::string id, money amount, texts natures = {}) {

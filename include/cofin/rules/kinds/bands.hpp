@@ -27,8 +27,11 @@ inline std::vector<band> read_bands(const texts& written) {
             rate::try_parse(colon == std::string::npos ? "" : text.substr(colon + 2));
         const std::string bound = text.substr(0, colon);
         const auto up_to = money::try_parse(bound);
+        const auto* before = bands.empty() ? nullptr : &bands.back();
         const bool ascends =
-            bands.empty() || (bands.back().up_to && (!up_to || *bands.back().up_to < *up_to));
+            before == nullptr ||
+            (before->up_to && (!up_to || (before->up_to->currency() == up_to->currency() &&
+                                          *before->up_to < *up_to)));
         if (!share || (!up_to && bound != "above") || !ascends)
             return {};
         bands.push_back({up_to, *share});
