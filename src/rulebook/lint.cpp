@@ -26,6 +26,21 @@ bool has_bounds(const rule& linted) {
     });
 }
 
+/// Whether a fact can be missing at all. Some kinds read none: who pays, whose cost it is, how much of a category.
+bool reads_facts(const rule& linted) {
+    const bool asks =
+        std::ranges::any_of(linted.rows, [](const auto& row) { return !row.asks.empty(); });
+    if (asks || !linted.where.all.empty() || !linted.anchor.empty())
+        return true;
+    const auto* kind = linted.kind;
+    if (kind == &kinds::cofinancing_rate || kind == &kinds::credit_note ||
+        kind == &kinds::known_partner)
+        return false;
+    return kind != &kinds::category_cap || std::ranges::any_of(linted.rows, [](const auto& row) {
+               return !row.words("natures").empty();
+           });
+}
+
 void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remark>& remarks) {
     std::vector<rule_test> tests;
     std::ranges::copy_if(book.tests, std::back_inserter(tests),
@@ -46,12 +61,10 @@ void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remar
     if (objects && !says(outcome::ineligible, outcome::needs_judgement, outcome::note))
         remark("no test in which it is broken");
     const bool by_memory = !linted.can_cut(); // everything it says is a note
-    // A credit note that names nothing is what the rule objects to, not a fact that it misses.
-    const bool reads_facts = linted.kind != &kinds::credit_note || !linted.where.all.empty();
-    if (has_bounds(linted) &&
+    if (linted.kind->assess != nullptr && has_bounds(linted) &&
         std::ranges::none_of(tests, [](const auto& test) { return test.at_boundary; }))
         remark("no test at its boundary (boundary = true)");
-    if (!says(outcome::undetermined) && !by_memory && reads_facts)
+    if (!says(outcome::undetermined) && !by_memory && reads_facts(linted))
         remark("no test in which a fact is missing");
 }
 

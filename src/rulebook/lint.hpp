@@ -15,7 +15,7 @@ struct lint_remark {
 };
 
 /// Looks at the rules that the lowest layer states: gaps between rows, and rules without a test that passes, one that
-/// objects and one in which a fact is missing. What a rulebook must not say at all is refused when it is read.
+/// objects, one exactly on their bound and one in which a fact is missing. What a rulebook must not say at all is refused when it is read.
 [[nodiscard]] std::vector<lint_remark> lint_rulebook(const rulebook& book);
 
 } // namespace cofin

@@ -1,5 +1,7 @@
 #include "rulebook/toml_reader.hpp"
 
+#include "rulebook/toml_keys.hpp"
+
 #include <cofin/rules/soundness.hpp>
 #include <cofin/spelling.hpp>
 
@@ -44,6 +46,11 @@ parse_error in_our_words(const place& where, std::string_view said) {
 } // namespace
 
 toml::table parse_toml(std::string_view text, const std::string& file) {
+    if (auto deep = deep_key_in(text)) {
+        deep->file = file;
+        throw parse_error(*deep, "a key of more than " + std::to_string(key_parts_max) + " parts",
+                          "tables nested less deeply");
+    }
     try {
         return toml::parse(text, file);
     } catch (const toml::parse_error& problem) {

@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace cofin {
@@ -47,6 +48,7 @@ private:
     void apply_profile();
     void plan();
     void take_step(step at);
+    void take_caps();
     void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
                             const std::string& why);
     void leave_undivided(const std::vector<funding_part>& parts);
@@ -303,6 +305,22 @@ inline void assessor::total() {
                       [](const money& m) { return std::string(m.currency().code()); });
 }
 
+/// A cap is a share of what counts in the end, and what one cap cuts is no base of another: they are asked again until
+/// nothing more is cut. Each time cuts less than the time before, so that ends.
+inline void assessor::take_caps() {
+    take_step(step::cap);
+    const std::string explained = std::exchange(books_.explained_item, {});
+    while (settlement_.moved()) {
+        for (const auto& rule : rules_)
+            if (rule.kind->at == step::cap && rule.kind->assess != nullptr) {
+                rule_run run(rule, books_);
+                rule.kind->assess(run);
+            }
+        settlement_.settle_again(step::cap);
+    }
+    books_.explained_item = explained;
+}
+
 inline assessment assessor::run() {
     bind_parameters();
     link_credit_notes();
@@ -314,9 +332,10 @@ inline assessment assessor::run() {
     for (const step at : {step::project, step::exclude, step::vat, step::exchange})
         take_step(at);
     settlement_.exchange();
-    for (const step at :
-         {step::ceiling, step::revenue, step::flat_rate, step::cap, step::correction})
+    for (const step at : {step::ceiling, step::revenue, step::flat_rate})
         take_step(at);
+    take_caps();
+    take_step(step::correction);
     fund_claims();
     total();
     result_.findings = settlement_.sorted_findings();

@@ -22,6 +22,11 @@ public:
 
     /// Turns the step's proposals into findings and moves the money.
     void settle(step at);
+    /// The same for rules that were asked again after others of their step had cut: only further cuts count, and they are
+    /// added to what the rule found before.
+    void settle_again(step at);
+    /// Whether the last step settled took any money.
+    [[nodiscard]] bool moved() const noexcept { return moved_; }
     /// Brings every cost into the agreement's currency, and what was cut of it before.
     void exchange();
     /// The findings so far: project, partners, costs by id; then in the order of money and of the book.
@@ -44,6 +49,7 @@ private:
 
     [[nodiscard]] verdict decided(const proposal& said) const;
     std::size_t record(const proposal& said);
+    std::size_t record_again(const proposal& said);
     void settle_above(const std::vector<const proposal*>& said);
     void settle_cost(std::size_t cost, std::vector<const proposal*> said);
     /// Calls `act(cost)` for each cost of the partner, of all where it is empty.
@@ -59,6 +65,8 @@ private:
     std::vector<finding> findings_;
     std::vector<std::size_t> rank_; // of findings: the rule's place in the book
     std::vector<early_cut> early_cuts_;
+    bool again_ = false; // rules of a step are asked again
+    bool moved_ = false;
 };
 
 // --- definitions ---
@@ -117,6 +125,18 @@ inline std::size_t settlement::record(const proposal& said) {
     return findings_.size() - 1;
 }
 
+/// The finding of the same rule on the same cost, or a new one.
+inline std::size_t settlement::record_again(const proposal& said) {
+    const auto& id = books_->declared.costs[said.index].id;
+    for (std::size_t i = 0; again_ && i < findings_.size(); ++i)
+        if (findings_[i].rule == said.by->id && findings_[i].about == scope::cost &&
+            findings_[i].item == id && findings_[i].said == outcome::ineligible) {
+            findings_[i].message = said.says.message;
+            return i;
+        }
+    return record(said);
+}
+
 template <class Act>
 void settlement::each_below(const std::string& partner, const Act& act) const {
     for (std::size_t i = 0; i < books_->costs.size(); ++i)
@@ -136,6 +156,7 @@ inline void settlement::open(std::size_t cost) {
 // By value: `amount` may be the very `left` that is lowered.
 inline void settlement::cut(std::size_t finding, std::size_t cost, money amount) {
     auto& state = books_->costs[cost];
+    moved_ = moved_ || !amount.is_zero();
     const money before = state.left;
     state.left -= amount;
     if (books_->exchanged || amount.currency() == books_->project.currency)
@@ -204,14 +225,14 @@ inline void settlement::settle_cost(std::size_t cost, std::vector<const proposal
     });
     bool largest_taken = false;
     for (const proposal* p : said) {
-        const std::size_t made = record(*p);
+        const std::size_t made = record_again(*p);
         if (p->says.said == outcome::needs_judgement || p->says.said == outcome::undetermined)
             open(cost);
         if (p->says.said != outcome::ineligible)
             continue;
         const money proposed = wanted(p);
         if (const auto restated = books_->restated(cost, proposed))
-            findings_[made].proposed = *restated;
+            findings_[made].proposed = again_ ? findings_[made].proposed + *restated : *restated;
         if (largest_taken && !p->by->stacks)
             continue;
         largest_taken = largest_taken || !p->by->stacks;
@@ -224,6 +245,7 @@ inline void settlement::settle_cost(std::size_t cost, std::vector<const proposal
 }
 
 inline void settlement::settle(step at) {
+    moved_ = false;
     std::vector<proposal> now;
     std::vector<proposal> later;
     for (auto& said : books_->proposals)
@@ -244,6 +266,16 @@ inline void settlement::settle(step at) {
     settle_above(above);
     for (auto& [cost, said] : by_cost)
         settle_cost(cost, std::move(said));
+}
+
+inline void settlement::settle_again(step at) {
+    std::erase_if(books_->proposals, [&](const proposal& said) {
+        return step_of(said) == at &&
+               (decided(said).said != outcome::ineligible || !said.by->can_cut());
+    });
+    again_ = true;
+    settle(at);
+    again_ = false;
 }
 
 inline void settlement::exchange() {
