@@ -14,6 +14,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <filesystem>
 #include <memory>
 
 namespace cofin::cli {
@@ -38,9 +39,13 @@ const rounding_profile& profile_named(const std::string& name) {
 
 /// The costs of many projects in one file: a line a project, or the JSON of each.
 command_output check_list(const check_options& given, const std::string& path) {
-    if (given.project.rulebook.empty())
-        throw parse_error({"--rulebook"}, "nothing", "a rulebook: a flat list names none");
-    const auto wanted = request(given.project, path);
+    auto wanted = request(given.project, path);
+    const auto beside = (std::filesystem::path(path) / "rulebook.toml").string();
+    if (wanted.rulebook.empty() && !std::filesystem::exists(beside))
+        throw parse_error({"--rulebook"}, "nothing",
+                          "a rulebook, since no rulebook.toml stands beside the list");
+    if (wanted.rulebook.empty())
+        wanted.rulebook = beside;
     const auto book = load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}});
     command_output output;
     list_report report;

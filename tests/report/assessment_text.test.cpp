@@ -107,5 +107,7 @@ TEST_CASE("a rulebook is shown rule by rule, with rows and conditions", "[report
           "      by Regulation 1, Art 1\n"
           "      where type none of A, B and axis at least 2 at most 4\n"
           "      row chosen by contract_signed\n"
-          "      from 2014-01-01 until 2021-01-01: natures land; site, share_max 10 %\n");
+          "      from 2014-01-01 until 2021-01-01: base total, inclusive true, natures land; site, "
+          "of declared,\n"
+          "      share_max 10 %\n");
 }

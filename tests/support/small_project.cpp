@@ -4,11 +4,12 @@
 
 namespace cofin::test {
 
-assessment small_project::against(std::vector<rule> rules, const std::string& explained) const {
+assessment small_project::against(std::vector<rule> rules, const std::string& explained,
+                                  const rounding_profile& profile) const {
     rulebook book;
     book.id = "book";
     book.rules = std::move(rules);
-    return assess(book, agreed, declared, explained);
+    return assess(book, agreed, declared, explained, profile);
 }
 
 } // namespace cofin::test

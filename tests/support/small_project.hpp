@@ -83,8 +83,8 @@ struct small_project {
         agreed.budget.push_back({std::move(partner), std::move(category), "", amount});
     }
     /// The assessment; the project must outlive it. Compiled once: the engine is large, and tests are many.
-    [[nodiscard]] assessment against(std::vector<rule> rules,
-                                     const std::string& explained = {}) const;
+    [[nodiscard]] assessment against(std::vector<rule> rules, const std::string& explained = {},
+                                     const rounding_profile& profile = profiles::own) const;
 };
 
 /// `R1 on G1: ineligible -10.00`, one line a finding.

@@ -312,7 +312,7 @@ inline void assessor::take_caps() {
     const std::string explained = std::exchange(books_.explained_item, {});
     while (settlement_.moved()) {
         for (const auto& rule : rules_)
-            if (rule.kind->at == step::cap && rule.kind->assess != nullptr) {
+            if (rule.kind->at == step::cap && rule.kind->depends_on_others) {
                 rule_run run(rule, books_);
                 rule.kind->assess(run);
             }

@@ -14,7 +14,7 @@ rule indirect(texts without = {"cross_financing"}) {
                    {{"category", words({"indirect"})},
                     {"bands", words({"500000.00 EUR: 9 %", "1000000.00 EUR: 8 %", "above: 7 %"})},
                     {"base_without", words(std::move(without))},
-                    {"rounding", text("floor")}});
+                    {"rounding", text("half_up")}});
 }
 
 small_project direct(money planned, money declared, money flat) {

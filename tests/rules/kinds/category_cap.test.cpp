@@ -95,13 +95,17 @@ TEST_CASE("a cost of unknown nature is asked about", "[kinds][category_cap]") {
 TEST_CASE("a share shows what it is a share of", "[kinds][category_cap]") {
     const small_project project{of("l", 50_eur, {"land"}), of("a", 900_eur)};
     CHECK(arithmetic_of(project, share(10_percent)) ==
-          texts{"10 % of the total is 10/90 of all other costs 900.00 EUR: 100.00 EUR, used with "
-                "this cost 50.00 EUR"});
+          texts{"10 % of the total, other costs 900.00 EUR: 100.00 EUR, used with this cost 50.00 "
+                "EUR"});
 }
 
 TEST_CASE("a cost of unknown nature carries no other", "[kinds][category_cap]") {
     const auto by = rule_of("LAND", kinds::category_cap,
-                            {{"natures", words({"land"})}, {"share_max", 10_percent}});
+                            {{"of", text("declared")},
+                             {"inclusive", true},
+                             {"base", text("total")},
+                             {"natures", words({"land"})},
+                             {"share_max", 10_percent}});
     const small_project project{costing("a", 900_eur),
                                 costing("b", 100_eur, {{"nature", words({"land"})}})};
     CHECK(findings_of(project.against({by})) ==

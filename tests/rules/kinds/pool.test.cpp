@@ -35,7 +35,7 @@ TEST_CASE("so many awards, in all or each", "[kinds][pool]") {
           lines{"POOL on c: ineligible -1.00"});
     CHECK(message_of(call.against(
               {pooled({{"count_max", int64_t{1}}, {"count_max_per", text("supplier")}})})) ==
-          "award 2 of supplier x, where 1 at most count");
+          "entry 2 of supplier x, where 1 at most count");
 }
 
 TEST_CASE("a group of awards has its share of all", "[kinds][pool]") {
@@ -46,7 +46,7 @@ TEST_CASE("a group of awards has its share of all", "[kinds][pool]") {
     };
     CHECK(call.against({of_supplier(pooled({{"share_min", 70_percent}}), "x")}).findings.empty());
     CHECK(message_of(call.against({of_supplier(pooled({{"share_min", 71_percent}}), "x")})) ==
-          "awards of 70.00 EUR are less than 71 % of 100.00 EUR");
+          "entries of 70.00 EUR are less than 71 % of 100.00 EUR");
     CHECK(findings_of(call.against({of_supplier(pooled({{"share_max", 29_percent}}), "y")})) ==
           lines{"POOL on b: ineligible -1.00"});
 }

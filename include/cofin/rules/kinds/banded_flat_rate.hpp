@@ -36,13 +36,14 @@ inline bool is_indirect(const rule_row& row, const std::string& category) {
     return std::ranges::find(categories, category) != categories.end();
 }
 
-/// The rate whose own total, exactly, lies in its band; where there is none, the first whose total is not over its band.
-inline chosen_rate choose(const std::vector<band>& bands, const money& direct, const money& base) {
+/// The rate whose own total lies in its band; where there is none, the first whose total is not over its band.
+inline chosen_rate choose(const std::vector<band>& bands, const money& direct, const money& base,
+                          rounding how) {
     for (std::size_t i = 0; i < bands.size(); ++i) {
-        const unrounded total = direct + bands[i].share * base;
-        if (bands[i].up_to && total > unrounded(*bands[i].up_to))
+        const money total = direct + (bands[i].share * base).rounded(how);
+        if (bands[i].up_to && total > *bands[i].up_to)
             continue;
-        return {bands[i].share, i == 0 || total > unrounded(*bands[i - 1].up_to)};
+        return {bands[i].share, i == 0 || total > *bands[i - 1].up_to};
     }
     return {bands.back().share, true};
 }
@@ -115,7 +116,7 @@ inline void judge(rule_run& run) {
             continue;
         }
         const rounding how = *try_parse_rounding(*row->find<std::string>("rounding"));
-        const auto chosen = choose(bands, direct->all, direct->base);
+        const auto chosen = choose(bands, direct->all, direct->base, how);
         if (!chosen.stable && !noted)
             run.propose_on_project(
                 {outcome::note,

@@ -142,6 +142,7 @@ inline constexpr rule_kind category_cap{
     .parameters = category_cap_parameters,
     .at = step::cap,
     .about = scope::cost,
+    .depends_on_others = true,
     .unsound = category_cap_detail::unsound,
     .assess = category_cap_detail::judge,
 };

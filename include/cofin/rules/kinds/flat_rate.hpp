@@ -49,7 +49,8 @@ inline base_amounts base_of(const rule_run& run, const rule_row& row, const std:
         if (!counts || !run.state(i).declared)
             continue;
         base.possible += run.state(i).left;
-        if (!run.state(i).open)
+        // A cost of unknown method may yet be a flat rate itself.
+        if (!run.state(i).open && (method != nullptr || !no_flat))
             base.settled += run.state(i).left;
     }
     return base;

@@ -84,6 +84,7 @@ inline constexpr rule_kind in_kind{
     .parameters = in_kind_parameters,
     .at = step::cap,
     .about = scope::cost,
+    .depends_on_others = true,
     .assess = in_kind_detail::judge,
 };
 

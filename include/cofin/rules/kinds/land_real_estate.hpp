@@ -56,6 +56,7 @@ inline constexpr rule_kind land_real_estate{
     .parameters = land_real_estate_parameters,
     .at = step::cap,
     .about = scope::cost,
+    .depends_on_others = true,
     .assess =
         [](rule_run& run) {
             land_real_estate_detail::judge_value(run);

@@ -84,7 +84,7 @@ inline void judge_awards(rule_run& run, const std::vector<selected_cost>& awards
         if (most != nullptr && ++counted[to_string(*group)] > *most) {
             const std::string of = per == nullptr ? "" : " of " + *per + " " + to_string(*group);
             run.propose(index,
-                        broken(*row, "award " + std::to_string(counted[to_string(*group)]) + of +
+                        broken(*row, "entry " + std::to_string(counted[to_string(*group)]) + of +
                                          ", where " + std::to_string(*most) + " at most count"));
             continue;
         }
@@ -92,7 +92,7 @@ inline void judge_awards(rule_run& run, const std::vector<selected_cost>& awards
         if (!limit || sum <= *limit)
             continue;
         const money over = std::min(sum - *limit, award.net());
-        const std::string why = "awards of " + to_string(sum) + " are over " + to_string(*limit);
+        const std::string why = "entries of " + to_string(sum) + " are over " + to_string(*limit);
         sum -= over;
         run.propose(index,
                     *row->find<std::string>("effect") == "judge" ? asked(why) : cut_by(over, why));
@@ -113,7 +113,7 @@ inline void judge(rule_run& run) {
         sum += run.net_of(award.index);
     const money all = awarded(run);
     if (unrounded(sum) < *least * all)
-        run.propose_on_project(broken(*row, "awards of " + to_string(sum) + " are less than " +
+        run.propose_on_project(broken(*row, "entries of " + to_string(sum) + " are less than " +
                                                 to_string(*least) + " of " + to_string(all)));
 }
 
