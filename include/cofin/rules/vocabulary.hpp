@@ -204,21 +204,21 @@ public:
     template <std::size_t N>
     consteval known_fact(const char (&literal)[N])
         : known_fact(fact_name(std::string_view(literal, N - 1))) {
-        if (definition_ == nullptr)
+        if (position_ == std::size(vocabulary))
             throw "no such fact";
     }
-    constexpr known_fact(fact_name name) : name_(name), definition_(find_fact(name)) {}
+    constexpr known_fact(fact_name name);
     known_fact(const std::string& name) : known_fact(fact_name(name)) {}
 
     [[nodiscard]] constexpr fact_name name() const noexcept { return name_; }
     /// Null for an unknown name.
     [[nodiscard]] constexpr const fact_definition* definition() const noexcept {
-        return definition_;
+        return position_ == std::size(vocabulary) ? nullptr : &vocabulary[position_];
     }
 
 private:
     fact_name name_;
-    const fact_definition* definition_;
+    std::size_t position_; ///< in the vocabulary; its size for an unknown name
 };
 
 /// All names of facts about a subject, for checking files and naming near words.
@@ -246,12 +246,13 @@ public:
             slots_[at] = static_cast<uint8_t>(i + 1);
         }
     }
-    [[nodiscard]] constexpr const fact_definition* find(fact_name name) const noexcept {
+    /// The position in the vocabulary; its size for an unknown name.
+    [[nodiscard]] constexpr std::size_t find(fact_name name) const noexcept {
         for (std::size_t at = name.hash() % slots_.size(); slots_[at] != 0;
              at = (at + 1) % slots_.size())
             if (hashes_[slots_[at] - 1U] == name.hash())
-                return &vocabulary[slots_[at] - 1U];
-        return nullptr;
+                return slots_[at] - std::size_t{1};
+        return std::size(vocabulary);
     }
 
 private:
@@ -263,8 +264,11 @@ inline constexpr fact_index facts_by_name;
 
 } // namespace detail
 
+constexpr known_fact::known_fact(fact_name name)
+    : name_(name), position_(detail::facts_by_name.find(name)) {}
+
 constexpr const fact_definition* find_fact(fact_name name) noexcept {
-    return detail::facts_by_name.find(name);
+    return known_fact(name).definition();
 }
 
 } // namespace v0

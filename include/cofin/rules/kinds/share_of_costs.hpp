@@ -120,7 +120,8 @@ void judge_share_of_costs(rule_run& run, const TermsOf& terms_of) {
             const auto beside = detail::others_than(run, stated, selected);
             known = prepared.emplace(row, by_row{std::move(stated), beside}).first;
         }
-        const auto& [terms, others] = known->second;
+        const share_terms& terms = known->second.terms;
+        const detail::amounts& others = known->second.others;
         const auto limited = detail::is_among(run.cost_at(index), terms.natures, terms.categories);
         if (!limited)
             run.propose(index, missing("nature"));
