@@ -34,15 +34,11 @@ std::set<std::string> ids_in(const std::string& page) {
 
 /// Gathered, and without a rule so far: the list only ever gets shorter.
 const std::set<std::string> not_yet{
-    "ARCH-140",     "DU-5Y",         "EL-COMBINE",  "EL-HOURLY", "EL-HOURS-CAP", "FC-143",
-    "I2-40",        "I2-COOP",       "I2-DECOMM",   "I2-DUR",    "I2-FC-COM",    "I2-FC-MS",
-    "I2-FX",        "I2-INEL",       "I2-INTEREST", "I2-KIND",   "I2-LOC",       "I2-OFFICE",
-    "I2-PERIOD",    "I2-RATE",       "I2-SCO-200",  "I2-SOLE",   "I2-SPF-20",    "I2-SPF-DRAFT",
-    "I2-SPF-MGMT",  "I2-SPF-SCO",    "I2-STAFF",    "I2-TA",     "I2-TRAVEL",    "I2-USED",
-    "I2-VAT",       "I2-VERIFY",     "I2-VIS",      "I2-WORKS",  "IN-ACCOUNT",   "IN-PENALTY-REC",
-    "IN-REV-AFTER", "IN-REV-DURING", "MF-EXPOST",   "MF-PAY90",  "MF-SEAT",      "PR-PROMO",
-    "PR-VERIFY3M",  "RE-10K",        "RE-250",      "SA-1407",
-};
+    "I2-40",       "I2-COOP",    "I2-DECOMM",   "I2-DUR",  "I2-FC-COM", "I2-FC-MS",
+    "I2-FX",       "I2-INEL",    "I2-INTEREST", "I2-KIND", "I2-LOC",    "I2-OFFICE",
+    "I2-PERIOD",   "I2-RATE",    "I2-SCO-200",  "I2-SOLE", "I2-SPF-20", "I2-SPF-DRAFT",
+    "I2-SPF-MGMT", "I2-SPF-SCO", "I2-STAFF",    "I2-TA",   "I2-TRAVEL", "I2-USED",
+    "I2-VAT",      "I2-VERIFY",  "I2-VIS",      "I2-WORKS"};
 
 void check_page(const std::string& name) {
     const auto file = std::filesystem::path(COFIN_SOURCE_DIR) / ".." / "shared" / "rules" / name;
