@@ -52,7 +52,7 @@ inline std::string unsound(const rule_row& row) {
     const auto* name = row.find<std::string>("fact");
     if (name == nullptr)
         return {};
-    if (const auto problem = unsound_fact(*name); !problem.empty())
+    if (auto problem = unsound_fact(*name); !problem.empty())
         return problem;
     const auto* fact = find_fact(*name);
     const fact_type type = fact == nullptr ? fact_type::text : fact->type;

@@ -17,7 +17,7 @@ inline constexpr parameter sequence_parameters[] = {
 
 inline std::string unsound_sequence(const rule_row& row) {
     for (const auto& name : row.words("dates"))
-        if (const auto problem = unsound_date(name); !problem.empty())
+        if (auto problem = unsound_date(name); !problem.empty())
             return problem;
     return row.words("dates").size() == 1 ? "one date is no sequence" : "";
 }

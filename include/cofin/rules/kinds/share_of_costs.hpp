@@ -89,7 +89,7 @@ inline money admitted_beside(const money& others, const share_terms& terms) {
 }
 
 inline std::string limit_text(const share_terms& terms) {
-    const std::string amount = terms.amount_max ? to_string(*terms.amount_max) : "";
+    std::string amount = terms.amount_max ? to_string(*terms.amount_max) : "";
     if (!terms.share_max)
         return amount;
     const std::string of = terms.of_others ? " of all other costs" : " of the total";
