@@ -36,6 +36,8 @@ std::size_t line_feeds(const char* from, const char* to) noexcept {
 }
 
 std::string listed(const std::vector<std::string_view>& names) {
+    if (names.size() > 24) // nobody would read them all
+        return "those of docs/formats.md";
     std::string text;
     for (const auto name : names)
         text += (text.empty() ? "" : ", ") + std::string(name);

@@ -5,6 +5,7 @@
 #include <cofin/rules/soundness.hpp>
 #include <cofin/spelling.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <iterator>
 #include <sstream>
@@ -270,9 +271,16 @@ std::optional<toml_reader> toml_reader::table(std::string_view key) {
 
 void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
     further_known.insert(further_known.end(), taken_.begin(), taken_.end());
+    // More words than these nobody reads in a message: the page of formats lists them.
+    constexpr std::size_t shown_max = 24;
+    std::ranges::sort(further_known);
+    further_known.erase(std::unique(further_known.begin(), further_known.end()),
+                        further_known.end());
     std::string all;
     for (const auto known : further_known)
         all += (all.empty() ? "one of " : ", ") + std::string(known);
+    if (further_known.size() > shown_max)
+        all = "one of the " + std::to_string(further_known.size()) + " keys in docs/formats.md";
     for (const auto& [key, node] : *table_) {
         if (taken_.contains(key.str()))
             continue;
