@@ -55,10 +55,10 @@ void check_page(const std::string& name) {
 
 } // namespace
 
-TEST_CASE("every gathered rule of Interreg stands in a rulebook", "[dossier]") {
+TEST_CASE("every gathered rule of Interreg stands in a rulebook", "[gathered]") {
     check_page("interreg.md");
 }
 
-TEST_CASE("every gathered rule of the four other systems stands in a rulebook", "[dossier]") {
+TEST_CASE("every gathered rule of the four other systems stands in a rulebook", "[gathered]") {
     check_page("solidarity-ulead-pokl.md");
 }
