@@ -15,7 +15,10 @@ rule hourly(const values& more = {}) {
     return rule_of("HOUR", kinds::hourly_rate, row);
 }
 
-small_project worked(money amount, const char* hours, money annual = 17'200_eur) {
+// 10.00 an hour over 1720 hours; named, since clang 14 takes no consteval literal as a default
+constexpr money ten_an_hour = 17'200_eur;
+
+small_project worked(money amount, const char* hours, money annual = ten_an_hour) {
     return {costing("c", amount, {{"hours", decimal::parse(hours)}, {"annual_cost", annual}})};
 }
 

@@ -15,7 +15,10 @@ rule people(const values& row) {
     return rule_of("PEOPLE", kinds::participant_cap, all);
 }
 
-small_project attended(int64_t count, money amount = 100_eur) {
+// named, since clang 14 takes no consteval literal as a default argument
+constexpr money usual_amount = 100_eur;
+
+small_project attended(int64_t count, money amount = usual_amount) {
     return {costing("c", amount, {{"participants", count}})};
 }
 
