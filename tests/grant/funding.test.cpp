@@ -1,6 +1,6 @@
 #include "support/catch.hpp"
 
-#include <cofin/grant/funding.hpp>
+#include <cofin/grant/claim_funding.hpp>
 
 using namespace cofin;
 using namespace cofin::literals;
