@@ -345,6 +345,8 @@ inline assessment assessor::run() {
     result_.findings = settlement_.sorted_findings();
     result_.profile = profile_;
     result_.contributions = own_contributions(books_.project, result_, profile_);
+    std::ranges::move(excessive_contributions(books_.project, books_.terms),
+                      std::back_inserter(result_.findings));
     for (const auto& one : result_.contributions)
         if (!one.split.unassigned.is_zero())
             result_.findings.push_back(unassigned_cents(one, books_.terms, profile_));

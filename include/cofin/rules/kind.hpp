@@ -76,6 +76,10 @@ struct rule_kind {
     /// the next ones, so that what is known of a cost is in the processor's cache while it is judged. May be null.
     void (*judge_costs)(rule_run&, cost_range) = nullptr;
 
+    /// Whether its rules say anything of an item by themselves.
+    [[nodiscard]] constexpr bool judges() const noexcept {
+        return assess != nullptr || judge_costs != nullptr;
+    }
     [[nodiscard]] const parameter* find_parameter(std::string_view wanted) const {
         for (const auto& candidate : parameters)
             if (candidate.name == wanted)

@@ -107,6 +107,13 @@ inline std::optional<rate> sum_of(const rate& a, const rate& b) {
     }
 }
 
+/// The first declaration of a document, by itself more than all of it or not.
+inline verdict judge_first(const rule_row& row, const rate& share) {
+    if (share <= rate::of(1, 1))
+        return eligible();
+    return broken(row, "a share of " + to_string(share) + " is more than the whole document");
+}
+
 /// A document declared again.
 inline verdict judge_again(const rule_row& row, const std::string& first, document& known,
                            const rate& share) {
@@ -127,7 +134,7 @@ inline void judge(rule_run& run) {
     const auto costs = run.select_costs();
     documents seen(costs.size());
     row_terms<terms> rows;
-    const rate whole = rate::of(1, 1);
+    const rate whole = rate::of(100, 100); // a percentage, as messages show it
     for (const auto& [index, row] : costs) {
         const terms& by = rows.of(*row);
         const item cost = run.view(index);
@@ -144,13 +151,12 @@ inline void judge(rule_run& run) {
         document* known = seen.find(hash, [&](const document& one) {
             return key_of(run.view(one.first), by) == key_of(cost, by);
         });
-        if (known != nullptr)
-            run.propose(index, judge_again(*row, run.cost_at(known->first).id, *known, share));
-        else if (share <= whole)
+        verdict says = known == nullptr
+                           ? judge_first(*row, share)
+                           : judge_again(*row, run.cost_at(known->first).id, *known, share);
+        if (known == nullptr && says.said != outcome::ineligible)
             seen.add({hash, index, share});
-        else
-            run.propose(index, broken(*row, "a share of " + to_string(share) +
-                                                " is more than the whole document"));
+        run.propose(index, std::move(says));
     }
 }
 
