@@ -19,6 +19,7 @@
 #include <cofin/money/unrounded.hpp>
 #include <cofin/grant/agreement.hpp>
 #include <cofin/grant/budget.hpp>
+#include <cofin/grant/claim_funding.hpp>
 #include <cofin/grant/contribution.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/grant/funding.hpp>
@@ -26,12 +27,14 @@
 #include <cofin/grant/rounding_profile.hpp>
 #include <cofin/claim/claim.hpp>
 #include <cofin/claim/cost.hpp>
+#include <cofin/rules/answered_rules.hpp>
 #include <cofin/rules/assess.hpp>
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/books.hpp>
 #include <cofin/rules/citation.hpp>
 #include <cofin/rules/cost_order.hpp>
 #include <cofin/rules/explain.hpp>
+#include <cofin/rules/explaining.hpp>
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/funding_parts.hpp>
 #include <cofin/rules/funding_terms.hpp>
@@ -98,6 +101,7 @@
 #include <cofin/rules/outcome.hpp>
 #include <cofin/rules/own_contributions.hpp>
 #include <cofin/rules/predicate.hpp>
+#include <cofin/rules/row_terms.hpp>
 #include <cofin/rules/rule.hpp>
 #include <cofin/rules/rule_test.hpp>
 #include <cofin/rules/rulebook.hpp>

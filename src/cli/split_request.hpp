@@ -1,7 +1,7 @@
 /// What `cofin split` is asked for: the options as they were written, and what they mean.
 #pragma once
 
-#include <cofin/grant/funding.hpp>
+#include <cofin/grant/claim_funding.hpp>
 #include <cofin/money/currency.hpp>
 #include <cofin/money/money.hpp>
 #include <cofin/number/rounding.hpp>

@@ -7,21 +7,18 @@
 #include <cofin/spelling.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 #include <memory>
 #include <unordered_set>
 
 namespace cofin {
+namespace {
 
 using namespace csv;
-
-namespace {
 
 constexpr std::size_t first_buffer_size = std::size_t{1} << 17U;
 constexpr std::size_t columns_max = 1000;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
-
 /// Control characters that a field may hold: all but those that end lines and NUL.
 constexpr bool is_text(char stop) noexcept {
     return stop != '\n' && stop != '\r' && stop != '"' && stop != '\0';
@@ -32,7 +29,10 @@ const char* find_byte(const char* from, const char* to, char wanted) noexcept {
 }
 
 std::size_t line_feeds(const char* from, const char* to) noexcept {
-    return static_cast<std::size_t>(std::count(from, to, '\n'));
+    std::size_t count = 0;
+    for (; (from = find_byte(from, to, '\n')) != nullptr; ++from)
+        ++count;
+    return count;
 }
 
 std::string listed(const std::vector<std::string_view>& names) {

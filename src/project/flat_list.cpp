@@ -9,9 +9,12 @@
 #include <cofin/spelling.hpp>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <filesystem>
 #include <numeric>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -27,11 +30,10 @@ struct fact_column {
     fact_name name;
 };
 
-/// The lines of one project, in the order of the list.
-struct project_lines {
-    agreement agreed;
-    std::vector<line_store::position> lines = {};
-    std::vector<std::uint32_t> numbers = {}; ///< positions in the list, from 1
+/// A line of the list: where it is kept, and its position from 1.
+struct kept_line {
+    line_store::position at;
+    std::uint32_t number;
 };
 
 class flat_list {
@@ -54,20 +56,18 @@ public:
         declared_.rates = read_rate_list(file("rates.csv"), euro);
         read_exclusions();
         read_lines();
+        sort_lines();
     }
 
     void assess_each(const rounding_profile& profile,
                      const std::function<void(const listed_project&)>& take) {
         std::vector<std::size_t> order(projects_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::ranges::sort(order, {}, [&](std::size_t i) {
-            return std::string_view(projects_[i].agreed.project);
-        });
+        std::ranges::sort(order, {},
+                          [&](std::size_t i) { return std::string_view(projects_[i].project); });
         for (const std::size_t i : order) {
-            const auto& project = projects_[i];
-            load(project);
-            take(
-                {project.agreed, declared_, assess(book_, project.agreed, declared_, {}, profile)});
+            load(std::span(lines_).subspan(first_[i], first_[i + 1] - first_[i]));
+            take({projects_[i], declared_, assess(book_, projects_[i], declared_, {}, profile)});
         }
     }
 
@@ -81,14 +81,16 @@ private:
 
     [[nodiscard]] std::string file(const char* name) const { return (folder_ / name).string(); }
 
-    project_lines& project_called(std::string_view id) {
+    /// The place of a project; one that no file named before is not agreed.
+    std::uint32_t project_called(std::string_view id) {
         if (const auto known = by_id_.find(id); known != by_id_.end())
-            return projects_[known->second];
+            return known->second;
+        const auto place = static_cast<std::uint32_t>(projects_.size());
         projects_.push_back({});
-        projects_.back().agreed.project = id;
-        projects_.back().agreed.known.set("agreed", false);
-        by_id_.emplace(std::string(id), projects_.size() - 1);
-        return projects_.back();
+        projects_.back().project = id;
+        projects_.back().known.set("agreed", false);
+        by_id_.emplace(std::string(id), place);
+        return place;
     }
 
     /// `project_id,cofin_bp,starts_on,ends_on,partners,vat_recoverable`
@@ -114,17 +116,17 @@ private:
             };
             const day first = date("starts_on");
             const day last = date("ends_on");
-            auto& made = project_called(id);
-            made.agreed.known.set("agreed", true);
-            made.agreed.title = id;
-            made.agreed.known.set("starts_on", first);
-            made.agreed.known.set("ends_on", last);
-            made.agreed.parameters.insert_or_assign(
+            auto& made = projects_[project_called(id)];
+            made.known.set("agreed", true);
+            made.title = id;
+            made.known.set("starts_on", first);
+            made.known.set("ends_on", last);
+            made.parameters.insert_or_assign(
                 "cofin_rate", parameter_answer{{rate::of(points, 10'000)}, "projects.csv"});
             for (int64_t i = 1; i <= partners; ++i) {
                 partner one{id + "-PP" + std::to_string(i), "", {}};
                 one.known.set("recovers_vat", recovers == 1);
-                made.agreed.partners.push_back(std::move(one));
+                made.partners.push_back(std::move(one));
             }
         });
         problems.throw_if_any();
@@ -151,7 +153,7 @@ private:
                                   "a project of projects.csv");
             const money amount = rows.read(rows.column("budget_eur"),
                                            [](auto cell) { return money::parse(cell, euro); });
-            projects_[known->second].agreed.budget.push_back(
+            projects_[known->second].budget.push_back(
                 {"", std::string(rows[rows.column("category")]), "", amount, texts(), {}});
         });
         problems.throw_if_any();
@@ -167,47 +169,76 @@ private:
 
     void read_lines() {
         error_log problems;
-        std::uint32_t number = 0;
-        rows_.each_row(problems, [&] {
-            ++number;
-            keep_line(problems, number);
-        });
+        rows_.each_row(problems, [&] { keep_line(problems); });
         problems.throw_if_any();
     }
 
-    currency currency_of(std::string_view code) {
-        for (const auto& one : currencies_)
-            if (one.code() == code)
-                return one;
-        return currencies_.emplace_back(currency::parse(code));
+    /// The lines of each project side by side, in the order of the list: counted, then put in their places.
+    void sort_lines() {
+        first_.assign(projects_.size() + 1, 0);
+        for (const auto project : project_of_)
+            ++first_[project + 1];
+        std::partial_sum(first_.begin(), first_.end(), first_.begin());
+        std::vector<kept_line> sorted(lines_.size());
+        auto next = first_;
+        for (std::size_t i = 0; i < lines_.size(); ++i)
+            sorted[next[project_of_[i]]++] = lines_[i];
+        lines_ = std::move(sorted);
+        project_of_ = {};
+    }
+
+    /// The place of a currency among those that occurred.
+    std::size_t currency_called(std::string_view code) {
+        for (std::size_t i = 0; i < codes_.size(); ++i)
+            if (codes_[i] == code)
+                return i;
+        currencies_.push_back(currency::parse(code));
+        codes_.push_back(currencies_.back().code());
+        return currencies_.size() - 1;
+    }
+
+    /// Keeps an amount, most often in the currency of its row, which has that place.
+    void keep_amount(const money& amount, std::size_t unit) {
+        const bool usual = amount.currency() == currencies_[unit];
+        store_.put_count(usual ? unit : currency_called(amount.currency().code()));
+        store_.put(amount.minor());
+    }
+    [[nodiscard]] money load_amount(line_store::reader& line) const {
+        const currency unit = currencies_[static_cast<std::size_t>(line.count())];
+        int64_t minor = 0;
+        line.get(minor);
+        return money::of_minor(minor, unit);
     }
 
     /// Keeps a line as bytes: what was read is not parsed a second time.
-    void keep_line(error_log& problems, std::uint32_t number) {
+    void keep_line(error_log& problems) {
         const auto unit =
-            rows_.read(problems, currency_, [&](auto cell) { return currency_of(cell); });
-        const auto amount = rows_.read(
-            problems, amount_, [&](auto cell) { return money::parse(cell, unit.value_or(euro)); });
+            rows_.read(problems, currency_, [&](auto cell) { return currency_called(cell); });
+        const auto amount = rows_.read(problems, amount_, [&](auto cell) {
+            return money::parse(cell, unit ? currencies_[*unit] : euro);
+        });
         if (!unit || !amount)
             return;
-        const auto at = store_.begin(rows_.raw().size() + 64 + facts_.size() * sizeof(money));
-        store_.put(*amount);
+        constexpr std::size_t amount_size = line_store::count_size_max + sizeof(int64_t);
+        const auto at = store_.begin(rows_.raw().size() + 4 * line_store::count_size_max +
+                                     (facts_.size() + 1) * amount_size);
+        keep_amount(*amount, *unit);
         store_.put(rows_[partner_]);
         store_.put(rows_[category_]);
         std::uint64_t present = 0;
         for (std::size_t i = 0; i < facts_.size(); ++i)
             if (!rows_[facts_[i].column].empty() || facts_[i].fact->type == fact_type::list)
                 present |= std::uint64_t{1} << i;
-        store_.put(present);
+        store_.put_count(present);
         for (std::size_t i = 0; i < facts_.size(); ++i)
             if ((present >> i & 1U) != 0)
                 keep_fact(problems, facts_[i], *unit);
-        auto& project = project_called(rows_[project_]);
-        project.lines.push_back(at);
-        project.numbers.push_back(number);
+        project_of_.push_back(project_called(rows_[project_]));
+        lines_.push_back({at, static_cast<std::uint32_t>(lines_.size() + 1)});
     }
 
-    void keep_fact(error_log& problems, const fact_column& of, currency unit) {
+    void keep_fact(error_log& problems, const fact_column& of, std::size_t place_of_unit) {
+        const currency unit = currencies_[place_of_unit];
         switch (of.fact->type) {
         case fact_type::date:
             if (const auto on =
@@ -217,7 +248,7 @@ private:
         case fact_type::amount:
             if (const auto amount = rows_.read(
                     problems, of.column, [&](auto cell) { return read_money_cell(cell, unit); }))
-                store_.put(*amount);
+                keep_amount(*amount, place_of_unit);
             return;
         case fact_type::text: return store_.put(rows_[of.column]);
         default: // rarer: checked here, so that errors have their place, and read again later
@@ -229,20 +260,34 @@ private:
     }
 
     /// The costs of one project, in the place of those of the one before: their memory is used again.
-    void load(const project_lines& project) {
-        declared_.costs.resize(project.lines.size(), {{}, {}, {}, money(euro), 1, {}, 0});
-        for (std::size_t i = 0; i < project.lines.size(); ++i)
-            load_line(store_.read(project.lines[i]), project.numbers[i], declared_.costs[i]);
+    void load(std::span<const kept_line> lines) {
+        make_room(lines.size());
+        constexpr std::size_t ahead = 8;
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            if (i + ahead < lines.size())
+                store_.prefetch(lines[i + ahead].at);
+            load_line(store_.read(lines[i].at), lines[i].number, declared_.costs[i]);
+        }
+    }
+
+    /// As many costs as the project has lines; those too many wait with their memory for a longer project.
+    void make_room(std::size_t lines) {
+        auto& costs = declared_.costs;
+        for (; costs.size() > lines; costs.pop_back())
+            spare_.push_back(std::move(costs.back()));
+        for (; costs.size() < lines && !spare_.empty(); spare_.pop_back())
+            costs.push_back(std::move(spare_.back()));
+        costs.resize(lines, {{}, {}, {}, money(euro), 1, {}, 0});
     }
 
     void load_line(line_store::reader line, std::uint32_t number, cost& made) {
-        made.id = std::to_string(number);
+        std::array<char, 20> digits;
+        made.id.assign(digits.data(), std::to_chars(digits.begin(), digits.end(), number).ptr);
         made.line = number;
-        line.get(made.amount);
+        made.amount = load_amount(line);
         made.partner = line.text();
         made.category = line.text();
-        std::uint64_t present = 0;
-        line.get(present);
+        const std::uint64_t present = line.count();
         for (std::size_t i = 0; i < facts_.size(); ++i)
             if ((present >> i & 1U) != 0)
                 load_fact(line, facts_[i], made);
@@ -250,19 +295,15 @@ private:
                 made.known.erase(facts_[i].name);
     }
 
-    static void load_fact(line_store::reader& line, const fact_column& of, cost& made) {
+    void load_fact(line_store::reader& line, const fact_column& of, cost& made) const {
         switch (of.fact->type) {
         case fact_type::date: {
             day on;
             line.get(on);
-            return made.known.set(of.name, on);
+            return made.known.set_again(of.name, on);
         }
-        case fact_type::amount: {
-            money amount = made.amount;
-            line.get(amount);
-            return made.known.set(of.name, amount);
-        }
-        case fact_type::text: return made.known.set_text(of.name, line.text());
+        case fact_type::amount: return made.known.set_again(of.name, load_amount(line));
+        case fact_type::text: return made.known.set_again(of.name, line.text());
         default:
             return made.known.set(
                 of.name, read_cost_cell(line.text(), of.fact->type, made.amount.currency()));
@@ -285,11 +326,16 @@ private:
     std::size_t currency_ = rows_.column("currency");
     std::size_t amount_ = rows_.column("amount");
     std::vector<fact_column> facts_;
-    std::vector<project_lines> projects_;
-    std::unordered_map<std::string, std::size_t, text_hash, std::equal_to<>> by_id_;
+    std::vector<agreement> projects_;
+    std::unordered_map<std::string, std::uint32_t, text_hash, std::equal_to<>> by_id_;
     line_store store_;
+    std::vector<kept_line> lines_;          ///< in the order of the list, at last by project
+    std::vector<std::uint32_t> project_of_; ///< of each line, until they are sorted
+    std::vector<std::size_t> first_;        ///< of each project, where its lines begin
     declaration declared_;
-    std::vector<currency> currencies_; ///< that occurred: few, and looked up for every line
+    std::vector<cost> spare_;
+    std::vector<currency> currencies_;    ///< that occurred: few, and looked up for every line
+    std::vector<std::string_view> codes_; ///< of those
 };
 
 } // namespace

@@ -45,6 +45,10 @@ std::size_t invalid_utf8_at(std::string_view text) noexcept {
             i += sizeof(std::uint64_t);
             continue;
         }
+        if (byte(i) < 0x80) { // the ASCII letters of a block that has others
+            ++i;
+            continue;
+        }
         const sequence wanted = sequence_after(byte(i));
         if (wanted.size == 0 || i + wanted.size > text.size())
             return i;

@@ -57,11 +57,11 @@ void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remar
     if (!says(outcome::eligible, outcome::not_applicable) && !by_figures)
         remark("no test in which it is met");
     // A source of funding or of rates objects to nothing; figures say what comes of it.
-    const bool objects = linted.kind->assess != nullptr && !by_figures;
+    const bool objects = linted.kind->judges() && !by_figures;
     if (objects && !says(outcome::ineligible, outcome::needs_judgement, outcome::note))
         remark("no test in which it is broken");
     const bool by_memory = !linted.can_cut(); // everything it says is a note
-    if (linted.kind->assess != nullptr && has_bounds(linted) &&
+    if (linted.kind->judges() && has_bounds(linted) &&
         std::ranges::none_of(tests, [](const auto& test) { return test.at_boundary; }))
         remark("no test at its boundary (boundary = true)");
     if (!says(outcome::undetermined) && !by_memory && reads_facts(linted))

@@ -60,10 +60,7 @@ public:
             made_.declared.costs.push_back(read_cost(cost));
         read_rates();
         read_parameters();
-        std::vector<std::string_view> known(cost_keys.begin(), cost_keys.end());
-        for (const auto& fact : vocabulary)
-            known.push_back(fact.name);
-        table_.refuse_unknown(known);
+        table_.refuse_unknown({cost_keys.begin(), cost_keys.end()}); // facts were asked for by name
     }
 
 private:

@@ -183,7 +183,7 @@ std::optional<fact_value> read_value(const toml::node& node, fact_type type,
 }
 
 const toml::node* toml_reader::take(std::string_view key) {
-    taken_.emplace(key);
+    taken_.push_back(key);
     return table_->get(key);
 }
 
@@ -269,7 +269,13 @@ std::optional<toml_reader> toml_reader::table(std::string_view key) {
     return std::nullopt;
 }
 
+bool toml_reader::is_taken(std::string_view key) const {
+    return std::ranges::find(taken_, key) != taken_.end();
+}
+
 void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
+    if (std::ranges::all_of(*table_, [&](const auto& one) { return is_taken(one.first.str()); }))
+        return;
     further_known.insert(further_known.end(), taken_.begin(), taken_.end());
     // More words than these nobody reads in a message: the page of formats lists them.
     constexpr std::size_t shown_max = 24;
@@ -282,7 +288,7 @@ void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
     if (further_known.size() > shown_max)
         all = "one of the " + std::to_string(further_known.size()) + " keys in docs/formats.md";
     for (const auto& [key, node] : *table_) {
-        if (taken_.contains(key.str()))
+        if (is_taken(key.str()))
             continue;
         const auto& at = key.source().begin;
         std::string meant = nearest_word(key.str(), further_known);

@@ -10,7 +10,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,7 +59,9 @@ private:
     const toml::table* table_;
     const std::string* file_;
     error_log* log_;
-    std::set<std::string, std::less<>> taken_;
+    [[nodiscard]] bool is_taken(std::string_view key) const;
+    /// Asked for so far, with repetitions. Keys are literals, names of facts or the document's own: they outlive the reader.
+    std::vector<std::string_view> taken_;
 };
 
 /// A value of that type; none, and an error in the log, where the node is something else. Numbers, rates and amounts are

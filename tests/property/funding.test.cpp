@@ -1,6 +1,8 @@
 #include "property/draws.hpp"
 #include "property/oracle.hpp"
 
+#include <cofin/grant/claim_funding.hpp>
+
 using namespace cofin;
 using namespace cofin::test;
 

@@ -27,12 +27,7 @@ condition between(std::string fact, std::optional<fact_value> least,
 truth asked_of(const predicate& where, const values& pairs, std::string* absent = nullptr) {
     const facts given = known(pairs);
     return holds(
-        where,
-        [&](const std::string& name) {
-            const fact_value* value = given.find(name);
-            return value == nullptr ? std::nullopt : std::optional(*value);
-        },
-        absent);
+        where, [&](std::size_t i) { return known_value(given.find(where.all[i].fact)); }, absent);
 }
 
 } // namespace

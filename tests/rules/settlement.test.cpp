@@ -267,3 +267,19 @@ TEST_CASE("findings stand by project, partner, cost, step and place in the book"
                                        "R2 on a: note", "R1 on a: note", "CAP on a: note",
                                        "R2 on b: note", "R1 on b: note", "CAP on b: note"});
 }
+
+TEST_CASE("rules judge a long list as they judge each of its costs", "[settlement]") {
+    // Costs are judged some at a time; those around the ends of such a block are costs like all others.
+    for (const std::size_t count : {1U, 63U, 64U, 65U, 200U}) {
+        small_project project{};
+        for (std::size_t i = 0; i < count; ++i)
+            project.declared.costs.push_back(
+                costing("c" + std::to_string(i), i % 3 == 0 ? -(1_eur) : 1_eur));
+        const auto result =
+            project.against({rule_of("NOTE", kinds::credit_note, {{"effect", text("judge")}}),
+                             rule_of("WHO", kinds::known_partner, {{"effect", text("judge")}})});
+        CHECK(result.findings.size() == (count + 2) / 3);
+        for (const auto& found : result.findings)
+            CHECK(found.rule == "NOTE");
+    }
+}

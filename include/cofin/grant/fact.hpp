@@ -72,8 +72,9 @@ public:
     };
 
     void set(fact_name name, fact_value value);
-    /// The same for a text, in the memory of the text that it replaces.
-    void set_text(fact_name name, std::string_view text);
+    /// The same in place of a value of the same type: a text in the memory of the text before it.
+    template <class T>
+    void set_again(fact_name name, const T& value);
     void erase(fact_name name);
 
     /// The fact, null where it is not known.
@@ -100,7 +101,7 @@ private:
 
 // --- definitions ---
 
-inline std::size_t facts::position_of(fact_name name) const {
+[[gnu::always_inline]] inline std::size_t facts::position_of(fact_name name) const {
     for (std::size_t i = 0; i < hashes_.size(); ++i)
         if (hashes_[i] == name.hash())
             return i;
@@ -121,12 +122,14 @@ inline void facts::set(fact_name name, fact_value value) {
     entries_.insert(after, {std::string(name.text()), std::move(value)});
 }
 
-inline void facts::set_text(fact_name name, std::string_view text) {
+template <class T>
+void facts::set_again(fact_name name, const T& value) {
+    using stored = std::conditional_t<std::is_same_v<T, std::string_view>, std::string, T>;
     const auto known = position_of(name);
-    auto* old = known == none ? nullptr : std::get_if<std::string>(&entries_[known].value);
-    if (old == nullptr)
-        return set(name, std::string(text));
-    old->assign(text);
+    auto* before = known == none ? nullptr : std::get_if<stored>(&entries_[known].value);
+    if (before == nullptr)
+        return set(name, stored(value));
+    *before = value;
 }
 
 inline void facts::erase(fact_name name) {

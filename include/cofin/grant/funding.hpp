@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -57,7 +56,7 @@ struct funding_part {
     std::string item = {}; ///< where items are cut one by one: which one
 };
 
-/// What came of a split. Parts stand in the order they were given, sources in the order of the funding.
+/// What came of a split. Sources stand in the order of the funding.
 struct funding_split {
     struct part {
         std::string partner;
@@ -70,6 +69,9 @@ struct funding_split {
     money residual;
     money total;
 };
+
+/// Whose parts a split shows: each as it was given, in that order, or those of one partner added.
+enum class split_parts : std::uint8_t { as_given, by_partner };
 
 /// The sources of a project and the owner of the rest. A value; const use is thread-safe.
 ///
@@ -86,9 +88,11 @@ public:
     explicit funding(std::vector<funding_source> sources, std::string residual,
                      cap_division division = cap_division::undecided);
 
-    /// The split; none where a cap binds over several parts that would be paid and its division is undecided.
+    /// The split; none where a cap binds over several parts that would be paid and its division is undecided. Each part is
+    /// cut by itself, however they are shown.
     /// Throws `currency_mismatch` where amounts or caps are of several currencies.
-    [[nodiscard]] std::optional<funding_split> split(std::span<const funding_part> parts) const;
+    [[nodiscard]] std::optional<funding_split>
+    split(std::span<const funding_part> parts, split_parts shown = split_parts::as_given) const;
     /// The split of one amount that is nobody's in particular: only sources that pay everyone take part.
     [[nodiscard]] funding_split split(const money& amount) const;
 
@@ -107,25 +111,13 @@ public:
 private:
     [[nodiscard]] std::size_t position(std::string_view name) const;
     void require_at_most_whole(std::string_view partner) const;
-    [[nodiscard]] bool divide_cap(std::size_t source, funding_split& result) const;
+    using amounts = std::vector<money>; // of one source, part by part
+    [[nodiscard]] bool divide_cap(std::size_t source, amounts& shares) const;
 
     std::vector<funding_source> sources_;
     std::string residual_;
     cap_division division_;
 };
-
-/// How the funding of successive claims is derived.
-enum class claim_mode : std::uint8_t {
-    per_claim, ///< each claim is split by itself, up to what the claims before it left of the caps
-    cumulative ///< the split of the whole so far minus what the claims before it got: no cents drift
-};
-inline constexpr std::array<std::string_view, 2> claim_mode_names{"per_claim", "cumulative"};
-
-/// The funding of each claim in turn, by parts of one partner each; none where a split is undetermined.
-/// In cumulative mode the claims' sums equal the split of all costs at once.
-std::optional<std::vector<funding_split>>
-split_claims(const funding& plan, std::span<const std::vector<funding_part>> claims,
-             claim_mode mode);
 
 // --- definitions ---
 
@@ -173,46 +165,67 @@ inline void funding::require_at_most_whole(std::string_view partner) const {
                                     to_string(sum));
 }
 
-inline std::optional<funding_split> funding::split(std::span<const funding_part> parts) const {
+namespace detail {
+
+/// The part of a split that an amount of that partner is shown in.
+inline funding_split::part& part_of(funding_split& split, const std::string& partner,
+                                    split_parts shown, std::size_t sources) {
+    if (shown == split_parts::by_partner)
+        for (auto& known : split.parts)
+            if (known.partner == partner)
+                return known;
+    const money nothing(split.total.currency());
+    split.parts.push_back({partner, std::vector<money>(sources, nothing), nothing});
+    return split.parts.back();
+}
+
+} // namespace detail
+
+inline std::optional<funding_split> funding::split(std::span<const funding_part> parts,
+                                                   split_parts shown) const {
     if (parts.empty())
         throw std::invalid_argument("nothing to split");
     const currency unit = parts.front().amount.currency();
     funding_split result{{}, {}, {}, money(unit), money(unit)};
-    for (const auto& part : parts) {
-        result.parts.push_back({part.partner, {}, part.amount});
-        result.total += part.amount;
-    }
+    std::vector<amounts> paid(sources_.size(), amounts(parts.size(), money(unit)));
     for (std::size_t s = 0; s < sources_.size(); ++s) {
         const auto& source = sources_[s];
         const std::size_t base = position(source.of);
         money sum(unit);
         for (std::size_t k = 0; k < parts.size(); ++k) {
-            auto& part = result.parts[k];
-            const money& counted = source.of.empty() ? parts[k].amount : part.paid[base];
-            part.paid.push_back(source.pays(part.partner)
-                                    ? (source.share * counted).rounded(source.how)
-                                    : money(unit));
-            sum += part.paid.back();
+            if (!source.pays(parts[k].partner))
+                continue;
+            const money& counted = source.of.empty() ? parts[k].amount : paid[base][k];
+            paid[s][k] = (source.share * counted).rounded(source.how);
+            sum += paid[s][k];
         }
         const bool binds = source.cap && sum > *source.cap;
         result.capped.push_back(binds);
         result.paid.push_back(binds ? *source.cap : sum);
-        if (binds && !divide_cap(s, result))
+        if (binds && !divide_cap(s, paid[s]))
             return std::nullopt;
-        for (auto& part : result.parts)
-            part.residual -= part.paid[s];
+    }
+    if (shown == split_parts::as_given)
+        result.parts.reserve(parts.size());
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        auto& part = detail::part_of(result, parts[k].partner, shown, sources_.size());
+        part.residual += parts[k].amount;
+        result.total += parts[k].amount;
+        for (std::size_t s = 0; s < sources_.size(); ++s) {
+            part.paid[s] += paid[s][k];
+            part.residual -= paid[s][k];
+        }
     }
     result.residual = result.total;
-    for (const auto& paid : result.paid)
-        result.residual -= paid;
+    for (const auto& sum : result.paid)
+        result.residual -= sum;
     return result;
 }
 
-inline bool funding::divide_cap(std::size_t source, funding_split& result) const {
+inline bool funding::divide_cap(std::size_t source, amounts& shares) const {
     money left = *sources_[source].cap;
     std::vector<money*> paid;
-    for (auto& part : result.parts) {
-        money& share = part.paid[source];
+    for (money& share : shares) {
         if (share.is_negative())
             left -= share;
         else if (!share.is_zero())
@@ -234,9 +247,9 @@ inline bool funding::divide_cap(std::size_t source, funding_split& result) const
         std::vector<int64_t> uncapped;
         for (const money* share : paid)
             uncapped.push_back(share->minor());
-        const auto shares = cofin::split(left, uncapped);
+        const auto divided = cofin::split(left, uncapped);
         for (std::size_t k = 0; k < paid.size(); ++k)
-            *paid[k] = shares[k];
+            *paid[k] = divided[k];
         return true;
     }
     }
@@ -277,88 +290,6 @@ inline funding funding::after(std::span<const money> paid) const {
         if (auto& cap = rest.sources_[s].cap)
             cap = std::max(*cap - paid[s], money(cap->currency()));
     return rest;
-}
-
-namespace detail {
-
-/// later - earlier, part by part; the parts of `earlier` are the first ones of `later`.
-inline funding_split difference(funding_split later, const funding_split& earlier) {
-    const auto subtract = [](std::vector<money>& from, const std::vector<money>& what) {
-        for (std::size_t i = 0; i < what.size(); ++i)
-            from[i] -= what[i];
-    };
-    for (std::size_t k = 0; k < earlier.parts.size(); ++k) {
-        subtract(later.parts[k].paid, earlier.parts[k].paid);
-        later.parts[k].residual -= earlier.parts[k].residual;
-    }
-    subtract(later.paid, earlier.paid);
-    later.residual -= earlier.residual;
-    later.total -= earlier.total;
-    return later;
-}
-
-/// The parts of the claims so far: amounts of one partner and item are added, new ones stand at the end.
-class running_parts {
-public:
-    void add(std::span<const funding_part> claim) {
-        for (const auto& part : claim) {
-            const auto [known, is_new] =
-                place_.try_emplace({part.partner, part.item}, parts_.size());
-            if (is_new)
-                parts_.push_back(part);
-            else
-                parts_[known->second].amount += part.amount;
-        }
-    }
-    [[nodiscard]] const std::vector<funding_part>& parts() const noexcept { return parts_; }
-
-private:
-    std::vector<funding_part> parts_;
-    std::map<std::pair<std::string, std::string>, std::size_t> place_;
-};
-
-/// Claim by claim, the caps together.
-inline std::optional<std::vector<funding_split>>
-split_each(const funding& plan, std::span<const std::vector<funding_part>> claims) {
-    std::vector<funding_split> result;
-    std::vector<money> paid;
-    for (const auto& claim : claims) {
-        const auto split = paid.empty() ? plan.split(claim) : plan.after(paid).split(claim);
-        if (!split)
-            return std::nullopt;
-        if (paid.empty())
-            paid = split->paid;
-        else
-            for (std::size_t s = 0; s < paid.size(); ++s)
-                paid[s] += split->paid[s];
-        result.push_back(*split);
-    }
-    return result;
-}
-
-inline std::optional<std::vector<funding_split>>
-split_whole_so_far(const funding& plan, std::span<const std::vector<funding_part>> claims) {
-    std::vector<funding_split> result;
-    running_parts so_far;
-    std::optional<funding_split> before;
-    for (const auto& claim : claims) {
-        so_far.add(claim);
-        auto now = plan.split(so_far.parts());
-        if (!now)
-            return std::nullopt;
-        result.push_back(before ? difference(*now, *before) : *now);
-        before = std::move(now);
-    }
-    return result;
-}
-
-} // namespace detail
-
-inline std::optional<std::vector<funding_split>>
-split_claims(const funding& plan, std::span<const std::vector<funding_part>> claims,
-             claim_mode mode) {
-    return mode == claim_mode::per_claim ? detail::split_each(plan, claims)
-                                         : detail::split_whole_so_far(plan, claims);
 }
 
 } // namespace v0

@@ -1,6 +1,7 @@
 /// Assessing a project: every rule on every item, in the fixed order of money, to the funding of what is left.
 #pragma once
 
+#include <cofin/rules/answered_rules.hpp>
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/funding_parts.hpp>
 #include <cofin/rules/own_contributions.hpp>
@@ -42,12 +43,12 @@ public:
     assessment run();
 
 private:
-    void bind_parameters();
     void link_credit_notes();
     void prepare();
     void apply_profile();
     void plan();
     void take_step(step at);
+    void judge_costs(std::vector<rule_run>& rules);
     void take_caps();
     void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
                             const std::string& why);
@@ -58,7 +59,7 @@ private:
 
     const rulebook& book_;
     const rounding_profile& profile_;
-    std::vector<rule> rules_; // with the project's answers filled in
+    answered_rules rules_;
     assessment_books books_;
     assessment result_;
     settlement settlement_;
@@ -67,10 +68,12 @@ private:
 inline assessor::assessor(const rulebook& book, const agreement& project,
                           const declaration& declared, const std::string& explain_item,
                           const rounding_profile& profile)
-    : book_(book), profile_(profile), rules_(book.rules), books_{.project = project,
-                                                                 .declared = declared,
-                                                                 .explained_item = explain_item},
-      result_{.totals = assessment_totals(project.currency)}, settlement_(books_, rules_) {
+    : book_(book), profile_(profile),
+      rules_(book, project, profile), books_{.project = project,
+                                             .declared = declared,
+                                             .explained_item = explain_item},
+      result_{.totals = assessment_totals(project.currency)}, settlement_(books_, rules_.all()) {
+    books_.costs.reserve(declared.costs.size());
     for (const auto& cost : declared.costs) {
         books_.costs.push_back({.left = cost.amount});
         if (cost.amount.currency() == project.currency)
@@ -80,30 +83,14 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
         if (!explain_item.empty() && cost.id == explain_item)
             books_.explained_partner = cost.partner;
     }
+    for (const auto* rule : rules_.all())
+        if (!rule->exception_of.empty())
+            books_.exceptions[rule->exception_of].push_back(rule);
     books_.place_in_order = places_in_order(declared.costs, book.order);
     for (const auto& rate : declared.rates)
         if (rate.to() == project.currency)
-            books_.rates.push_back(&rate);
-    std::ranges::stable_sort(books_.rates, {}, rate_key);
-}
-
-inline void assessor::bind_parameters() {
-    for (const auto& rule : rules_)
-        if (!rule.exception_of.empty())
-            books_.exceptions[rule.exception_of].push_back(&rule);
-    for (auto& rule : rules_)
-        for (auto& row : rule.rows)
-            for (const auto& ask : row.asks) {
-                const auto answer = books_.project.parameters.find(ask.answer);
-                if (answer != books_.project.parameters.end() && !answer->second.value.empty())
-                    row.values.set(ask.parameter, answer->second.value.front());
-            }
-    if (profile_.flat_rate)
-        for (auto& rule : rules_)
-            if (rule.kind != nullptr && rule.kind->at == step::flat_rate)
-                for (auto& row : rule.rows)
-                    row.values.set("rounding", std::string(to_string(*profile_.flat_rate)));
-    std::ranges::for_each(rules_, require_sound);
+            books_.rates.push_back({dated_rate::key_of(rate.from(), rate.of()), &rate});
+    std::ranges::stable_sort(books_.rates, {}, &dated_rate::key);
 }
 
 /// A profile that cuts reports one by one does so partner by partner, whatever the rulebook says.
@@ -152,10 +139,10 @@ inline void assessor::link_credit_notes() {
 inline void assessor::prepare() {
     // Sources of funding first: what caps them may stand anywhere in the book.
     for (const bool sources : {true, false})
-        for (const auto& rule : rules_)
-            if (rule.kind->prepare != nullptr && (rule.kind->at == step::funding) == sources) {
-                rule_run run(rule, books_);
-                rule.kind->prepare(run);
+        for (const auto* rule : rules_.all())
+            if (rule->kind->prepare != nullptr && (rule->kind->at == step::funding) == sources) {
+                rule_run run(*rule, books_);
+                rule->kind->prepare(run);
             }
     const auto& costs = books_.declared.costs;
     std::vector<bool> explained(costs.size(), false); // why there is no rate
@@ -178,10 +165,10 @@ inline void assessor::prepare() {
 /// The rule that owns a source says that a parameter of it is missing.
 inline void assessor::leave_undetermined(const std::vector<std::string>& sources,
                                          const std::string& parameter, const std::string& why) {
-    for (const auto& rule : rules_)
+    for (const auto* rule : rules_.all())
         for (const auto& source : sources)
-            if (rule.kind->at == step::funding && rule.id == books_.terms.basis.at(source).rule)
-                books_.proposals.push_back({&rule, scope::project, 0,
+            if (rule->kind->at == step::funding && rule->id == books_.terms.basis.at(source).rule)
+                books_.proposals.push_back({rule, scope::project, 0,
                                             missing("parameter " + parameter + ": the cap of " +
                                                     source + " binds" + why)});
 }
@@ -225,15 +212,32 @@ inline void assessor::plan() {
 }
 
 inline void assessor::take_step(step at) {
-    for (const auto& rule : rules_)
-        if (rule.kind->at == at && rule.kind->assess != nullptr) {
-            rule_run run(rule, books_);
-            rule.kind->assess(run);
-            // One flat rate is the base of another, so each reads what those before it in the book left.
-            if (at == step::flat_rate)
-                settlement_.settle(at);
-        }
+    std::vector<rule_run> by_cost;
+    for (const auto* rule : rules_.all()) {
+        if (rule->kind->at != at)
+            continue;
+        rule_run run(*rule, books_);
+        if (rule->kind->assess != nullptr)
+            rule->kind->assess(run);
+        if (rule->kind->judge_costs != nullptr && !books_.explained_item.empty())
+            rule->kind->judge_costs(run, run.all_costs()); // explained in the order of the book
+        else if (rule->kind->judge_costs != nullptr)
+            by_cost.push_back(run);
+        // One flat rate is the base of another, so each reads what those before it in the book left.
+        if (at == step::flat_rate)
+            settlement_.settle(at);
+    }
+    judge_costs(by_cost);
     settlement_.settle(at);
+}
+
+/// All rules on a few costs, then on the next few: as many as a near cache holds with all that is known of them.
+inline void assessor::judge_costs(std::vector<rule_run>& rules) {
+    constexpr std::size_t few = 64;
+    const std::size_t all = books_.costs.size();
+    for (std::size_t first = 0; first < all; first += few)
+        for (auto& run : rules)
+            run.rule().kind->judge_costs(run, {first, std::min(first + few, all)});
 }
 
 /// The funding by which claims are paid; none where the terms are undetermined.
@@ -267,19 +271,20 @@ inline void assessor::fund_claims() {
         plan.emplace(std::move(sources), plan->residual(), plan->division());
     }
     std::vector<std::vector<funding_part>> claims;
-    std::vector<funding_part> all;
     for (const int64_t number : result_.claim_numbers) {
         claims.push_back(parts_of_claim(books_, number));
         if (claims.back().empty())
             claims.back().push_back({"", money(books_.project.currency), {}});
-        all.insert(all.end(), claims.back().begin(), claims.back().end());
     }
-    if (auto splits = split_claims(*plan, claims, books_.terms.mode)) {
+    if (auto splits = split_claims(*plan, claims, books_.terms.mode, split_parts::by_partner)) {
         result_.claims = std::move(*splits);
         result_.claimed =
             sum_of_claims(result_.claims, result_.plan->sources().size(), books_.project.currency);
         return;
     }
+    std::vector<funding_part> all;
+    for (const auto& claim : claims)
+        all.insert(all.end(), claim.begin(), claim.end());
     leave_undivided(all);
     settlement_.settle(step::funding);
 }
@@ -311,10 +316,10 @@ inline void assessor::take_caps() {
     take_step(step::cap);
     const std::string explained = std::exchange(books_.explained_item, {});
     while (settlement_.moved()) {
-        for (const auto& rule : rules_)
-            if (rule.kind->at == step::cap && rule.kind->depends_on_others) {
-                rule_run run(rule, books_);
-                rule.kind->assess(run);
+        for (const auto* rule : rules_.all())
+            if (rule->kind->at == step::cap && rule->kind->depends_on_others) {
+                rule_run run(*rule, books_);
+                rule->kind->assess(run);
             }
         settlement_.settle_again(step::cap);
     }
@@ -322,7 +327,6 @@ inline void assessor::take_caps() {
 }
 
 inline assessment assessor::run() {
-    bind_parameters();
     link_credit_notes();
     prepare();
     apply_profile();
@@ -341,6 +345,8 @@ inline assessment assessor::run() {
     result_.findings = settlement_.sorted_findings();
     result_.profile = profile_;
     result_.contributions = own_contributions(books_.project, result_, profile_);
+    std::ranges::move(excessive_contributions(books_.project, books_.terms),
+                      std::back_inserter(result_.findings));
     for (const auto& one : result_.contributions)
         if (!one.split.unassigned.is_zero())
             result_.findings.push_back(unassigned_cents(one, books_.terms, profile_));

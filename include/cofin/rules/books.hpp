@@ -51,6 +51,14 @@ struct missing_rate {
     month of;
 };
 
+/// A rate of the declaration, found by what it converts and when.
+struct dated_rate {
+    uint64_t key;
+    const exchange_rate* rate;
+
+    [[nodiscard]] static uint64_t key_of(currency from, month of);
+};
+
 /// The project under assessment, as far as the steps before have brought it.
 struct assessment_books {
     const agreement& project;
@@ -62,8 +70,7 @@ struct assessment_books {
     std::map<std::string_view, std::vector<const rule*>> exceptions =
         {};                                       ///< by id of the rule they are exceptions of
     std::vector<std::size_t> place_in_order = {}; ///< of each cost, in the order of sequence rules
-    std::vector<const exchange_rate*> rates =
-        {}; ///< into the agreement's currency, by currency and month
+    std::vector<dated_rate> rates = {}; ///< into the agreement's currency, in the order of keys
     std::vector<missing_rate> missing_rates = {};
     std::vector<proposal> proposals = {};
     std::string explained_item = {};           ///< whose explanations are wanted; empty: none
@@ -80,19 +87,19 @@ struct assessment_books {
 
 // --- definitions ---
 
-namespace detail {
-
-/// Rates by currency and month.
-inline std::pair<std::string_view, month> rate_key(const exchange_rate* rate) {
-    return {rate->from().code(), rate->of()};
+/// Code, year and month, digit beside digit.
+inline uint64_t dated_rate::key_of(currency from, month of) {
+    uint64_t key = 0;
+    for (const char letter : from.code())
+        key = key << 8U | static_cast<unsigned char>(letter);
+    key = key << 32U | static_cast<uint32_t>(static_cast<int>(of.year()));
+    return key << 4U | static_cast<unsigned>(of.month());
 }
 
-} // namespace detail
-
 inline const exchange_rate* assessment_books::rate_of(currency from, month of) const {
-    const std::pair<std::string_view, month> wanted(from.code(), of);
-    const auto at = std::ranges::lower_bound(rates, wanted, {}, detail::rate_key);
-    return at == rates.end() || detail::rate_key(*at) != wanted ? nullptr : *at;
+    const uint64_t wanted = dated_rate::key_of(from, of);
+    const auto at = std::ranges::lower_bound(rates, wanted, {}, &dated_rate::key);
+    return at == rates.end() || at->key != wanted ? nullptr : at->rate;
 }
 
 inline money assessment_books::net_of(std::size_t cost) const {

@@ -1,7 +1,7 @@
 /// What is split by the funding of a project: the parts of its budget, those of each claim, and the sum of claims.
 #pragma once
 
-#include <cofin/grant/funding.hpp>
+#include <cofin/grant/claim_funding.hpp>
 #include <cofin/rules/books.hpp>
 #include <cofin/rules/cost_order.hpp>
 
@@ -49,12 +49,16 @@ inline std::vector<funding_part> parts_of_claim(const assessment_books& books, i
     };
     if (!std::ranges::is_sorted(order, before))
         std::ranges::sort(order, before);
+    if (books.terms.level == split_level::item)
+        parts.reserve(costs.size());
     for (const std::size_t i : order) {
         const auto& state = books.costs[i];
         if (costs[i].claim != number || state.open || !state.declared)
             continue;
         if (books.terms.level == split_level::item) {
-            parts.push_back({costs[i].partner, state.left, costs[i].id});
+            // Only sums over claims ask which item a part is.
+            const bool by_item = books.terms.mode == claim_mode::cumulative;
+            parts.push_back({costs[i].partner, state.left, by_item ? costs[i].id : std::string()});
             continue;
         }
         const bool whole = books.terms.level == split_level::project;

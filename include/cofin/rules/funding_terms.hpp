@@ -1,7 +1,7 @@
 /// How a project is funded, as the rules of its rulebook say together: sources, caps, rounding, level and mode.
 #pragma once
 
-#include <cofin/grant/funding.hpp>
+#include <cofin/grant/claim_funding.hpp>
 #include <cofin/rules/citation.hpp>
 #include <cofin/rules/outcome.hpp>
 

@@ -3,13 +3,16 @@
 
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
+#include <cofin/rules/books.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/rules/vocabulary.hpp>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cofin {
 inline namespace v0 {
@@ -17,20 +20,36 @@ inline namespace v0 {
 /// A view; it does not outlive what it was made from. Facts of every subject are found by their one name.
 class item {
 public:
-    item(const agreement& project, const cofin::partner* owner, const cofin::claim* in,
-         const cofin::cost* declared, const exchange_rate* rate, std::optional<money> left,
-         std::optional<money> net, explanation* why)
-        : project_(&project), partner_(owner), claim_(in), cost_(declared), rate_(rate),
-          left_(left), net_(net), why_(why) {}
+    /// The project; `why` is its explanation where one is wanted.
+    item(const assessment_books& books, explanation* why) : books_(&books), why_(why) {
+        known_[place_of(subject::project)] = &books.project.known;
+    }
+    /// One of its partners.
+    item(const assessment_books& books, const cofin::partner& whom, explanation* why)
+        : item(books, why) {
+        partner_ = &whom;
+        known_[place_of(subject::partner)] = &whom.known;
+    }
+    /// One of the costs.
+    item(const assessment_books& books, std::size_t cost, explanation* why) : item(books, why) {
+        state_ = &books.costs[cost];
+        partner_ = state_->owner;
+        cost_ = &books.declared.costs[cost];
+        known_[place_of(subject::partner)] = partner_ == nullptr ? nullptr : &partner_->known;
+        known_[place_of(subject::claim)] = state_->in == nullptr ? nullptr : &state_->in->known;
+        known_[place_of(subject::cost)] = &cost_->known;
+    }
 
-    [[nodiscard]] const agreement& project() const noexcept { return *project_; }
+    [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
     [[nodiscard]] const cofin::partner* owner() const noexcept { return partner_; }
     /// The cost; only for rules about costs.
     [[nodiscard]] const cofin::cost& cost() const noexcept { return *cost_; }
     /// What earlier steps left of the cost, in the currency of the step.
-    [[nodiscard]] const money& left() const noexcept { return *left_; }
+    [[nodiscard]] const money& left() const noexcept { return state_->left; }
     /// The same together with its credit notes: what a verdict on the cost is about.
-    [[nodiscard]] const money& net() const noexcept { return *net_; }
+    [[nodiscard]] money net() const {
+        return books_->net_of(static_cast<std::size_t>(state_ - books_->costs.data()));
+    }
     /// Id of the cost, partner or project.
     [[nodiscard]] const std::string& id() const noexcept;
 
@@ -40,11 +59,14 @@ public:
         const fact_value* value = find_value(name);
         return value == nullptr ? nullptr : std::get_if<T>(value);
     }
-    /// A fact or one of the cost's own fields.
-    [[nodiscard]] std::optional<fact_value> value_of(const std::string& name) const;
-
+    /// A fact or one of the cost's own fields, seen where it stands.
+    [[nodiscard]] known_value see(const known_fact& name) const;
+    /// The same by value; none where it is missing.
+    [[nodiscard]] std::optional<fact_value> value_of(const known_fact& name) const;
     /// The same where it is a text; null where it is missing or something else.
-    [[nodiscard]] const std::string* text_of(const std::string& name) const;
+    [[nodiscard]] const std::string* text_of(const known_fact& name) const {
+        return see(name).text();
+    }
     /// An amount of the document in the agreement's currency; none while no rate is known.
     [[nodiscard]] std::optional<money> converted(const money& amount) const;
 
@@ -57,22 +79,33 @@ public:
 
 private:
     [[nodiscard]] const fact_value* find_value(const known_fact& name) const;
-    [[nodiscard]] const facts* facts_of(subject whom) const noexcept;
+    static constexpr std::size_t place_of(subject whom) noexcept {
+        return static_cast<std::size_t>(whom);
+    }
+    void note(const known_fact& name, const fact_value* value) const;
 
-    const agreement* project_;
-    const cofin::partner* partner_;
-    const cofin::claim* claim_;
-    const cofin::cost* cost_;
-    const exchange_rate* rate_;
-    std::optional<money> left_;
-    std::optional<money> net_;
+    const assessment_books* books_;
+    const cost_state* state_ = nullptr;
+    const cofin::partner* partner_ = nullptr;
+    const cofin::cost* cost_ = nullptr;
+    std::array<const facts*, 4> known_{}; ///< by subject; null where the item has none
     explanation* why_;
 };
 
 /// What a predicate says of the project alone, whatever it says of partners and costs.
 predicate conditions_on_project(const predicate& where);
 
+/// The names that its conditions ask for, in their order.
+std::vector<known_fact> facts_asked_by(const predicate& where);
+
 // --- definitions ---
+
+inline std::vector<known_fact> facts_asked_by(const predicate& where) {
+    std::vector<known_fact> names;
+    for (const auto& wanted : where.all)
+        names.emplace_back(wanted.fact);
+    return names;
+}
 
 inline predicate conditions_on_project(const predicate& where) {
     predicate about;
@@ -86,55 +119,46 @@ inline predicate conditions_on_project(const predicate& where) {
 inline const std::string& item::id() const noexcept {
     if (cost_ != nullptr)
         return cost_->id;
-    return partner_ != nullptr ? partner_->id : project_->project;
+    return partner_ != nullptr ? partner_->id : project().project;
 }
 
-inline const facts* item::facts_of(subject whom) const noexcept {
-    switch (whom) {
-    case subject::project: return &project_->known;
-    case subject::partner: return partner_ == nullptr ? nullptr : &partner_->known;
-    case subject::claim: return claim_ == nullptr ? nullptr : &claim_->known;
-    case subject::cost: return cost_ == nullptr ? nullptr : &cost_->known;
-    }
-    return nullptr;
-}
-
-inline const fact_value* item::find_value(const known_fact& name) const {
-    const fact_definition* fact = name.definition();
-    const facts* known = fact == nullptr ? nullptr : facts_of(fact->about);
+[[gnu::always_inline]] inline const fact_value* item::find_value(const known_fact& name) const {
+    const facts* known = name.is_fact() ? known_[place_of(name.about())] : nullptr;
     const fact_value* value = known == nullptr ? nullptr : known->find(name.name());
-    if (why_ != nullptr)
-        why_->note_fact(std::string(name.name().text()),
-                        value == nullptr ? "(missing)" : to_string(*value));
+    if (why_ != nullptr) [[unlikely]]
+        note(name, value);
     return value;
 }
 
-inline std::optional<fact_value> item::value_of(const std::string& name) const {
-    if (cost_ != nullptr && name == "category")
-        return fact_value(cost_->category);
-    if (name == "partner" && cost_ != nullptr)
-        return fact_value(cost_->partner);
-    if (name == "partner" && partner_ != nullptr)
-        return fact_value(partner_->id);
-    const fact_value* value = find_value(name);
-    return value == nullptr ? std::nullopt : std::optional(*value);
+[[gnu::noinline, gnu::cold]] inline void item::note(const known_fact& name,
+                                                    const fact_value* value) const {
+    why_->note_fact(std::string(name.text()), value == nullptr ? "(missing)" : to_string(*value));
 }
 
-inline const std::string* item::text_of(const std::string& name) const {
-    if (cost_ != nullptr && name == "category")
-        return &cost_->category;
-    if (cost_ != nullptr && name == "partner")
-        return &cost_->partner;
-    const fact_value* value = find_value(name);
-    return value == nullptr ? nullptr : std::get_if<std::string>(value);
+inline known_value item::see(const known_fact& name) const {
+    if (name.is_category() && cost_ != nullptr)
+        return known_value(&cost_->category);
+    if (name.is_partner() && cost_ != nullptr)
+        return known_value(&cost_->partner);
+    if (name.is_partner() && partner_ != nullptr)
+        return known_value(&partner_->id);
+    return known_value(find_value(name));
+}
+
+inline std::optional<fact_value> item::value_of(const known_fact& name) const {
+    const known_value seen = see(name);
+    if (seen.value() != nullptr)
+        return *seen.value();
+    return seen.text() == nullptr ? std::nullopt : std::optional(fact_value(*seen.text()));
 }
 
 inline std::optional<money> item::converted(const money& amount) const {
-    if (amount.currency() == project_->currency)
+    if (amount.currency() == project().currency)
         return amount;
-    if (rate_ == nullptr || rate_->from() != amount.currency())
+    const exchange_rate* rate = state_ == nullptr ? nullptr : state_->rate;
+    if (rate == nullptr || rate->from() != amount.currency())
         return std::nullopt;
-    return rate_->convert(amount);
+    return rate->convert(amount);
 }
 
 } // namespace v0

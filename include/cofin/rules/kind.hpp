@@ -8,6 +8,7 @@
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/outcome.hpp>
 
+#include <cstddef>
 #include <span>
 #include <string_view>
 
@@ -50,6 +51,12 @@ constexpr parameter only_above(parameter given) {
     return given;
 }
 
+/// Costs that stand one after the other in a declaration.
+struct cost_range {
+    std::size_t first;
+    std::size_t last; ///< behind the last one
+};
+
 /// A kind of rule. Constant data; functions are pure in what `rule_run` shows them and safe from any thread.
 struct rule_kind {
     std::string_view name;    ///< `period/1`
@@ -65,7 +72,14 @@ struct rule_kind {
     void (*prepare)(rule_run&) = nullptr;
     /// In its step: proposes what to cut, ask or leave open. May be null.
     void (*assess)(rule_run&) = nullptr;
+    /// The same for rules that judge each cost by itself. All such rules of a step are asked about a few costs, then about
+    /// the next ones, so that what is known of a cost is in the processor's cache while it is judged. May be null.
+    void (*judge_costs)(rule_run&, cost_range) = nullptr;
 
+    /// Whether its rules say anything of an item by themselves.
+    [[nodiscard]] constexpr bool judges() const noexcept {
+        return assess != nullptr || judge_costs != nullptr;
+    }
     [[nodiscard]] const parameter* find_parameter(std::string_view wanted) const {
         for (const auto& candidate : parameters)
             if (candidate.name == wanted)

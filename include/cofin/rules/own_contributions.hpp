@@ -6,7 +6,9 @@
 #include <cofin/rules/funding_parts.hpp>
 #include <cofin/rules/item.hpp>
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +36,12 @@ inline std::vector<contribution> planned_contributions(const agreement& project,
     return parts;
 }
 
+/// Whether one of the contributions is larger than all that is planned: then they say nothing of what is paid.
+inline bool exceeds(std::span<const contribution> parts, const money& planned_total) {
+    return std::ranges::any_of(parts,
+                               [&](const auto& part) { return part.planned > planned_total; });
+}
+
 /// Splits the residual of each partner in each claim; a part of a split that is no partner's is left out.
 inline std::vector<own_contribution> own_contributions(const agreement& project,
                                                        const assessment& result,
@@ -45,7 +53,8 @@ inline std::vector<own_contribution> own_contributions(const agreement& project,
             const auto contributions = owner == nullptr ? std::vector<contribution>()
                                                         : planned_contributions(project, *owner);
             const money whole = planned(project.budget, project.currency, part.partner);
-            if (contributions.empty() || part.partner.empty() || whole <= money(project.currency))
+            if (contributions.empty() || part.partner.empty() || whole <= money(project.currency) ||
+                exceeds(contributions, whole))
                 continue;
             money total = part.residual;
             for (const auto& paid : part.paid)
@@ -63,26 +72,55 @@ inline std::vector<own_contribution> own_contributions(const agreement& project,
     return split;
 }
 
+/// A finding of the rules of funding on a partner that takes no money.
+inline finding remark_on_partner(const funding_terms& terms, const currency unit, outcome said,
+                                 const std::string& partner, std::string message,
+                                 std::vector<citation> cites) {
+    const auto& basis = terms.basis;
+    return {basis.empty() ? std::string() : basis.begin()->second.rule,
+            said,
+            scope::partner,
+            partner,
+            step::funding,
+            money(unit),
+            money(unit),
+            std::move(message),
+            std::move(cites)};
+}
+
+/// Partners whose contributions cannot be those of their plan, so that what their own contribution is made of stays open.
+inline std::vector<finding> excessive_contributions(const agreement& project,
+                                                    const funding_terms& terms) {
+    std::vector<finding> found;
+    for (const auto& partner : project.partners) {
+        const auto parts = planned_contributions(project, partner);
+        const money whole = planned(project.budget, project.currency, partner.id);
+        for (const auto& part : parts)
+            if (part.planned > whole && whole > money(project.currency))
+                found.push_back(remark_on_partner(
+                    terms, project.currency, outcome::undetermined, partner.id,
+                    "the " + part.kind + " contribution " + to_string(part.planned) +
+                        " is more than all that the partner plans, " + to_string(whole) +
+                        ": what its own contribution is made of is not known",
+                    terms.basis.empty() ? std::vector<citation>()
+                                        : terms.basis.begin()->second.cites));
+    }
+    return found;
+}
+
 /// The cents of one own contribution that the profile leaves to nobody, as a note on the partner.
 inline finding unassigned_cents(const own_contribution& of, const funding_terms& terms,
                                 const rounding_profile& profile) {
     std::string parts;
     for (std::size_t i = 0; i < of.kinds.size(); ++i)
         parts += (parts.empty() ? "" : " + ") + of.kinds[i] + " " + amount_text(of.split.parts[i]);
-    const money nothing(of.own.currency());
-    const auto& basis = terms.basis;
-    return {basis.empty() ? std::string() : basis.begin()->second.rule,
-            outcome::note,
-            scope::partner,
-            of.partner,
-            step::funding,
-            nothing,
-            nothing,
-            "profile " + std::string(profile.name) + ": of the own contribution " +
-                to_string(of.own) + " in claim " + std::to_string(of.claim) + ", " + parts +
-                " leave " + to_string(of.split.unassigned) + " to nobody",
-            {citation::observation("Figures of Jems 10.0.2 (public source, 2024)",
-                                   "of-which amounts are cut one by one")}};
+    return remark_on_partner(terms, of.own.currency(), outcome::note, of.partner,
+                             "profile " + std::string(profile.name) + ": of the own contribution " +
+                                 to_string(of.own) + " in claim " + std::to_string(of.claim) +
+                                 ", " + parts + " leave " + to_string(of.split.unassigned) +
+                                 " to nobody",
+                             {citation::observation("Figures of Jems 10.0.2 (public source, 2024)",
+                                                    "of-which amounts are cut one by one")});
 }
 
 } // namespace detail

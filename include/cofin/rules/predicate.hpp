@@ -29,18 +29,39 @@ struct predicate {
     std::vector<condition> all;
 };
 
+/// What is known under a name, seen where it stands: a value, or a text that is no fact; neither: nothing is known.
+class known_value {
+public:
+    known_value() = default;
+    explicit known_value(const fact_value* value) : value_(value) {}
+    explicit known_value(const std::string* text) : text_(text) {}
+
+    explicit operator bool() const noexcept { return value_ != nullptr || text_ != nullptr; }
+    /// The value where it is a text; null where it is not.
+    [[nodiscard]] const std::string* text() const noexcept {
+        return value_ == nullptr ? text_ : std::get_if<std::string>(value_);
+    }
+    /// The fact; null for a field of the cost, which is a text.
+    [[nodiscard]] const fact_value* value() const noexcept { return value_; }
+
+private:
+    const fact_value* value_ = nullptr;
+    const std::string* text_ = nullptr;
+};
+
 /// Whether a known value meets a condition. Values of other types than the condition's never do; whether an amount is
 /// within a bound of another currency is unknown.
-truth meets(const condition& wanted, const fact_value& value);
+truth meets(const condition& wanted, const known_value& value);
 
-/// The predicate on facts that `lookup(name)` gives as `std::optional<fact_value>`; the first fact whose absence left the
+/// The predicate on what `lookup(i)` gives for its condition i, a `known_value`; the first fact whose absence left the
 /// answer unknown goes to `missing_fact`.
 template <class Lookup>
 truth holds(const predicate& where, const Lookup& lookup, std::string* missing_fact = nullptr) {
     truth answer = truth::yes;
-    for (const auto& wanted : where.all) {
-        const std::optional<fact_value> value = lookup(wanted.fact);
-        const truth met = value ? meets(wanted, *value) : truth::unknown;
+    for (std::size_t i = 0; i < where.all.size(); ++i) {
+        const condition& wanted = where.all[i];
+        const known_value value = lookup(i);
+        const truth met = value ? meets(wanted, value) : truth::unknown;
         if (met == truth::no)
             return truth::no;
         if (met == truth::unknown && answer == truth::yes && missing_fact != nullptr)
@@ -57,11 +78,20 @@ std::string to_string(const predicate& where);
 
 namespace detail {
 
-inline bool is_listed(const std::vector<fact_value>& among, const fact_value& value) {
-    if (const auto* words = std::get_if<texts>(&value))
-        return std::ranges::any_of(
-            *words, [&](const auto& word) { return is_listed(among, fact_value(word)); });
-    return std::ranges::find(among, value) != among.end();
+inline bool is_listed(const std::vector<fact_value>& among, const std::string& word) {
+    return std::ranges::any_of(among, [&](const auto& one) {
+        const auto* listed = std::get_if<std::string>(&one);
+        return listed != nullptr && *listed == word;
+    });
+}
+
+inline bool is_listed(const std::vector<fact_value>& among, const known_value& value) {
+    if (const auto* word = value.text())
+        return is_listed(among, *word);
+    if (const auto* words = std::get_if<texts>(value.value()))
+        return std::ranges::any_of(*words,
+                                   [&](const auto& word) { return is_listed(among, word); });
+    return std::ranges::find(among, *value.value()) != among.end();
 }
 
 /// a <= b for values of one ordered type; no for others, unknown for amounts of two currencies.
@@ -85,11 +115,19 @@ inline truth at_most(const fact_value& a, const fact_value& b) {
 
 } // namespace detail
 
-inline truth meets(const condition& wanted, const fact_value& value) {
+inline truth meets(const condition& wanted, const known_value& value) {
     if (!wanted.among.empty() && detail::is_listed(wanted.among, value) == wanted.negated)
         return truth::no;
-    const truth above = wanted.at_least ? detail::at_most(*wanted.at_least, value) : truth::yes;
-    const truth below = wanted.at_most ? detail::at_most(value, *wanted.at_most) : truth::yes;
+    if (!wanted.at_least && !wanted.at_most)
+        return truth::yes;
+    if (value.value() == nullptr) { // a field of the cost
+        const fact_value text(*value.text());
+        return meets(wanted, known_value(&text));
+    }
+    const truth above =
+        wanted.at_least ? detail::at_most(*wanted.at_least, *value.value()) : truth::yes;
+    const truth below =
+        wanted.at_most ? detail::at_most(*value.value(), *wanted.at_most) : truth::yes;
     return std::min(above, below);
 }
 

@@ -43,7 +43,11 @@ struct rule_row {
         return given == nullptr ? otherwise : *given;
     }
     /// The words of a list, empty where the row gives none.
-    [[nodiscard]] texts words(fact_name parameter) const { return value_or<texts>(parameter, {}); }
+    [[nodiscard]] const texts& words(fact_name parameter) const {
+        static const texts none;
+        const texts* given = find<texts>(parameter);
+        return given == nullptr ? none : *given;
+    }
 };
 
 /// One rule. What it means is its kind's; this is the data.

@@ -3,9 +3,12 @@
 /// A kind only proposes. The engine (assess.hpp) checks every proposal, chooses among several, and moves the money.
 #pragma once
 
+#include <cofin/rules/answered_rules.hpp>
 #include <cofin/rules/books.hpp>
+#include <cofin/rules/explaining.hpp>
 #include <cofin/rules/item.hpp>
 #include <cofin/rules/kind.hpp>
+#include <cofin/rules/row_terms.hpp>
 #include <cofin/rules/rule.hpp>
 
 #include <algorithm>
@@ -27,7 +30,8 @@ struct selected_cost {
 class rule_run {
 public:
     rule_run(const cofin::rule& of, assessment_books& books)
-        : rule_(&of), books_(&books), always_(unconditional_row(of, books)) {}
+        : rule_(&of), books_(&books), always_(unconditional_row(of, books)),
+          conditions_(facts_asked_by(of.where)) {}
 
     [[nodiscard]] const cofin::rule& rule() const noexcept { return *rule_; }
     [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
@@ -40,12 +44,18 @@ public:
     }
     [[nodiscard]] funding_terms& terms() noexcept { return books_->terms; }
 
-    /// Judges each cost that is still worth judging: `verdict judge(const item&, const rule_row&)`.
+    [[nodiscard]] cost_range all_costs() const noexcept { return {0, books_->costs.size()}; }
+    /// Judges each of those costs that is still worth judging: `verdict judge(const item&, const Terms&)`, where `Terms`
+    /// is the row or what a kind makes of it (row_terms.hpp).
     template <class Judge>
-    void each_cost(const Judge& judge);
-    /// The same for the costs that `chosen(index)` picks: `verdict judge(index, const item&, const rule_row&)`.
+    void each_cost(cost_range costs, const Judge& judge);
+    template <class Judge>
+    void each_cost(const Judge& judge) {
+        each_cost(all_costs(), judge);
+    }
+    /// The same for those that `chosen(index)` picks: `verdict judge(index, const item&, const Terms&)`.
     template <class Chosen, class Judge>
-    void each_cost_where(const Chosen& chosen, const Judge& judge);
+    void each_cost_where(cost_range costs, const Chosen& chosen, const Judge& judge);
     /// The same for each partner and for the project.
     template <class Judge>
     void each_partner(const Judge& judge);
@@ -61,23 +71,15 @@ public:
         verdict says = {};
     };
     /// For the project, without proposing or explaining anything.
-    [[nodiscard]] applicability applies_to_project() {
-        return applies_to({project(), nullptr, nullptr, nullptr, nullptr, {}, {}, nullptr});
-    }
+    [[nodiscard]] applicability applies_to_project() { return applies_to({*books_, nullptr}); }
     /// The row for the project, by what `where` says of it and not of partners; proposes undetermined where a fact is missing.
     [[nodiscard]] applicability select_row();
     /// The partners that meet the rule's `where`; none where a fact about one is missing, which is then proposed.
     [[nodiscard]] std::optional<std::vector<std::string>> select_partners();
 
     /// A view of one cost, with its explanation where one is wanted.
-    [[nodiscard]] item view(std::size_t cost) {
-        const auto& at = state(cost);
-        return {project(), at.owner, at.in,        &cost_at(cost),
-                at.rate,   at.left,  net_of(cost), explanation_of(cost)};
-    }
-    [[nodiscard]] item view_project() {
-        return {project(), nullptr, nullptr, nullptr, nullptr, {}, {}, explaining_};
-    }
+    [[nodiscard]] item view(std::size_t cost) { return {*books_, cost, explanation_of(cost)}; }
+    [[nodiscard]] item view_project() { return {*books_, explaining_}; }
     [[nodiscard]] const cost& cost_at(std::size_t index) const {
         return books_->declared.costs[index];
     }
@@ -93,10 +95,17 @@ public:
 
 private:
     [[nodiscard]] bool is_worth_judging(std::size_t cost) const;
-    void explain(const std::string& id);
-    [[nodiscard]] explanation* explanation_of(std::size_t cost);
+    [[nodiscard]] bool explains() const noexcept { return !books_->explained_item.empty(); }
+    void explain(const std::string& id) {
+        explaining_ = detail::begin_explanation(*books_, *rule_, id);
+    }
+    /// The record of this rule on a cost; null where none is wanted.
+    [[nodiscard]] explanation* explanation_of(std::size_t cost) {
+        return explains() ? detail::explanation_of(*books_, *rule_, cost_at(cost).id) : nullptr;
+    }
     void conclude(const verdict& says);
 
+    [[nodiscard]] truth meets_conditions(const item& on, std::string& unknown) const;
     [[nodiscard]] applicability applies_to(const item& on);
     [[nodiscard]] static const rule_row* unconditional_row(const cofin::rule& of,
                                                            const assessment_books& books);
@@ -108,8 +117,17 @@ private:
     assessment_books* books_;
     const rule_row*
         always_; ///< the row that holds for every item, whatever is known of it; null where that depends
+    std::vector<known_fact> conditions_; ///< the names of the rule's `where`
     explanation* explaining_ = nullptr;
 };
+
+/// What a kind whose rules judge each cost by itself says as `judge_costs`, by a function known to the compiler, which then
+/// puts it into the loop.
+template <auto judge>
+void judge_each(rule_run& run, cost_range costs) {
+    using terms = typename detail::judging<decltype(judge)>::terms;
+    run.each_cost(costs, [](const item& on, const terms& by) { return judge(on, by); });
+}
 
 // --- definitions ---
 
@@ -146,38 +164,6 @@ inline const exchange_rate* rule_run::choose_rate(std::size_t cost, month of) {
     return rate;
 }
 
-/// A cost is explained with everything above it: its partner's and the project's rules bear on it too.
-inline void rule_run::explain(const std::string& id) {
-    explaining_ = nullptr;
-    const std::string& wanted = books_->explained_item;
-    if (wanted.empty() ||
-        (id != wanted && id != books_->explained_partner && id != books_->project.project))
-        return;
-    explanation record;
-    record.rule = rule_->id;
-    record.layer = rule_->layer;
-    record.title = rule_->title_in("en");
-    record.about = id;
-    record.at = rule_->kind->at;
-    record.anchor = rule_->anchor;
-    record.cites = rule_->cites;
-    books_->explanations.push_back(std::move(record));
-    explaining_ = &books_->explanations.back();
-}
-
-/// The record of this rule on a cost; null where none is wanted.
-inline explanation* rule_run::explanation_of(std::size_t cost) {
-    if (books_->explained_item.empty()) [[likely]]
-        return nullptr;
-    const std::string& id = cost_at(cost).id;
-    if (id != books_->explained_item)
-        return nullptr;
-    const auto latest = std::find_if(
-        books_->explanations.rbegin(), books_->explanations.rend(),
-        [&](const auto& record) { return record.rule == rule_->id && record.about == id; });
-    return latest == books_->explanations.rend() ? nullptr : &*latest;
-}
-
 inline void rule_run::conclude(const verdict& says) {
     if (explaining_ == nullptr)
         return;
@@ -186,19 +172,9 @@ inline void rule_run::conclude(const verdict& says) {
 }
 
 inline rule_run::applicability rule_run::answered(const item& on, const rule_row& row) {
-    for (const auto& ask : row.asks) {
-        const auto answer = on.project().parameters.find(ask.answer);
-        if (answer == on.project().parameters.end())
-            return {nullptr, missing("parameter " + ask.answer +
-                                     ", which no public source gives: state it, or none with a "
-                                     "reason, in [parameters]")};
-        if (answer->second.value.empty())
-            return {nullptr,
-                    {outcome::not_applicable,
-                     "parameter " + ask.answer + " is none: " + answer->second.reason,
-                     {}}};
-    }
-    return {&row, {}};
+    verdict says = detail::unanswered(on.project(), row);
+    return says.said == outcome::eligible ? applicability{&row, {}}
+                                          : applicability{nullptr, std::move(says)};
 }
 
 inline rule_run::applicability rule_run::row_for(const item& on) {
@@ -235,10 +211,14 @@ inline const rule_row* rule_run::unconditional_row(const cofin::rule& of,
     return depends ? nullptr : &of.rows.front();
 }
 
+inline truth rule_run::meets_conditions(const item& on, std::string& unknown) const {
+    return holds(
+        rule_->where, [&](std::size_t i) { return on.see(conditions_[i]); }, &unknown);
+}
+
 inline rule_run::applicability rule_run::applies_to(const item& on) {
     std::string unknown;
-    const truth answer = holds(
-        rule_->where, [&](const std::string& name) { return on.value_of(name); }, &unknown);
+    const truth answer = meets_conditions(on, unknown);
     if (answer == truth::no)
         return {nullptr, not_applicable()};
     auto found = row_for(on);
@@ -287,25 +267,35 @@ inline bool rule_run::is_worth_judging(std::size_t cost) const {
 }
 
 template <class Judge>
-void rule_run::each_cost(const Judge& judge) {
+void rule_run::each_cost(cost_range costs, const Judge& judge) {
+    using terms = typename detail::judging<Judge>::terms;
     each_cost_where(
-        [](std::size_t) { return true; },
-        [&](std::size_t, const item& on, const rule_row& row) { return judge(on, row); });
+        costs, [](std::size_t) { return true; },
+        [&](std::size_t, const item& on, const terms& by) { return judge(on, by); });
 }
 
 template <class Chosen, class Judge>
-void rule_run::each_cost_where(const Chosen& chosen, const Judge& judge) {
-    for (std::size_t i = 0; i < books_->costs.size(); ++i) {
+void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
+    terms_of<Judge> terms;
+    if (always_ != nullptr && !explains()) { // most rules, most of the time
+        const auto& by = terms.of(*always_);
+        for (std::size_t i = costs.first; i < costs.last; ++i) {
+            if (!chosen(i) || !is_worth_judging(i))
+                continue;
+            verdict says = judge(i, item(*books_, i, nullptr), by);
+            if (says.said != outcome::eligible) [[unlikely]]
+                propose(i, std::move(says));
+        }
+        return;
+    }
+    for (std::size_t i = costs.first; i < costs.last; ++i) {
         if (!chosen(i) || !is_worth_judging(i))
             continue;
         explain(cost_at(i).id);
         const item on = view(i);
-        if (always_ != nullptr && explaining_ == nullptr) {
-            propose(i, judge(i, on, *always_));
-            continue;
-        }
         auto found = applies_to(on);
-        verdict says = found.row == nullptr ? std::move(found.says) : judge(i, on, *found.row);
+        verdict says =
+            found.row == nullptr ? std::move(found.says) : judge(i, on, terms.of(*found.row));
         conclude(says);
         propose(i, std::move(says));
     }
@@ -314,12 +304,14 @@ void rule_run::each_cost_where(const Chosen& chosen, const Judge& judge) {
 
 template <class Judge>
 void rule_run::each_partner(const Judge& judge) {
+    terms_of<Judge> terms;
     const auto& partners = project().partners;
     for (std::size_t i = 0; i < partners.size(); ++i) {
         explain(partners[i].id);
-        const item on(project(), &partners[i], nullptr, nullptr, nullptr, {}, {}, explaining_);
+        const item on(*books_, partners[i], explaining_);
         auto found = applies_to(on);
-        verdict says = found.row == nullptr ? std::move(found.says) : judge(on, *found.row);
+        verdict says =
+            found.row == nullptr ? std::move(found.says) : judge(on, terms.of(*found.row));
         conclude(says);
         if (says.said != outcome::eligible && says.said != outcome::not_applicable)
             books_->proposals.push_back({rule_, scope::partner, i, std::move(says)});
@@ -329,10 +321,11 @@ void rule_run::each_partner(const Judge& judge) {
 
 template <class Judge>
 void rule_run::on_project(const Judge& judge) {
+    terms_of<Judge> terms;
     explain(project().project);
     const item on = view_project();
     auto found = applies_to(on);
-    verdict says = found.row == nullptr ? std::move(found.says) : judge(on, *found.row);
+    verdict says = found.row == nullptr ? std::move(found.says) : judge(on, terms.of(*found.row));
     conclude(says);
     propose_on_project(std::move(says));
     explaining_ = nullptr;
@@ -344,7 +337,7 @@ inline rule_run::applicability rule_run::select_row() {
     const predicate about_project = conditions_on_project(rule_->where);
     std::string unknown;
     const truth answer = holds(
-        about_project, [&](const std::string& name) { return on.value_of(name); }, &unknown);
+        about_project, [&](std::size_t i) { return on.see(about_project.all[i].fact); }, &unknown);
     auto found = answer == truth::no ? applicability{nullptr, not_applicable()} : row_for(on);
     if (found.row != nullptr && answer == truth::unknown)
         found = {nullptr, missing(unknown)};
@@ -358,10 +351,9 @@ inline rule_run::applicability rule_run::select_row() {
 inline std::optional<std::vector<std::string>> rule_run::select_partners() {
     std::vector<std::string> ids;
     for (const auto& candidate : project().partners) {
-        const item on(project(), &candidate, nullptr, nullptr, nullptr, {}, {}, nullptr);
+        const item on(*books_, candidate, nullptr);
         std::string unknown;
-        const truth answer = holds(
-            rule_->where, [&](const std::string& name) { return on.value_of(name); }, &unknown);
+        const truth answer = meets_conditions(on, unknown);
         if (answer == truth::yes)
             ids.push_back(candidate.id);
         if (answer != truth::unknown)
@@ -374,14 +366,15 @@ inline std::optional<std::vector<std::string>> rule_run::select_partners() {
 
 inline std::vector<selected_cost> rule_run::select_costs() {
     std::vector<selected_cost> chosen;
+    chosen.reserve(books_->costs.size());
     for (std::size_t i = 0; i < books_->costs.size(); ++i) {
         if (!is_worth_judging(i))
             continue;
-        explain(cost_at(i).id);
-        if (always_ != nullptr && explaining_ == nullptr) {
+        if (always_ != nullptr && !explains()) {
             chosen.push_back({i, always_});
             continue;
         }
+        explain(cost_at(i).id);
         auto found = applies_to(view(i));
         conclude(found.row == nullptr ? found.says : eligible());
         if (found.row != nullptr)

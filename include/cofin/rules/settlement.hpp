@@ -17,7 +17,7 @@ namespace detail {
 class settlement {
 public:
     /// `rules`: those whose proposals are settled, in the order of the book; they outlive this.
-    settlement(assessment_books& books, const std::vector<rule>& rules)
+    settlement(assessment_books& books, const std::vector<const rule*>& rules)
         : books_(&books), rules_(&rules) {}
 
     /// Turns the step's proposals into findings and moves the money.
@@ -47,6 +47,8 @@ private:
         std::string partner; // empty: the project
     };
 
+    /// The place of its rule in the book.
+    [[nodiscard]] std::size_t rank_of(const proposal& said) const;
     [[nodiscard]] verdict decided(const proposal& said) const;
     std::size_t record(const proposal& said);
     std::size_t record_again(const proposal& said);
@@ -61,7 +63,7 @@ private:
     void cut_entirely(std::size_t finding, std::size_t cost);
 
     assessment_books* books_;
-    const std::vector<rule>* rules_;
+    const std::vector<const rule*>* rules_;
     std::vector<finding> findings_;
     std::vector<std::size_t> rank_; // of findings: the rule's place in the book
     std::vector<early_cut> early_cuts_;
@@ -82,6 +84,10 @@ inline money bounded(const money& amount, const money& net) {
 inline step step_of(const proposal& said) {
     const step at = said.by->kind->at;
     return at == step::project && said.about == scope::cost ? step::exclude : at;
+}
+
+inline std::size_t settlement::rank_of(const proposal& said) const {
+    return static_cast<std::size_t>(std::ranges::find(*rules_, said.by) - rules_->begin());
 }
 
 inline verdict settlement::decided(const proposal& said) const {
@@ -121,7 +127,7 @@ inline std::size_t settlement::record(const proposal& said) {
     if (said.about == scope::partner)
         made.item = project.partners[said.index].id;
     findings_.push_back(std::move(made));
-    rank_.push_back(static_cast<std::size_t>(said.by - rules_->data()));
+    rank_.push_back(rank_of(said));
     return findings_.size() - 1;
 }
 
@@ -251,6 +257,8 @@ inline void settlement::settle(step at) {
     for (auto& said : books_->proposals)
         (step_of(said) == at ? now : later).push_back(std::move(said));
     books_->proposals = std::move(later);
+    // Rules speak in whatever order suits their kinds; they are heard in the order of the book.
+    std::ranges::stable_sort(now, {}, [&](const proposal& said) { return rank_of(said); });
 
     // What a rule would do that nothing carries - observed, or from memory - is worth a note and takes no cent. Only where
     // a rate or a share lacks, and so there is no figure to note, it stays undetermined whatever it rests on.
@@ -288,8 +296,9 @@ inline void settlement::exchange() {
             state.open = true;
             continue;
         }
+        const bool is_whole = state.left == costs[i].amount;
         state.declared = state.rate->convert(costs[i].amount);
-        state.left = state.rate->convert(state.left);
+        state.left = is_whole ? *state.declared : state.rate->convert(state.left);
     }
     // What was cut before in the document's currency is restated as a difference of conversions: sums stay exact.
     for (const auto& early : early_cuts_)

@@ -197,29 +197,46 @@ inline constexpr std::array<std::string_view, 2> cost_fields{"partner", "categor
 /// The definition of a fact, null for an unknown name.
 constexpr const fact_definition* find_fact(fact_name name) noexcept;
 
-/// The name of a fact with whom it is about. A literal that names no fact does not compile; a name that a rulebook gives
-/// may be unknown, and then no subject has it.
+/// The name of a fact, or of one of the cost's own fields, with whom it is about: looked up once, asked of many items. A
+/// literal that names neither does not compile; a name that a rulebook gives may be unknown, and then no subject has it.
 class known_fact {
 public:
     template <std::size_t N>
     consteval known_fact(const char (&literal)[N])
         : known_fact(fact_name(std::string_view(literal, N - 1))) {
-        if (position_ == std::size(vocabulary))
+        if (position_ == unknown)
             throw "no such fact";
     }
     constexpr known_fact(fact_name name);
     known_fact(const std::string& name) : known_fact(fact_name(name)) {}
 
     [[nodiscard]] constexpr fact_name name() const noexcept { return name_; }
-    /// Null for an unknown name.
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return name_.text(); }
+    /// Null for a field of the cost and for an unknown name.
     [[nodiscard]] constexpr const fact_definition* definition() const noexcept {
-        return position_ == std::size(vocabulary) ? nullptr : &vocabulary[position_];
+        return position_ < std::size(vocabulary) ? &vocabulary[position_] : nullptr;
+    }
+    /// Whom it is about; only of names that have a definition.
+    [[nodiscard]] constexpr subject about() const noexcept { return about_; }
+    [[nodiscard]] constexpr bool is_fact() const noexcept { return position_ < first_field; }
+    [[nodiscard]] constexpr bool is_partner() const noexcept { return position_ == first_field; }
+    [[nodiscard]] constexpr bool is_category() const noexcept {
+        return position_ == first_field + 1;
     }
 
 private:
+    static constexpr std::size_t first_field = std::size(vocabulary);
+    static constexpr std::size_t unknown = first_field + std::size(cost_fields);
+
     fact_name name_;
-    std::size_t position_; ///< in the vocabulary; its size for an unknown name
+    std::size_t position_; ///< in the vocabulary and the cost's fields after it
+    subject about_ = subject::cost;
 };
+
+/// The names of a list, looked up.
+inline std::vector<known_fact> known_facts(const texts& names) {
+    return {names.begin(), names.end()};
+}
 
 /// All names of facts about a subject, for checking files and naming near words.
 inline std::vector<std::string_view> facts_about(subject whom) {
@@ -265,7 +282,15 @@ inline constexpr fact_index facts_by_name;
 } // namespace detail
 
 constexpr known_fact::known_fact(fact_name name)
-    : name_(name), position_(detail::facts_by_name.find(name)) {}
+    : name_(name), position_(detail::facts_by_name.find(name)) {
+    if (position_ < first_field) {
+        about_ = vocabulary[position_].about;
+        return;
+    }
+    for (position_ = first_field; position_ < unknown; ++position_)
+        if (cost_fields[position_ - first_field] == name.text())
+            return;
+}
 
 constexpr const fact_definition* find_fact(fact_name name) noexcept {
     return known_fact(name).definition();

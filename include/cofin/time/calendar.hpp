@@ -5,6 +5,7 @@
 
 #include <date/date.h>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,13 +47,16 @@ namespace detail {
 
 /// The number written by exactly `count` digits at `from`; -1 where they are not digits.
 constexpr int digits_at(std::string_view text, std::size_t from, std::size_t count) noexcept {
-    int value = 0;
+    if (text.size() < from + count)
+        return -1;
+    unsigned value = 0;
+    unsigned largest = 0;
     for (std::size_t i = from; i < from + count; ++i) {
-        if (i >= text.size() || text[i] < '0' || text[i] > '9')
-            return -1;
-        value = value * 10 + (text[i] - '0');
+        const auto digit = static_cast<unsigned char>(text[i] - '0');
+        largest = std::max<unsigned>(largest, digit);
+        value = value * 10 + digit;
     }
-    return value;
+    return largest > 9 ? -1 : static_cast<int>(value);
 }
 
 inline std::string padded(int value, std::size_t width) {

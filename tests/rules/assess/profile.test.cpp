@@ -49,3 +49,33 @@ TEST_CASE("jems-10 cuts plans toward zero and flat rates before the next reads t
     CHECK(result.terms.mode == claim_mode::per_claim);
     CHECK(result.terms.level == split_level::partner);
 }
+
+TEST_CASE("a contribution that is more than the plan is reported, whatever the profile",
+          "[profile]") {
+    auto project = contributing();
+    project.agreed.partners[0].known = known({{"private_contribution", 1000.01_eur}});
+    for (const auto* profile : profiles::all) {
+        const auto result = project.against({paying_erdf(85_percent)}, {}, *profile);
+        CHECK(result.contributions.empty());
+        REQUIRE(result.findings.size() == 1);
+        CHECK(result.findings[0].said == outcome::undetermined);
+        CHECK(result.findings[0].item == "pp1");
+        CHECK(result.findings[0].message ==
+              "the private contribution 1000.01 EUR is more than all that the partner plans, "
+              "1000.00 EUR: what its own contribution is made of is not known");
+        CHECK(result.claims.size() == 2);
+    }
+}
+
+TEST_CASE("costs cut one by one still make one own contribution of their partner", "[profile]") {
+    auto project = contributing();
+    for (auto& one : project.declared.costs)
+        one.claim = 1;
+    auto paying = paying_erdf(85_percent);
+    paying.rows[0].values.set("rounding.level", std::string("item"));
+    const auto result = project.against({paying});
+    // 51.34 of 60.41 and 34.00 of 40.00: 9.07 + 6.00
+    REQUIRE(result.contributions.size() == 1);
+    CHECK(result.contributions[0].own == 15.07_eur);
+    CHECK(result.contributions[0].partner == "pp1");
+}

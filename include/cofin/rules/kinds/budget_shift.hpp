@@ -4,9 +4,9 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
 
-#include <map>
 #include <string>
-#include <tuple>
+#include <string_view>
+#include <vector>
 
 namespace cofin {
 inline namespace v0 {
@@ -26,18 +26,42 @@ inline constexpr parameter budget_shift_parameters[] = {
 
 namespace budget_shift_detail {
 
+/// A row of it.
+struct terms {
+    explicit terms(const rule_row& stated)
+        : row(&stated), whole(stated.value_or<bool>("whole", false)) {
+        const auto* owner = stated.find<std::string>("line_of");
+        of_project = owner != nullptr && *owner == "project";
+    }
+    const rule_row* row;
+    bool whole;
+    bool of_project;
+};
+
+/// A budget line, and what costs have used of it.
 struct budget_use {
+    const rule_row* row; ///< that it holds by
+    std::string partner; ///< empty: of the whole project
+    std::string category;
     money budget;
     money limit;
     money used;
 };
 
-inline budget_use line_of(const rule_run& run, const rule_row& row, const std::string& partner,
-                          const std::string& category) {
+/// The line of a cost among those that costs before it used.
+inline budget_use& line_of(const rule_run& run, const terms& by, const cost& declared,
+                           std::vector<budget_use>& lines) {
+    const std::string_view partner = by.of_project ? std::string_view() : declared.partner;
+    for (auto& line : lines)
+        if (line.row == by.row && line.category == declared.category && line.partner == partner)
+            return line;
     const auto& agreed = run.project();
-    const money budget = planned(agreed.budget, agreed.currency, partner, category);
-    const rate most = rate::of(1, 1) + *row.find<rate>("over_share");
-    return {budget, (most * budget).rounded(rounding::floor), money(agreed.currency)};
+    const money budget =
+        planned(agreed.budget, agreed.currency, std::string(partner), declared.category);
+    const rate most = rate::of(1, 1) + *by.row->find<rate>("over_share");
+    lines.push_back({by.row, std::string(partner), declared.category, budget,
+                     (most * budget).rounded(rounding::floor), money(agreed.currency)});
+    return lines.back();
 }
 
 /// What of a cost goes over its line, all of it where the rule refuses it as a whole; the line's use grows by what counts.
@@ -55,26 +79,22 @@ inline money over_line(budget_use& line, const money& left, bool whole) {
 
 /// In order: what fits is kept, what exceeds the line is refused or asked.
 inline void judge(rule_run& run) {
-    std::map<std::tuple<const rule_row*, std::string, std::string>, budget_use> lines;
+    row_terms<terms> rows;
+    std::vector<budget_use> lines;
     for (const auto& [index, row] : run.select_costs()) {
+        const terms& by = rows.of(*row);
         const cost& declared = run.cost_at(index);
-        const auto* owner = row->find<std::string>("line_of");
-        const bool of_project = owner != nullptr && *owner == "project";
-        const std::string partner = of_project ? "" : declared.partner;
-        const std::tuple key(row, partner, declared.category);
-        auto known = lines.find(key);
-        if (known == lines.end())
-            known = lines.emplace(key, line_of(run, *row, partner, declared.category)).first;
-        auto& line = known->second;
-        run.show(index, [&, &use = line] {
-            return "budget " + to_string(use.budget) + ", limit " + to_string(use.limit) +
-                   ", used before " + to_string(use.used);
+        auto& line = line_of(run, by, declared, lines);
+        run.show(index, [&] {
+            return "budget " + to_string(line.budget) + ", limit " + to_string(line.limit) +
+                   ", used before " + to_string(line.used);
         });
-        const money over = over_line(line, run.net_of(index), row->value_or<bool>("whole", false));
+        const money over = over_line(line, run.net_of(index), by.whole);
         if (over.is_zero())
             continue;
         const std::string why =
-            declared.category + (of_project ? std::string() : " of partner " + declared.partner) +
+            declared.category +
+            (by.of_project ? std::string() : " of partner " + declared.partner) +
             " exceeds its budget " + to_string(line.budget) + " by " + to_string(over);
         const bool judge_it = *row->find<std::string>("effect") == "judge";
         run.propose(index, judge_it ? asked(why) : cut_by(over, why));

@@ -53,9 +53,9 @@ inline constexpr rule_kind cost_method{
     .parameters = cost_method_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess =
-        [](rule_run& run) {
-            run.each_cost([&](const item& cost, const rule_row& row) {
+    .judge_costs =
+        [](rule_run& run, cost_range costs) {
+            run.each_cost(costs, [&](const item& cost, const rule_row& row) {
                 return cost_method_detail::judge(run, cost, row);
             });
         },

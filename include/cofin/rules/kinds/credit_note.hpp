@@ -26,7 +26,7 @@ inline constexpr rule_kind credit_note{
     .parameters = credit_note_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_credit_note); },
+    .judge_costs = judge_each<judge_credit_note>,
 };
 
 } // namespace kinds

@@ -5,6 +5,10 @@
 #include <cofin/rules/kinds/subject_of.hpp>
 #include <cofin/rules/run.hpp>
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -83,93 +87,132 @@ inline std::string unsound(const rule_row& row) {
     return asks ? "" : "it asks nothing of " + *name;
 }
 
+/// A row of it.
+struct terms {
+    explicit terms(const rule_row& stated)
+        : row(&stated), fact(*stated.find<std::string>("fact")), among(&stated.words("among")),
+          none_of(&stated.words("none_of")), includes(&stated.words("includes")),
+          share_of_total_min(stated.find<rate>("share_of_total_min")),
+          share_of_total_max(stated.find<rate>("share_of_total_max")),
+          is(stated.values.find("is")) {
+        for (const auto& [parameter, is_lower] : bounds)
+            if (const auto* value = stated.values.find(parameter))
+                limits.push_back({value, is_lower});
+        if (const auto* other = stated.find<std::string>("same_as"))
+            same_as.emplace(*other);
+    }
+    struct limit {
+        const fact_value* value;
+        bool is_lower;
+    };
+    const rule_row* row;
+    known_fact fact;
+    const texts* among;
+    const texts* none_of;
+    const texts* includes;
+    std::vector<limit> limits;
+    const rate* share_of_total_min; ///< null, as all below: not asked
+    const rate* share_of_total_max;
+    const fact_value* is;
+    std::optional<known_fact> same_as;
+};
+
 /// What is wrong with one word; empty where nothing is.
-inline std::string wrong_word(const std::string& word, const rule_row& row) {
-    const auto& among = row.words("among");
-    if (!among.empty() && std::ranges::find(among, word) == among.end())
-        return word + " is none of " + joined(among, ", ");
-    const auto& refused = row.words("none_of");
-    if (!refused.empty() && std::ranges::find(refused, word) != refused.end())
+inline std::string wrong_word(const std::string& word, const terms& by) {
+    if (!by.among->empty() && std::ranges::find(*by.among, word) == by.among->end())
+        return word + " is none of " + joined(*by.among, ", ");
+    if (std::ranges::find(*by.none_of, word) != by.none_of->end())
         return word + " is not admitted";
     return {};
 }
 
-/// What is wrong with the words of a value; empty where nothing is.
-inline std::string wrong_words(const fact_value& value, const rule_row& row) {
-    if (const auto* word = std::get_if<std::string>(&value))
-        return wrong_word(*word, row);
-    const auto* list = std::get_if<texts>(&value);
-    if (list == nullptr)
-        return {};
-    for (const auto& word : *list)
-        if (auto wrong = wrong_word(word, row); !wrong.empty())
+/// What is wrong with the words of a list; empty where nothing is.
+inline std::string wrong_words(const texts& list, const terms& by) {
+    for (const auto& word : list)
+        if (auto wrong = wrong_word(word, by); !wrong.empty())
             return wrong;
-    for (const auto& wanted : row.words("includes"))
-        if (std::ranges::find(*list, wanted) == list->end())
+    for (const auto& wanted : *by.includes)
+        if (std::ranges::find(list, wanted) == list.end())
             return wanted + " is not there";
     return {};
 }
 
+/// Each bound, compared exactly.
+inline verdict judge_limits(const terms& by, const fact_value& value) {
+    for (const auto& [limit, is_lower] : by.limits) {
+        const truth within =
+            is_lower ? v0::detail::at_most(*limit, value) : v0::detail::at_most(value, *limit);
+        const std::string name(by.fact.text());
+        if (within == truth::unknown)
+            return asked_across_currencies(name, std::get<money>(value), std::get<money>(*limit));
+        if (within == truth::no)
+            return broken(*by.row, name + " " + to_string(value) +
+                                       (is_lower ? " is less than " : " is more than ") +
+                                       to_string(*limit));
+    }
+    return eligible();
+}
+
 /// An amount as a share of the planned total, compared exactly.
-inline verdict judge_share_of_total(const item& on, const rule_row& row, const std::string& name,
-                                    const money& amount) {
-    const auto* least = row.find<rate>("share_of_total_min");
-    const auto* most = row.find<rate>("share_of_total_max");
+inline verdict judge_share_of_total(const item& on, const terms& by, const money& amount) {
+    const auto* least = by.share_of_total_min;
+    const auto* most = by.share_of_total_max;
     if (least == nullptr && most == nullptr)
         return eligible();
     const auto& agreed = on.project();
+    const std::string name(by.fact.text());
     if (agreed.budget.empty() || amount.currency() != agreed.currency)
         return missing(agreed.budget.empty() ? "budget" : name + " in the agreement's currency");
     const money total = planned(agreed.budget, agreed.currency);
     const std::string given = name + " " + to_string(amount);
     if (least != nullptr && unrounded(amount) < *least * total)
-        return broken(row,
+        return broken(*by.row,
                       given + " is less than " + to_string(*least) + " of " + to_string(total));
     if (most != nullptr && unrounded(amount) > *most * total)
-        return broken(row, given + " is more than " + to_string(*most) + " of " + to_string(total));
+        return broken(*by.row,
+                      given + " is more than " + to_string(*most) + " of " + to_string(total));
     return eligible();
 }
 
-inline verdict judge(const item& on, const rule_row& row) {
-    const std::string& name = *row.find<std::string>("fact");
-    if (const auto* word = on.text_of(name);
-        word != nullptr && row.find<std::string>("same_as") == nullptr) {
-        const auto wrong = wrong_word(*word, row);
-        return wrong.empty() ? eligible() : broken(row, name + ": " + wrong);
-    }
-    const auto value = on.value_of(name);
-    if (!value)
-        return missing(name);
-    const auto given = [&] { return name + " " + to_string(*value); };
-    if (const auto wrong = wrong_words(*value, row); !wrong.empty())
-        return broken(row, name + ": " + wrong);
-    for (const auto& [parameter, is_lower] : bounds) {
-        const auto* bound = row.values.find(parameter);
-        if (bound == nullptr)
-            continue;
-        const truth within =
-            is_lower ? v0::detail::at_most(*bound, *value) : v0::detail::at_most(*value, *bound);
-        if (within == truth::unknown)
-            return asked_across_currencies(name, std::get<money>(*value), std::get<money>(*bound));
-        if (within == truth::no)
-            return broken(row, given() + (is_lower ? " is less than " : " is more than ") +
-                                   to_string(*bound));
-    }
-    if (const auto* amount = std::get_if<money>(&*value))
-        if (auto says = judge_share_of_total(on, row, name, *amount);
-            says.said != outcome::eligible)
+/// A fact that is no text by itself.
+inline verdict judge_value(const item& on, const terms& by, const fact_value& value) {
+    if (const auto* list = std::get_if<texts>(&value))
+        if (const auto wrong = wrong_words(*list, by); !wrong.empty())
+            return broken(*by.row, std::string(by.fact.text()) + ": " + wrong);
+    if (verdict says = judge_limits(by, value); says.said != outcome::eligible)
+        return says;
+    if (const auto* amount = std::get_if<money>(&value))
+        if (verdict says = judge_share_of_total(on, by, *amount); says.said != outcome::eligible)
             return says;
-    if (const auto* wanted = row.find<bool>("is");
-        wanted != nullptr && *value != fact_value(*wanted))
-        return broken(row, given() + ", expected " + to_string(fact_value(*wanted)));
-    const auto* other = row.find<std::string>("same_as");
-    if (other == nullptr)
-        return eligible();
-    const auto same = on.value_of(*other);
-    if (!same)
-        return missing(*other);
-    return *same == *value ? eligible()
-                           : broken(row, given() + " is not " + *other + " " + to_string(*same));
+    if (by.is != nullptr && value != *by.is)
+        return broken(*by.row, std::string(by.fact.text()) + " " + to_string(value) +
+                                   ", expected " + to_string(*by.is));
+    return eligible();
+}
+
+inline verdict judge_same(const item& on, const terms& by) {
+    const auto value = on.value_of(by.fact);
+    const auto other = on.value_of(*by.same_as);
+    if (!other)
+        return missing(by.same_as->text());
+    return *other == *value
+               ? eligible()
+               : broken(*by.row, std::string(by.fact.text()) + " " + to_string(*value) +
+                                     " is not " + std::string(by.same_as->text()) + " " +
+                                     to_string(*other));
+}
+
+inline verdict judge(const item& on, const terms& by) {
+    const known_value given = on.see(by.fact);
+    if (!given)
+        return missing(by.fact.text());
+    if (const auto* word = given.text()) {
+        if (const auto wrong = wrong_word(*word, by); !wrong.empty())
+            return broken(*by.row, std::string(by.fact.text()) + ": " + wrong);
+    } else if (verdict says = judge_value(on, by, *given.value()); says.said != outcome::eligible) {
+        return says;
+    }
+    return by.same_as ? judge_same(on, by) : eligible();
 }
 
 } // namespace criterion_detail
@@ -183,10 +226,11 @@ inline constexpr rule_kind criterion{
     .unsound = criterion_detail::unsound,
     .assess =
         [](rule_run& run) {
-            const auto& rows = run.rule().rows;
-            if (!rows.empty())
-                on_subject_of(run, *rows.front().find<std::string>("fact"),
-                              criterion_detail::judge);
+            judge_above_costs(run, fact_named(run.rule(), "fact"), criterion_detail::judge);
+        },
+    .judge_costs =
+        [](rule_run& run, cost_range costs) {
+            judge_costs_of<criterion_detail::judge>(run, fact_named(run.rule(), "fact"), costs);
         },
 };
 

@@ -107,9 +107,11 @@ inline constexpr rule_kind deadline{
     .unsound = deadline_detail::unsound,
     .assess =
         [](rule_run& run) {
-            const auto& rows = run.rule().rows;
-            if (!rows.empty())
-                on_subject_of(run, *rows.front().find<std::string>("end"), deadline_detail::judge);
+            judge_above_costs(run, fact_named(run.rule(), "end"), deadline_detail::judge);
+        },
+    .judge_costs =
+        [](rule_run& run, cost_range costs) {
+            judge_costs_of<deadline_detail::judge>(run, fact_named(run.rule(), "end"), costs);
         },
 };
 

@@ -54,7 +54,7 @@ inline constexpr rule_kind depreciation{
     .parameters = depreciation_parameters,
     .at = step::ceiling,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_depreciation); },
+    .judge_costs = judge_each<judge_depreciation>,
 };
 
 } // namespace kinds

@@ -31,7 +31,7 @@ inline constexpr rule_kind document_required{
     .parameters = document_required_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_document_required); },
+    .judge_costs = judge_each<judge_document_required>,
 };
 
 } // namespace kinds

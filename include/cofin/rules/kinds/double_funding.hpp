@@ -30,7 +30,7 @@ inline constexpr rule_kind double_funding{
     .parameters = double_funding_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_double_funding); },
+    .judge_costs = judge_each<judge_double_funding>,
 };
 
 } // namespace kinds

@@ -4,12 +4,14 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
 
-#include <cstring>
+#include <bit>
+#include <cstddef>
+#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
-#include <unordered_map>
+#include <vector>
 
 namespace cofin {
 inline namespace v0 {
@@ -23,31 +25,78 @@ inline constexpr parameter duplicate_parameters[] = {
 
 namespace duplicate_detail {
 
-/// Writes the values of the key, each with its length before it; the name of the fact that is missing from it, if any.
-inline std::string write_key(const item& cost, const rule_row& row, std::string& key) {
-    key.clear();
-    const auto add = [&](std::string_view text) {
-        const auto size = static_cast<uint32_t>(text.size());
-        char bytes[sizeof size];
-        std::memcpy(bytes, &size, sizeof size);
-        key.append(bytes, sizeof size).append(text);
-    };
-    for (const auto& name : row.words("key")) {
-        if (name == "amount") {
-            add(to_string(cost.cost().amount));
-            continue;
-        }
-        if (const auto* text = cost.text_of(name)) {
-            add(*text);
-            continue;
-        }
-        const auto value = cost.value_of(name);
-        if (!value)
-            return name;
-        add(to_string(*value));
+/// A row of it.
+struct terms {
+    explicit terms(const rule_row& stated) : row(&stated), key(known_facts(stated.words("key"))) {}
+    const rule_row* row;
+    std::vector<known_fact> key;
+};
+
+/// Calls `take(text)` for each value of the key; the name of a fact that is missing from it, empty where none is.
+template <class Take>
+std::string_view each_value(const item& cost, const terms& by, const Take& take) {
+    for (const auto& name : by.key) {
+        const known_value value = cost.see(name);
+        if (const auto* text = value.text())
+            take(*text);
+        else if (value)
+            take(to_string(*value.value()));
+        else if (name.text() == "amount")
+            take(to_string(cost.cost().amount));
+        else
+            return name.text();
     }
     return {};
 }
+
+/// The values of the key.
+inline texts key_of(const item& cost, const terms& by) {
+    texts key;
+    each_value(cost, by, [&](const std::string& text) { key.push_back(text); });
+    return key;
+}
+
+/// What was declared of one document so far.
+struct document {
+    std::size_t hash;  ///< of its key
+    std::size_t first; ///< index of the cost that declared it first
+    rate share;
+};
+
+/// The documents seen, found by the hash of their key: open addressing, since a list has as many documents as costs.
+class documents {
+public:
+    explicit documents(std::size_t most) : slots_(std::bit_ceil(2 * most + 1), nowhere) {
+        seen_.reserve(most);
+    }
+    /// The document of that hash for which `is_same(document)`; null where it was not seen.
+    template <class Same>
+    [[nodiscard]] document* find(std::size_t hash, const Same& is_same) {
+        for (std::size_t at = first_slot(hash); slots_[at] != nowhere; at = next_slot(at))
+            if (document& one = seen_[slots_[at]]; one.hash == hash && is_same(one))
+                return &one;
+        return nullptr;
+    }
+    void add(const document& one) {
+        std::size_t at = first_slot(one.hash);
+        while (slots_[at] != nowhere)
+            at = next_slot(at);
+        slots_[at] = seen_.size();
+        seen_.push_back(one);
+    }
+
+private:
+    static constexpr std::size_t nowhere = ~std::size_t{0};
+    [[nodiscard]] std::size_t first_slot(std::size_t hash) const {
+        return hash & (slots_.size() - 1);
+    }
+    [[nodiscard]] std::size_t next_slot(std::size_t at) const {
+        return (at + 1) & (slots_.size() - 1);
+    }
+
+    std::vector<std::size_t> slots_;
+    std::vector<document> seen_;
+};
 
 /// The shares together; none where they are too fine to be added exactly.
 inline std::optional<rate> sum_of(const rate& a, const rate& b) {
@@ -65,42 +114,48 @@ inline verdict judge_first(const rule_row& row, const rate& share) {
     return broken(row, "a share of " + to_string(share) + " is more than the whole document");
 }
 
+/// A document declared again.
+inline verdict judge_again(const rule_row& row, const std::string& first, document& known,
+                           const rate& share) {
+    const std::string again = "the document of cost " + first + " again: shares ";
+    const auto sum = sum_of(known.share, share);
+    if (!sum)
+        return asked(again + to_string(known.share) + " and " + to_string(share) +
+                     ", too fine to be added exactly");
+    if (*sum > rate::of(1, 1))
+        return broken(row, again + "declared " + to_string(*sum));
+    known.share = *sum;
+    return eligible();
+}
+
 /// In the order of payment: the first declaration stands, later ones are refused where shares exceed the document.
 /// A cost that names no share declares the whole document; one that is refused uses up nothing of it.
 inline void judge(rule_run& run) {
-    struct seen {
-        std::string first;
-        rate share;
-    };
-    std::unordered_map<std::string, seen> documents;
-    std::string key;
-    for (const auto& [index, row] : run.select_costs()) {
+    const auto costs = run.select_costs();
+    documents seen(costs.size());
+    row_terms<terms> rows;
+    const rate whole = rate::of(100, 100); // a percentage, as messages show it
+    for (const auto& [index, row] : costs) {
+        const terms& by = rows.of(*row);
         const item cost = run.view(index);
-        if (const auto absent = write_key(cost, *row, key); !absent.empty()) {
+        std::size_t hash = 0;
+        const auto absent = each_value(cost, by, [&](std::string_view text) {
+            hash = hash * 31 + std::hash<std::string_view>()(text);
+        });
+        if (!absent.empty()) {
             run.propose(index, missing(absent));
             continue;
         }
         const auto* named = cost.find<rate>("share");
-        const rate share = named == nullptr ? rate::of(100, 100) : *named;
-        const auto [at, is_first] = documents.try_emplace(key, seen{cost.id(), share});
-        if (is_first) {
-            verdict says = judge_first(*row, share);
-            if (says.said == outcome::ineligible)
-                documents.erase(at);
-            run.propose(index, std::move(says));
-            continue;
-        }
-        const std::string again = "the document of cost " + at->second.first + " again: shares ";
-        const auto sum = sum_of(at->second.share, share);
-        if (!sum) {
-            run.propose(index, asked(again + to_string(at->second.share) + " and " +
-                                     to_string(share) + ", too fine to be added exactly"));
-            continue;
-        }
-        verdict says = *sum > rate::of(1, 1) ? broken(*row, again + "declared " + to_string(*sum))
-                                             : eligible();
-        if (says.said != outcome::ineligible)
-            at->second.share = *sum;
+        const rate share = named == nullptr ? whole : *named;
+        document* known = seen.find(hash, [&](const document& one) {
+            return key_of(run.view(one.first), by) == key_of(cost, by);
+        });
+        verdict says = known == nullptr
+                           ? judge_first(*row, share)
+                           : judge_again(*row, run.cost_at(known->first).id, *known, share);
+        if (known == nullptr && says.said != outcome::ineligible)
+            seen.add({hash, index, share});
         run.propose(index, std::move(says));
     }
 }

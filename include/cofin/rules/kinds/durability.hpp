@@ -72,7 +72,7 @@ inline constexpr rule_kind durability{
     .at = step::correction,
     .about = scope::cost,
     .unsound = durability_detail::unsound,
-    .assess = [](rule_run& run) { run.each_cost(durability_detail::judge); },
+    .judge_costs = judge_each<durability_detail::judge>,
 };
 
 } // namespace kinds

@@ -63,7 +63,7 @@ inline constexpr rule_kind excluded_cost{
     .parameters = excluded_cost_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_excluded_cost); },
+    .judge_costs = judge_each<judge_excluded_cost>,
 };
 
 } // namespace kinds

@@ -21,18 +21,27 @@ inline std::string unsound_exclusion_list(const rule_row& row) {
     return name == nullptr ? std::string() : unsound_fact(*name);
 }
 
-inline verdict judge_exclusion_list(const rule_run& run, const item& cost, const rule_row& row) {
-    const std::string& list = *row.find<std::string>("list");
-    const auto known = run.declared().lists.find(list);
-    if (known == run.declared().lists.end())
-        return missing("list " + list);
-    const std::string& name = *row.find<std::string>("fact");
-    const auto* word = cost.find<std::string>(name);
+/// A row of it.
+struct exclusion_list_terms {
+    explicit exclusion_list_terms(const rule_row& stated)
+        : row(&stated), fact(*stated.find<std::string>("fact")),
+          list(*stated.find<std::string>("list")) {}
+    const rule_row* row;
+    known_fact fact;
+    std::string list;
+};
+
+inline verdict judge_exclusion_list(const declaration& declared, const item& cost,
+                                    const exclusion_list_terms& by) {
+    const auto known = declared.lists.find(by.list);
+    if (known == declared.lists.end())
+        return missing("list " + by.list);
+    const auto* word = cost.find<std::string>(by.fact);
     if (word == nullptr)
-        return missing(name);
-    return known->second.contains(*word)
-               ? broken(row, name + " " + *word + " is on the list " + list)
-               : eligible();
+        return missing(by.fact.text());
+    return known->second.contains(*word) ? broken(*by.row, std::string(by.fact.text()) + " " +
+                                                               *word + " is on the list " + by.list)
+                                         : eligible();
 }
 
 inline constexpr rule_kind exclusion_list{
@@ -42,10 +51,10 @@ inline constexpr rule_kind exclusion_list{
     .at = step::exclude,
     .about = scope::cost,
     .unsound = unsound_exclusion_list,
-    .assess =
-        [](rule_run& run) {
-            run.each_cost([&](const item& cost, const rule_row& row) {
-                return judge_exclusion_list(run, cost, row);
+    .judge_costs =
+        [](rule_run& run, cost_range costs) {
+            run.each_cost(costs, [&](const item& cost, const exclusion_list_terms& by) {
+                return judge_exclusion_list(run.declared(), cost, by);
             });
         },
 };

@@ -15,22 +15,28 @@ inline constexpr parameter fx_parameters[] = {
      fx_months},
 };
 
+/// A row of it.
+struct fx_terms {
+    explicit fx_terms(const rule_row& row) : month_of(*row.find<std::string>("month_of")) {}
+    known_fact month_of;
+};
+
 /// Chooses the project's rate of the month; amounts are divided by it, half up to the cent.
-inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, const rule_row& row) {
+inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, const fx_terms& by) {
     const currency unit = cost.cost().amount.currency();
-    const std::string& date = *row.find<std::string>("month_of");
-    const auto* on = cost.find<day>(date);
+    const auto* on = cost.find<day>(by.month_of);
     if (on == nullptr)
-        return missing(date);
-    const exchange_rate* rate = run.choose_rate(index, month_of(*on));
+        return missing(by.month_of.text());
+    const month of = month_of(*on);
+    const auto named = [&] { return " (" + std::string(by.month_of.text()) + ")"; };
+    const exchange_rate* rate = run.choose_rate(index, of);
     if (rate == nullptr)
-        return missing("rate of " + std::string(unit.code()) + " for " + to_string(month_of(*on)) +
-                       " (" + date + ")");
+        return missing("rate of " + std::string(unit.code()) + " for " + to_string(of) + named());
     if (run.state(index).rate != rate)
         return {outcome::undetermined,
                 "another rule converts it at the rate of " +
                     to_string(run.state(index).rate->of()) + ", this one of " +
-                    to_string(rate->of()) + " (" + date + ")",
+                    to_string(rate->of()) + named(),
                 {}};
     cost.show([&] {
         return to_string(cost.cost().amount) + " / " + to_string(rate->units()) + " (" +
@@ -50,11 +56,12 @@ inline constexpr rule_kind fx{
     .prepare =
         [](rule_run& run) {
             run.each_cost_where(
+                run.all_costs(),
                 [&](std::size_t index) {
                     return run.cost_at(index).amount.currency() != run.project().currency;
                 },
-                [&](std::size_t index, const item& cost, const rule_row& row) {
-                    return judge_fx(run, index, cost, row);
+                [&](std::size_t index, const item& cost, const fx_terms& by) {
+                    return judge_fx(run, index, cost, by);
                 });
         },
 };

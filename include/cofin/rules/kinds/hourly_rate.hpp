@@ -50,7 +50,7 @@ inline constexpr rule_kind hourly_rate{
     .at = step::ceiling,
     .about = scope::cost,
     .unsound = unsound_hourly_rate,
-    .assess = [](rule_run& run) { run.each_cost(judge_hourly_rate); },
+    .judge_costs = judge_each<judge_hourly_rate>,
 };
 
 } // namespace kinds

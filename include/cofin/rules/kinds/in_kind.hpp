@@ -29,13 +29,12 @@ inline std::optional<rate> public_share(rule_run& run, const texts& names) {
     std::map<std::string, rate> paid;
     rate sum = rate::of(0, 1);
     for (const auto& source : run.terms().sources) {
+        const auto position = static_cast<std::size_t>(&source - run.terms().sources.data());
         rate share = source.of.empty() ? source.share : source.share * paid[source.of];
         const auto& plan = run.planned();
         const money total = planned(run.project().budget, run.project().currency);
         if (plan && total > money(total.currency())) // a cap lowers what is paid
-            share = rate::of(
-                plan->paid[static_cast<std::size_t>(&source - run.terms().sources.data())].minor(),
-                total.minor());
+            share = rate::of(std::max<int64_t>(plan->paid[position].minor(), 0), total.minor());
         paid[source.name] = share;
         if (std::ranges::find(names, source.name) != names.end())
             sum = sum + share;

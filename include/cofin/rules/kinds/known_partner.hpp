@@ -22,7 +22,7 @@ inline constexpr rule_kind known_partner{
     .parameters = known_partner_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_known_partner); },
+    .judge_costs = judge_each<judge_known_partner>,
 };
 
 } // namespace kinds

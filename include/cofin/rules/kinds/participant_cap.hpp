@@ -34,20 +34,20 @@ inline verdict judge_participant_cap(const item& cost, const rule_row& row) {
     const auto* people = cost.find<int64_t>("participants");
     if (people == nullptr)
         return missing("participants");
-    const std::string came = std::to_string(*people) + " participants, ";
+    const auto came = [&] { return std::to_string(*people) + " participants, "; };
     if (const auto* fewest = row.find<int64_t>("participants_min");
         fewest != nullptr && *people < *fewest)
-        return broken(row, came + "fewer than " + std::to_string(*fewest));
+        return broken(row, came() + "fewer than " + std::to_string(*fewest));
     if (const auto* most = row.find<int64_t>("participants_max");
         most != nullptr && *people > *most)
-        return broken(row, came + "more than " + std::to_string(*most));
+        return broken(row, came() + "more than " + std::to_string(*most));
     const auto* one = row.find<money>("amount_per_participant_max");
     if (one == nullptr)
         return eligible();
     const auto limit = cost.converted(*one);
     if (!limit)
         return asked_across_currencies("amount for a participant", cost.net(), *one);
-    return at_most(cost, row, rate::of(*people, 1) * *limit, came + to_string(*limit) + " each");
+    return at_most(cost, row, rate::of(*people, 1) * *limit, came() + to_string(*limit) + " each");
 }
 
 inline constexpr rule_kind participant_cap{
@@ -57,7 +57,7 @@ inline constexpr rule_kind participant_cap{
     .at = step::ceiling,
     .about = scope::cost,
     .unsound = unsound_participant_cap,
-    .assess = [](rule_run& run) { run.each_cost(judge_participant_cap); },
+    .judge_costs = judge_each<judge_participant_cap>,
 };
 
 } // namespace kinds

@@ -89,7 +89,7 @@ inline constexpr rule_kind per_diem{
     .at = step::ceiling,
     .about = scope::cost,
     .unsound = per_diem_detail::unsound,
-    .assess = [](rule_run& run) { run.each_cost(per_diem_detail::judge); },
+    .judge_costs = judge_each<per_diem_detail::judge>,
 };
 
 } // namespace kinds

@@ -3,6 +3,9 @@
 
 #include <cofin/rules/run.hpp>
 
+#include <optional>
+#include <vector>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -20,30 +23,42 @@ inline constexpr parameter period_parameters[] = {
                 "days after the last one that still count; 0 if not given"}),
 };
 
+/// A row of it.
+struct period_terms {
+    explicit period_terms(const rule_row& row)
+        : dates(known_facts(row.words("dates"))), first(row.find<day>("first")),
+          last(row.find<day>("last")), grace(row.value_or<int64_t>("grace_days", 0)) {
+        if (const auto* fact = row.find<std::string>("first_of"); first == nullptr && fact)
+            first_of.emplace(*fact);
+        if (const auto* fact = row.find<std::string>("last_of"); last == nullptr && fact)
+            last_of.emplace(*fact);
+    }
+    std::vector<known_fact> dates;
+    const day* first; ///< null: `first_of`, if any
+    const day* last;
+    std::optional<known_fact> first_of;
+    std::optional<known_fact> last_of;
+    date::days grace;
+};
+
 /// Each named date lies from the first to the last day; a bound that is not given does not bind.
-inline verdict judge_period(const item& cost, const rule_row& row) {
-    const auto* first = row.find<day>("first");
-    const auto* last = row.find<day>("last");
-    if (const auto* fact = first == nullptr ? row.find<std::string>("first_of") : nullptr) {
-        first = cost.find<day>(*fact);
-        if (first == nullptr)
-            return missing(*fact);
-    }
-    if (const auto* fact = last == nullptr ? row.find<std::string>("last_of") : nullptr) {
-        last = cost.find<day>(*fact);
-        if (last == nullptr)
-            return missing(*fact);
-    }
-    const auto grace = date::days(row.value_or<int64_t>("grace_days", 0));
-    for (const auto& name : row.words("dates")) {
+inline verdict judge_period(const item& cost, const period_terms& by) {
+    const day* first = by.first_of ? cost.find<day>(*by.first_of) : by.first;
+    if (first == nullptr && by.first_of)
+        return missing(by.first_of->text());
+    const day* last = by.last_of ? cost.find<day>(*by.last_of) : by.last;
+    if (last == nullptr && by.last_of)
+        return missing(by.last_of->text());
+    for (const auto& name : by.dates) {
         const auto* on = cost.find<day>(name);
         if (on == nullptr)
-            return missing(name);
+            return missing(name.text());
         if (first != nullptr && *on < *first)
-            return excluded(name + " " + to_string(*on) + " is before " + to_string(*first));
-        if (last != nullptr && *on > *last + grace)
-            return excluded(name + " " + to_string(*on) + " is after " +
-                            to_string(day(*last + grace)));
+            return excluded(std::string(name.text()) + " " + to_string(*on) + " is before " +
+                            to_string(*first));
+        if (last != nullptr && *on > *last + by.grace)
+            return excluded(std::string(name.text()) + " " + to_string(*on) + " is after " +
+                            to_string(day(*last + by.grace)));
     }
     return eligible();
 }
@@ -54,7 +69,7 @@ inline constexpr rule_kind period{
     .parameters = period_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_period); },
+    .judge_costs = judge_each<judge_period>,
 };
 
 } // namespace kinds

@@ -4,7 +4,12 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
 
-#include <map>
+#include <algorithm>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace cofin {
 inline namespace v0 {
@@ -16,13 +21,28 @@ inline constexpr parameter person_hours_parameters[] = {
     effect_parameter,
 };
 
+/// A person's month; persons are seen where the costs name them.
+struct person_month {
+    std::string_view person;
+    month of;
+
+    friend bool operator==(const person_month&, const person_month&) = default;
+    struct hash {
+        std::size_t operator()(const person_month& key) const noexcept {
+            const auto months = 12 * static_cast<int>(key.of.year()) +
+                                static_cast<int>(static_cast<unsigned>(key.of.month()));
+            return std::hash<std::string_view>()(key.person) ^ static_cast<std::size_t>(months);
+        }
+    };
+};
+
 /// By person and month of incurred_on; the hours in other projects are the largest that a cost of the month names.
 inline void judge_person_hours(rule_run& run) {
     struct month_of_work {
         decimal here;
         decimal elsewhere;
     };
-    std::map<std::pair<std::string, month>, month_of_work> worked;
+    std::unordered_map<person_month, month_of_work, person_month::hash> worked;
     for (const auto& [index, row] : run.select_costs()) {
         const item cost = run.view(index);
         const auto* person = cost.find<std::string>("person");

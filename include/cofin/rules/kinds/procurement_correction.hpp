@@ -59,7 +59,7 @@ inline constexpr rule_kind procurement_correction{
     .at = step::correction,
     .about = scope::cost,
     .unsound = procurement_correction_detail::unsound,
-    .assess = [](rule_run& run) { run.each_cost(procurement_correction_detail::judge); },
+    .judge_costs = judge_each<procurement_correction_detail::judge>,
 };
 
 } // namespace kinds

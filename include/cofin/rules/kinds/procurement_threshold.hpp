@@ -97,7 +97,7 @@ inline constexpr rule_kind procurement_threshold{
     .at = step::exclude,
     .about = scope::cost,
     .unsound = procurement_threshold_detail::unsound,
-    .assess = [](rule_run& run) { run.each_cost(procurement_threshold_detail::judge); },
+    .judge_costs = judge_each<procurement_threshold_detail::judge>,
 };
 
 } // namespace kinds

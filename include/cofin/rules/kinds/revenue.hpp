@@ -41,13 +41,11 @@ inline money deducted(const rule_run& run, const rule_row& row, const money& rev
 /// The deduction divides over what is left of the costs, by largest remainder, so that no cent is lost.
 inline verdict deduct(rule_run& run, const rule_row& row, const money& revenue) {
     std::vector<std::size_t> costs;
-    std::vector<int64_t> weights;
     money left(revenue.currency());
     for (std::size_t i = 0; i < run.declared().costs.size(); ++i)
         if (!run.state(i).corrects && run.state(i).declared &&
             run.net_of(i) > money(revenue.currency())) {
             costs.push_back(i);
-            weights.push_back(run.net_of(i).minor());
             left += run.net_of(i);
         }
     if (costs.empty())
@@ -56,8 +54,9 @@ inline verdict deduct(rule_run& run, const rule_row& row, const money& revenue) 
         return run.cost_at(a).id < run.cost_at(b).id;
     };
     std::ranges::sort(costs, order);
-    for (std::size_t i = 0; i < costs.size(); ++i)
-        weights[i] = run.net_of(costs[i]).minor();
+    std::vector<int64_t> weights;
+    for (const std::size_t i : costs)
+        weights.push_back(run.net_of(i).minor());
     const auto parts = split(deducted(run, row, revenue, left), weights);
     for (std::size_t i = 0; i < costs.size(); ++i)
         if (!parts[i].is_zero())

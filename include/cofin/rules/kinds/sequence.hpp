@@ -22,19 +22,37 @@ inline std::string unsound_sequence(const rule_row& row) {
     return row.words("dates").size() == 1 ? "one date is no sequence" : "";
 }
 
-inline verdict judge_sequence(const item& on, const rule_row& row) {
-    const texts& names = row.words("dates");
+/// A row of it.
+struct sequence_terms {
+    explicit sequence_terms(const rule_row& stated)
+        : row(&stated), dates(known_facts(stated.words("dates"))) {}
+    const rule_row* row;
+    std::vector<known_fact> dates;
+};
+
+inline verdict judge_sequence(const item& on, const sequence_terms& by) {
     const day* before = nullptr;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const auto* date = on.find<day>(names[i]);
+    for (std::size_t i = 0; i < by.dates.size(); ++i) {
+        const auto* date = on.find<day>(by.dates[i]);
         if (date == nullptr)
-            return missing(names[i]);
+            return missing(by.dates[i].text());
         if (before != nullptr && *date < *before)
-            return broken(row, names[i] + " " + to_string(*date) + " is before " + names[i - 1] +
-                                   " " + to_string(*before));
+            return broken(*by.row, std::string(by.dates[i].text()) + " " + to_string(*date) +
+                                       " is before " + std::string(by.dates[i - 1].text()) + " " +
+                                       to_string(*before));
         before = date;
     }
     return eligible();
+}
+
+/// A sequence that names a date of costs is judged cost by cost. Null for a rule without rows.
+inline const std::string* lowest_date(const rule& stated) {
+    if (stated.rows.empty())
+        return nullptr;
+    const texts& names = stated.rows.front().words("dates");
+    const auto below = std::ranges::find_if(
+        names, [](const auto& name) { return subject_of(name) != subject::project; });
+    return below == names.end() ? &names.front() : &*below;
 }
 
 inline constexpr rule_kind sequence{
@@ -45,17 +63,10 @@ inline constexpr rule_kind sequence{
     .about = scope::cost,
     .unsound = unsound_sequence,
     .assess =
-        [](rule_run& run) {
-            const auto& rows = run.rule().rows;
-            if (rows.empty())
-                return;
-            // A sequence that names a date of costs is judged cost by cost.
-            const texts& names = rows.front().words("dates");
-            const auto of_cost = std::ranges::find_if(names, [](const auto& name) {
-                const auto* fact = find_fact(name);
-                return fact != nullptr && fact->about != subject::project;
-            });
-            on_subject_of(run, of_cost == names.end() ? names.front() : *of_cost, judge_sequence);
+        [](rule_run& run) { judge_above_costs(run, lowest_date(run.rule()), judge_sequence); },
+    .judge_costs =
+        [](rule_run& run, cost_range costs) {
+            judge_costs_of<judge_sequence>(run, lowest_date(run.rule()), costs);
         },
 };
 

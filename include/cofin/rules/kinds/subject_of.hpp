@@ -14,15 +14,39 @@ namespace cofin {
 inline namespace v0 {
 namespace kinds {
 
-/// Judges each cost, each partner or the project, whichever the fact or cost field is about.
-template <class Judge>
-void on_subject_of(rule_run& run, const std::string& fact, const Judge& judge) {
+/// Whom a fact or a field of the cost is about; the project where nobody knows it.
+inline subject subject_of(const std::string& fact) {
     if (std::ranges::find(cost_fields, fact) != cost_fields.end())
-        return run.each_cost(judge);
+        return subject::cost;
     const auto* known = find_fact(fact);
-    if (known == nullptr || known->about == subject::project)
-        return run.on_project(judge);
-    known->about == subject::partner ? run.each_partner(judge) : run.each_cost(judge);
+    return known == nullptr ? subject::project : known->about;
+}
+
+/// The fact that a rule's first row names: all its rows judge the same subject. Null for a rule without rows.
+inline const std::string* fact_named(const rule& stated, fact_name parameter) {
+    return stated.rows.empty() ? nullptr : stated.rows.front().find<std::string>(parameter);
+}
+
+/// Judges each partner or the project where the fact is about them.
+template <class Judge>
+void judge_above_costs(rule_run& run, const std::string* fact, const Judge& judge) {
+    if (fact == nullptr)
+        return;
+    const subject about = subject_of(*fact);
+    if (about == subject::project)
+        run.on_project(judge);
+    if (about == subject::partner)
+        run.each_partner(judge);
+}
+
+/// Judges each cost where the fact is about costs or their claims.
+template <auto judge>
+void judge_costs_of(rule_run& run, const std::string* fact, cost_range costs) {
+    if (fact == nullptr)
+        return;
+    const subject about = subject_of(*fact);
+    if (about == subject::cost || about == subject::claim)
+        judge_each<judge>(run, costs);
 }
 
 /// What is wrong with a parameter that names a fact; empty where nothing is.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/rules/kinds/effect.hpp>
+#include <cofin/rules/kinds/subject_of.hpp>
 #include <cofin/rules/run.hpp>
 
 namespace cofin {
@@ -42,10 +43,11 @@ inline constexpr rule_kind territory{
     .about = scope::partner,
     .assess =
         [](rule_run& run) {
-            const auto& rows = run.rule().rows;
-            const bool of_cost =
-                !rows.empty() && rows.front().value_or<std::string>("of", "") == "location";
-            of_cost ? run.each_cost(judge_territory) : run.each_partner(judge_territory);
+            judge_above_costs(run, fact_named(run.rule(), "of"), judge_territory);
+        },
+    .judge_costs =
+        [](rule_run& run, cost_range costs) {
+            judge_costs_of<judge_territory>(run, fact_named(run.rule(), "of"), costs);
         },
 };
 

@@ -39,7 +39,7 @@ inline constexpr rule_kind unit_ceiling{
     .parameters = unit_ceiling_parameters,
     .at = step::ceiling,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_unit_ceiling); },
+    .judge_costs = judge_each<judge_unit_ceiling>,
 };
 
 } // namespace kinds

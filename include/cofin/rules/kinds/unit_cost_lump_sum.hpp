@@ -54,7 +54,7 @@ inline constexpr rule_kind unit_cost_lump_sum{
     .parameters = unit_cost_lump_sum_parameters,
     .at = step::ceiling,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_unit_cost_lump_sum); },
+    .judge_costs = judge_each<judge_unit_cost_lump_sum>,
 };
 
 } // namespace kinds

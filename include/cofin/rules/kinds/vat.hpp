@@ -17,11 +17,11 @@ namespace vat_detail {
 
 /// Why an amount cannot be the VAT of a document; eligible where it can.
 inline verdict check(const cost& document, const money& vat) {
-    const std::string of = " of " + document.id;
+    const auto of = [&] { return " of " + document.id; };
     if (vat.currency() != document.amount.currency())
-        return missing("vat" + of + " in " + std::string(document.amount.currency().code()));
+        return missing("vat" + of() + " in " + std::string(document.amount.currency().code()));
     if (!vat.is_zero() && vat.is_negative() != document.amount.is_negative())
-        return asked("VAT " + to_string(vat) + of + " and its amount " +
+        return asked("VAT " + to_string(vat) + of() + " and its amount " +
                      to_string(document.amount) + " have different signs: which is meant?");
     return eligible();
 }
@@ -69,12 +69,13 @@ inline constexpr rule_kind vat{
     .parameters = vat_parameters,
     .at = step::vat,
     .about = scope::cost,
-    .assess =
-        [](rule_run& run) {
-            run.each_cost_where([](std::size_t) { return true; },
-                                [&](std::size_t index, const item& cost, const rule_row& row) {
-                                    return judge_vat(run, index, cost, row);
-                                });
+    .judge_costs =
+        [](rule_run& run, cost_range costs) {
+            run.each_cost_where(
+                costs, [](std::size_t) { return true; },
+                [&](std::size_t index, const item& cost, const rule_row& row) {
+                    return judge_vat(run, index, cost, row);
+                });
         },
 };
 

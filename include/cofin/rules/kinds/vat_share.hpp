@@ -39,7 +39,7 @@ inline constexpr rule_kind vat_share{
     .parameters = vat_share_parameters,
     .at = step::exclude,
     .about = scope::cost,
-    .assess = [](rule_run& run) { run.each_cost(judge_vat_share); },
+    .judge_costs = judge_each<judge_vat_share>,
 };
 
 } // namespace kinds

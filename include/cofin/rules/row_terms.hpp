@@ -1,0 +1,65 @@
+/// A rule's rows in a kind's own terms: names looked up and words understood once a run, not once an item.
+#pragma once
+
+#include <cofin/rules/item.hpp>
+#include <cofin/rules/outcome.hpp>
+#include <cofin/rules/rule.hpp>
+
+#include <cstddef>
+#include <list>
+#include <utility>
+
+namespace cofin {
+inline namespace v0 {
+
+/// `Terms` is made from a row when the first item needs it; a row is never translated twice.
+template <class Terms>
+class row_terms {
+public:
+    [[nodiscard]] const Terms& of(const rule_row& row) {
+        for (const auto& [known, terms] : bound_)
+            if (known == &row)
+                return terms;
+        return bound_.emplace_back(&row, Terms(row)).second;
+    }
+
+private:
+    std::list<std::pair<const rule_row*, Terms>> bound_; // references to its terms stay valid
+};
+
+/// A kind may as well read the row as it stands.
+template <>
+class row_terms<rule_row> {
+public:
+    [[nodiscard]] static const rule_row& of(const rule_row& row) { return row; }
+};
+
+namespace detail {
+
+template <class Judge>
+struct judging : judging<decltype(&Judge::operator())> {};
+template <class T>
+struct judging<verdict(const item&, const T&)> {
+    using terms = T;
+};
+template <class T>
+struct judging<verdict (*)(const item&, const T&)> {
+    using terms = T;
+};
+template <class Judge, class T>
+struct judging<verdict (Judge::*)(const item&, const T&) const> {
+    using terms = T;
+};
+template <class Judge, class T>
+struct judging<verdict (Judge::*)(std::size_t, const item&, const T&) const> {
+    using terms = T;
+};
+
+} // namespace detail
+
+/// The rows by which `verdict judge(const item&, const Terms&)` judges.
+template <class Judge>
+using terms_of = row_terms<typename detail::judging<Judge>::terms>;
+
+} // namespace v0
+} // namespace cofin
