@@ -225,7 +225,8 @@ private:
         keep_amount(*amount, *unit);
         store_.put(rows_[partner_]);
         store_.put(rows_[category_]);
-        std::uint64_t present = 0;
+        std::uint64_t present = 0; // a bit for each fact
+        static_assert(std::ranges::count(vocabulary, subject::cost, &fact_definition::about) <= 64);
         for (std::size_t i = 0; i < facts_.size(); ++i)
             if (!rows_[facts_[i].column].empty() || facts_[i].fact->type == fact_type::list)
                 present |= std::uint64_t{1} << i;

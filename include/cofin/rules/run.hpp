@@ -27,6 +27,7 @@ struct selected_cost {
     const rule_row* row;
 };
 
+/// One rule on one project: a handle on the books, for one thread, that lives as long as they do.
 class rule_run {
 public:
     rule_run(const cofin::rule& of, assessment_books& books)

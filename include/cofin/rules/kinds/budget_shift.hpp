@@ -26,7 +26,7 @@ inline constexpr parameter budget_shift_parameters[] = {
 
 namespace budget_shift_detail {
 
-/// A row of it.
+/// What a row says, its names looked up once.
 struct terms {
     explicit terms(const rule_row& stated)
         : row(&stated), whole(stated.value_or<bool>("whole", false)) {

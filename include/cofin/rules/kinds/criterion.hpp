@@ -87,7 +87,7 @@ inline std::string unsound(const rule_row& row) {
     return asks ? "" : "it asks nothing of " + *name;
 }
 
-/// A row of it.
+/// What a row says, its names looked up once.
 struct terms {
     explicit terms(const rule_row& stated)
         : row(&stated), fact(*stated.find<std::string>("fact")), among(&stated.words("among")),

@@ -25,7 +25,7 @@ inline constexpr parameter duplicate_parameters[] = {
 
 namespace duplicate_detail {
 
-/// A row of it.
+/// What a row says, its names looked up once.
 struct terms {
     explicit terms(const rule_row& stated) : row(&stated), key(known_facts(stated.words("key"))) {}
     const rule_row* row;

@@ -21,7 +21,7 @@ inline std::string unsound_exclusion_list(const rule_row& row) {
     return name == nullptr ? std::string() : unsound_fact(*name);
 }
 
-/// A row of it.
+/// What a row says, its names looked up once.
 struct exclusion_list_terms {
     explicit exclusion_list_terms(const rule_row& stated)
         : row(&stated), fact(*stated.find<std::string>("fact")),

@@ -15,7 +15,7 @@ inline constexpr parameter fx_parameters[] = {
      fx_months},
 };
 
-/// A row of it.
+/// What a row says, its names looked up once.
 struct fx_terms {
     explicit fx_terms(const rule_row& row) : month_of(*row.find<std::string>("month_of")) {}
     known_fact month_of;

@@ -23,7 +23,7 @@ inline constexpr parameter period_parameters[] = {
                 "days after the last one that still count; 0 if not given"}),
 };
 
-/// A row of it.
+/// What a row says, its names looked up once.
 struct period_terms {
     explicit period_terms(const rule_row& row)
         : dates(known_facts(row.words("dates"))), first(row.find<day>("first")),

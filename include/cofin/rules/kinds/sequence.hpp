@@ -22,7 +22,7 @@ inline std::string unsound_sequence(const rule_row& row) {
     return row.words("dates").size() == 1 ? "one date is no sequence" : "";
 }
 
-/// A row of it.
+/// What a row says, its names looked up once.
 struct sequence_terms {
     explicit sequence_terms(const rule_row& stated)
         : row(&stated), dates(known_facts(stated.words("dates"))) {}
