@@ -15,17 +15,6 @@ rule methods(const values& more = {}) {
     return rule_of("METHOD", kinds::cost_method, row);
 }
 
-rule paying() {
-    return rule_of("RATE", kinds::cofinancing_rate,
-                   {{"source", text("ERDF")},
-                    {"rate", 85_percent},
-                    {"rounding.mode", text("floor")},
-                    {"rounding.level", text("partner")},
-                    {"rounding.residual_to", text("own")},
-                    {"rounding.basis", text("law")},
-                    {"claims", text("cumulative")}});
-}
-
 small_project declared_as(const std::string& method) {
     return {costing("c", 100_eur, {{"method", text(method)}})};
 }
@@ -50,16 +39,18 @@ TEST_CASE("methods bind only small grants, the bound included", "[kinds][cost_me
     const auto by = methods({{"source", text("ERDF")}, {"grant_at_most", 85_eur}});
     auto project = declared_as("real");
     project.plan("pp1", 100_eur); // ERDF 85.00
-    CHECK(findings_of(project.against({paying(), by})) == lines{"METHOD on c: ineligible -100.00"});
+    CHECK(findings_of(project.against({paying_erdf(85_percent), by})) ==
+          lines{"METHOD on c: ineligible -100.00"});
     project.agreed.budget[0].amount = 100.02_eur; // 0.85 x 100.02 = 85.017 -> 85.01
-    CHECK(project.against({paying(), by}).findings.empty());
+    CHECK(project.against({paying_erdf(85_percent), by}).findings.empty());
 }
 
 TEST_CASE("whether a grant is small is unknown without a budget or its source",
           "[kinds][cost_method]") {
     const auto by = methods({{"source", text("ERDF")}, {"grant_at_most", 85_eur}});
     auto project = declared_as("real");
-    CHECK(message_of(project.against({paying(), by})) == "fact missing: planned amount of ERDF");
+    CHECK(message_of(project.against({paying_erdf(85_percent), by})) ==
+          "fact missing: planned amount of ERDF");
     project.plan("pp1", 100_eur);
     CHECK(message_of(project.against({by})) == "fact missing: planned amount of ERDF");
 }

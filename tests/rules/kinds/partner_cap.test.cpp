@@ -15,17 +15,6 @@ rule border(const values& more) {
     return rule_of("SIDES", kinds::partner_cap, row);
 }
 
-rule paying(std::string level = "partner") {
-    return rule_of("RATE", kinds::cofinancing_rate,
-                   {{"source", text("ERDF")},
-                    {"rate", 85_percent},
-                    {"rounding.mode", text("floor")},
-                    {"rounding.level", text(std::move(level))},
-                    {"rounding.residual_to", text("own")},
-                    {"rounding.basis", text("law")},
-                    {"claims", text("cumulative")}});
-}
-
 small_project planning(money polish, money czech) {
     small_project project;
     project.add_partner("pp2", {{"country", text("CZ")}});
@@ -59,9 +48,9 @@ TEST_CASE("partners of one country count together", "[kinds][partner_cap]") {
 
 TEST_CASE("each side gets so much of a source at least", "[kinds][partner_cap]") {
     const auto by = border({{"source", text("ERDF")}, {"grant_min", 850_eur}});
-    CHECK(planning(1000_eur, 1000_eur).against({paying(), by}).findings.empty());
+    CHECK(planning(1000_eur, 1000_eur).against({paying_erdf(85_percent), by}).findings.empty());
     // 0.85 x 999.99 = 849.9915 -> 849.99
-    CHECK(message_of(planning(1000_eur, 999.99_eur).against({paying(), by})) ==
+    CHECK(message_of(planning(1000_eur, 999.99_eur).against({paying_erdf(85_percent), by})) ==
           "partners from CZ get 849.99 EUR of ERDF, less than 850.00 EUR");
 }
 
@@ -69,15 +58,17 @@ TEST_CASE("what a side gets is undetermined where no rule says it", "[kinds][par
     const auto by = border({{"source", text("ERDF")}, {"grant_min", 850_eur}});
     const auto project = planning(1000_eur, 1000_eur);
     CHECK(message_of(project.against({by})) == "fact missing: planned amount of ERDF");
-    CHECK(message_of(project.against({paying("project"), by})) ==
+    auto project_wide = paying_erdf(85_percent);
+    project_wide.rows[0].values.set("rounding.level", text("project"));
+    CHECK(message_of(project.against({project_wide, by})) ==
           "fact missing: planned amount of ERDF by partner: it is cut for the project");
     CHECK(message_of(project.against(
-              {paying(), border({{"source", text("SB")}, {"grant_min", 1_eur}})})) ==
+              {paying_erdf(85_percent), border({{"source", text("SB")}, {"grant_min", 1_eur}})})) ==
           "fact missing: planned amount of SB");
-    CHECK(message_of(project.against({paying(), border({{"grant_min", 1_eur}})})) ==
+    CHECK(message_of(project.against({paying_erdf(85_percent), border({{"grant_min", 1_eur}})})) ==
           "fact missing: planned amount of ");
-    CHECK(message_of(project.against(
-              {paying(), border({{"source", text("ERDF")}, {"grant_min", 1_czk}})})) ==
+    CHECK(message_of(project.against({paying_erdf(85_percent),
+                                      border({{"source", text("ERDF")}, {"grant_min", 1_czk}})})) ==
           "fact missing: grant_min in EUR");
 }
 
