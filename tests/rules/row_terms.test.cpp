@@ -13,7 +13,7 @@ struct counted_terms {
     const texts* words;
 };
 
-verdict judge(const item&, const counted_terms&) { return eligible(); }
+using judge = verdict (*)(const item&, const counted_terms&);
 
 } // namespace
 
@@ -23,7 +23,7 @@ TEST_CASE("a row is read once, and its terms stay where they are", "[row_terms]"
     rule_row second;
     second.values.set("words", texts{"b"});
     bound = 0;
-    terms_of<decltype(&judge)> rows;
+    terms_of<judge> rows;
     const counted_terms& terms = rows.of(first);
     CHECK(*rows.of(second).words == texts{"b"});
     CHECK(&rows.of(first) == &terms);
