@@ -48,7 +48,7 @@ private:
     void apply_profile();
     void plan();
     void take_step(step at);
-    void judge_costs(std::vector<rule_run>& rules);
+    void judge_costs(std::vector<rule_run>& rules) const;
     void take_caps();
     void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
                             const std::string& why);
@@ -232,7 +232,7 @@ inline void assessor::take_step(step at) {
 }
 
 /// All rules on a few costs, then on the next few: as many as a near cache holds with all that is known of them.
-inline void assessor::judge_costs(std::vector<rule_run>& rules) {
+inline void assessor::judge_costs(std::vector<rule_run>& rules) const {
     constexpr std::size_t few = 64;
     const std::size_t all = books_.costs.size();
     for (std::size_t first = 0; first < all; first += few)

@@ -45,7 +45,7 @@ struct rule_row {
     /// The words of a list, empty where the row gives none.
     [[nodiscard]] const texts& words(fact_name parameter) const {
         static const texts none;
-        const texts* given = find<texts>(parameter);
+        const auto* given = find<texts>(parameter);
         return given == nullptr ? none : *given;
     }
 };
