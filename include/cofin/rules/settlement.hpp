@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 namespace cofin {
@@ -17,8 +18,10 @@ namespace detail {
 class settlement {
 public:
     /// `rules`: those whose proposals are settled, in the order of the book; they outlive this.
-    settlement(assessment_books& books, const std::vector<const rule*>& rules)
-        : books_(&books), rules_(&rules) {}
+    settlement(assessment_books& books, const std::vector<const rule*>& rules) : books_(&books) {
+        for (std::size_t i = 0; i < rules.size(); ++i)
+            ranks_.emplace(rules[i], i);
+    }
 
     /// Turns the step's proposals into findings and moves the money.
     void settle(step at);
@@ -48,7 +51,7 @@ private:
     };
 
     /// The place of its rule in the book.
-    [[nodiscard]] std::size_t rank_of(const proposal& said) const;
+    [[nodiscard]] std::size_t rank_of(const proposal& said) const { return ranks_.at(said.by); }
     [[nodiscard]] verdict decided(const proposal& said) const;
     std::size_t record(const proposal& said);
     std::size_t record_again(const proposal& said);
@@ -63,7 +66,7 @@ private:
     void cut_entirely(std::size_t finding, std::size_t cost);
 
     assessment_books* books_;
-    const std::vector<const rule*>* rules_;
+    std::unordered_map<const rule*, std::size_t> ranks_; // of rules: their places in the book
     std::vector<finding> findings_;
     std::vector<std::size_t> rank_; // of findings: the rule's place in the book
     std::vector<early_cut> early_cuts_;
@@ -84,10 +87,6 @@ inline money bounded(const money& amount, const money& net) {
 inline step step_of(const proposal& said) {
     const step at = said.by->kind->at;
     return at == step::project && said.about == scope::cost ? step::exclude : at;
-}
-
-inline std::size_t settlement::rank_of(const proposal& said) const {
-    return static_cast<std::size_t>(std::ranges::find(*rules_, said.by) - rules_->begin());
 }
 
 inline verdict settlement::decided(const proposal& said) const {
