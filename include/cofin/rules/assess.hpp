@@ -212,6 +212,10 @@ inline void assessor::plan() {
 }
 
 inline void assessor::take_step(step at) {
+    // One flat rate is the base of another, so each reads what those before it in the book left.
+    const bool one_by_one = at == step::flat_rate;
+    // Explanations stand in the order of the book.
+    const bool rule_by_rule = one_by_one || !books_.explained_item.empty();
     std::vector<rule_run> by_cost;
     for (const auto* rule : rules_.all()) {
         if (rule->kind->at != at)
@@ -219,12 +223,11 @@ inline void assessor::take_step(step at) {
         rule_run run(*rule, books_);
         if (rule->kind->assess != nullptr)
             rule->kind->assess(run);
-        if (rule->kind->judge_costs != nullptr && !books_.explained_item.empty())
-            rule->kind->judge_costs(run, run.all_costs()); // explained in the order of the book
+        if (rule->kind->judge_costs != nullptr && rule_by_rule)
+            rule->kind->judge_costs(run, run.all_costs());
         else if (rule->kind->judge_costs != nullptr)
             by_cost.push_back(run);
-        // One flat rate is the base of another, so each reads what those before it in the book left.
-        if (at == step::flat_rate)
+        if (one_by_one)
             settlement_.settle(at);
     }
     judge_costs(by_cost);

@@ -64,7 +64,7 @@ struct rule_kind {
     std::span<const parameter> parameters;
     step at;
     scope about;
-    /// Whether what it cuts depends on what other rules of its step leave: then it is asked again once they cut.
+    /// Whether what it cuts depends on what other rules of its step leave: then `assess` is asked again once they cut.
     bool depends_on_others = false;
     /// What is wrong with a row beyond what its parameters say by themselves; empty where nothing is. May be null.
     std::string (*unsound)(const rule_row&) = nullptr;
