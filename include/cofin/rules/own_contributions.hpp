@@ -92,18 +92,19 @@ inline finding remark_on_partner(const funding_terms& terms, const currency unit
 inline std::vector<finding> excessive_contributions(const agreement& project,
                                                     const funding_terms& terms) {
     std::vector<finding> found;
+    if (terms.basis.empty()) // nobody pays, so nothing is made of anything
+        return found;
     for (const auto& partner : project.partners) {
         const auto parts = planned_contributions(project, partner);
         const money whole = planned(project.budget, project.currency, partner.id);
         for (const auto& part : parts)
             if (part.planned > whole && whole > money(project.currency))
                 found.push_back(remark_on_partner(
-                    terms, project.currency, outcome::undetermined, partner.id,
+                    terms, project.currency, outcome::note, partner.id,
                     "the " + part.kind + " contribution " + to_string(part.planned) +
                         " is more than all that the partner plans, " + to_string(whole) +
                         ": what its own contribution is made of is not known",
-                    terms.basis.empty() ? std::vector<citation>()
-                                        : terms.basis.begin()->second.cites));
+                    terms.basis.begin()->second.cites));
     }
     return found;
 }

@@ -58,7 +58,8 @@ TEST_CASE("a contribution that is more than the plan is reported, whatever the p
         const auto result = project.against({paying_erdf(85_percent)}, {}, *profile);
         CHECK(result.contributions.empty());
         REQUIRE(result.findings.size() == 1);
-        CHECK(result.findings[0].said == outcome::undetermined);
+        CHECK(result.findings[0].said == outcome::note);
+        CHECK(result.findings[0].rule == "RATE");
         CHECK(result.findings[0].item == "pp1");
         CHECK(result.findings[0].message ==
               "the private contribution 1000.01 EUR is more than all that the partner plans, "
