@@ -1,34 +1,11 @@
+#include "grant/interreg_plans.hpp"
 #include "support/catch.hpp"
 
 #include <cofin/grant/claim_funding.hpp>
 
 using namespace cofin;
 using namespace cofin::literals;
-
-namespace {
-
-using moneys = std::vector<money>;
-
-/// ERDF 85 %, cut down per part; the rest is the partners' own.
-funding erdf(std::optional<money> cap = {}, cap_division division = cap_division::undecided) {
-    return funding({{.name = "ERDF", .share = 85_percent, .cap = cap}}, "own", division);
-}
-
-/// ERDF 85 %, the Polish partner's state budget 5/85 of the ERDF: the microprojects of Silesia.
-funding microproject(std::optional<money> cap = {}) {
-    return funding({{.name = "ERDF", .share = 85_percent, .cap = cap},
-                    {.name = "SB", .share = rate::of(5, 85), .of = "ERDF", .partners = {"pl"}}},
-                   "own");
-}
-
-moneys paid_by(std::size_t source, const funding_split& split) {
-    moneys paid;
-    for (const auto& part : split.parts)
-        paid.push_back(part.paid[source]);
-    return paid;
-}
-
-} // namespace
+using namespace cofin::test;
 
 TEST_CASE("per claim cents drift, cumulatively they do not", "[funding][claims]") {
     const std::vector<std::vector<funding_part>> claims(3, {{"pl", 10.03_eur}}); // 8.5255 each
