@@ -101,10 +101,12 @@
 #include <cofin/rules/outcome.hpp>
 #include <cofin/rules/own_contributions.hpp>
 #include <cofin/rules/predicate.hpp>
+#include <cofin/rules/provider.hpp>
 #include <cofin/rules/row_terms.hpp>
 #include <cofin/rules/rule.hpp>
 #include <cofin/rules/rule_test.hpp>
 #include <cofin/rules/rulebook.hpp>
+#include <cofin/rules/rulebook_supply.hpp>
 #include <cofin/rules/run.hpp>
 #include <cofin/rules/settlement.hpp>
 #include <cofin/rules/soundness.hpp>

@@ -38,15 +38,16 @@ const rounding_profile& profile_named(const std::string& name) {
 }
 
 /// The costs of many projects in one file: a line a project, or the JSON of each.
-command_output check_list(const check_options& given, const std::string& path) {
-    auto wanted = request(given.project, path);
+command_output check_list(const check_options& given, const std::string& path,
+                          const rulebook_supply& supply) {
+    auto wanted = request(given.project, path, supply);
     const auto beside = (std::filesystem::path(path) / "rulebook.toml").string();
     if (wanted.rulebook.empty() && !std::filesystem::exists(beside))
         throw parse_error({"--rulebook"}, "nothing",
                           "a rulebook, since no rulebook.toml stands beside the list");
     if (wanted.rulebook.empty())
         wanted.rulebook = beside;
-    const auto book = load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}});
+    const auto book = load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}, &supply});
     command_output output;
     list_report report;
     json projects = json::array();
@@ -62,16 +63,16 @@ command_output check_list(const check_options& given, const std::string& path) {
     return output;
 }
 
-command_output check(const check_options& given) {
+command_output check(const check_options& given, const rulebook_supply& supply) {
     if (is_flat_list(required_path(given.project)))
-        return check_list(given, given.project.path);
+        return check_list(given, given.project.path, supply);
     command_output output;
     json projects = json::array();
     std::string text;
     const auto& profile = profile_named(given.profile);
     const auto folders = project_folders_in(required_path(given.project));
     for (const auto& folder : folders) {
-        const auto project = read_project(request(given.project, folder));
+        const auto project = read_project(request(given.project, folder, supply));
         const auto result = assess_project(project, {}, profile);
         if (result.has_objections())
             output.exit_code = exit_findings;
@@ -102,7 +103,12 @@ void add_check(CLI::App& app, command& chosen) {
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
     sub->footer("Example: cofin check examples/urady-bez-hranic --json\n"
                 "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input.");
-    sub->callback([&chosen, given] { chosen = [given] { return check(*given); }; });
+    sub->callback([&chosen, given] {
+        chosen = [given] {
+            return with_plugins(given->project.plugins,
+                                [&](const auto& supply) { return check(*given, supply); });
+        };
+    });
 }
 
 } // namespace cofin::cli

@@ -138,6 +138,8 @@ int run(CLI::App& app, const command& chosen, int argc, const char* const* argv)
         throw usage_error(app, problem);
     }
     output.text.write_to(STDOUT_FILENO);
+    if (!output.warning.empty())
+        spool(output.warning).write_to(STDERR_FILENO);
     return output.exit_code;
 }
 

@@ -26,6 +26,7 @@ inline constexpr int exit_failed = 3;    ///< the store, the output or the progr
 struct command_output {
     spool text;
     int exit_code = exit_clean;
+    std::string warning = {}; ///< for standard error, in lines
 };
 
 /// A subcommand with its options read.

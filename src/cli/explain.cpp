@@ -45,8 +45,8 @@ void require_rule(const rulebook& book, const std::string& rule) {
                           nearest_word(rule, known));
 }
 
-command_output explain(const explain_options& given) {
-    const auto project = read_project(request(given.project, required_path(given.project)));
+command_output explain(const explain_options& given, const rulebook_supply& supply) {
+    const auto project = read_project(request(given.project, required_path(given.project), supply));
     require_item(project, given.item);
     auto result = assess_project(project, given.item);
     const auto objects = [&](const finding& found) {
@@ -79,7 +79,12 @@ void add_explain(CLI::App& app, command& chosen) {
     sub->footer(
         "Example: cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420\n"
         "Exit code: 0 the item is eligible; 1 something was cut, asked or left open; 2 bad input.");
-    sub->callback([&chosen, given] { chosen = [given] { return explain(*given); }; });
+    sub->callback([&chosen, given] {
+        chosen = [given] {
+            return with_plugins(given->project.plugins,
+                                [&](const auto& supply) { return explain(*given, supply); });
+        };
+    });
 }
 
 } // namespace cofin::cli

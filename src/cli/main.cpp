@@ -27,14 +27,15 @@
 #include "cli/command.hpp"
 #include "cli/explain.hpp"
 #include "cli/new.hpp"
+#include "cli/plugin.hpp"
 #include "cli/rulebook.hpp"
 #include "cli/split.hpp"
 
 #include <array>
 
 int main(int argc, char** argv) {
-    constexpr std::array commands{&cofin::cli::add_check, &cofin::cli::add_explain,
-                                  &cofin::cli::add_rulebook, &cofin::cli::add_new,
-                                  &cofin::cli::add_split};
+    constexpr std::array commands{&cofin::cli::add_check,    &cofin::cli::add_explain,
+                                  &cofin::cli::add_rulebook, &cofin::cli::add_plugin,
+                                  &cofin::cli::add_new,      &cofin::cli::add_split};
     return cofin::cli::run_command_line(commands, argc, argv);
 }

@@ -1,5 +1,6 @@
 #include "cli/new.hpp"
 
+#include "cli/plugin_options.hpp"
 #include "project/new_project.hpp"
 #include "rulebook/catalog.hpp"
 
@@ -13,15 +14,16 @@ namespace {
 struct new_options {
     std::string folder;
     std::string rulebook;
+    plugin_options plugins;
 };
 
-command_output create(const new_options& given) {
+command_output create(const new_options& given, const rulebook_supply& supply) {
     if (given.folder.empty())
         throw parse_error({"DIR"}, "nothing", "the name of a new folder");
     if (given.rulebook.empty())
         throw parse_error({"--rulebook"}, "nothing",
                           "a rulebook's id (cofin rulebook list) or .toml file");
-    create_project(given.folder, load_rulebook({given.rulebook, {}, {"--rulebook"}}),
+    create_project(given.folder, load_rulebook({given.rulebook, {}, {"--rulebook"}, &supply}),
                    given.rulebook);
     command_output output;
     output.text.append("created " + given.folder +
@@ -39,8 +41,14 @@ void add_new(CLI::App& app, command& chosen) {
         "new", "Create a project folder to fill in, with all that its rulebook asks for.");
     sub->add_option("DIR", given->folder, "The folder to create.");
     sub->add_option("--rulebook", given->rulebook, "A rulebook's id or .toml file.");
+    add_plugin_options(*sub, given->plugins);
     sub->footer("Example: cofin new my-project --rulebook cz-pl-2014-2020.microprojects.silesia");
-    sub->callback([&chosen, given] { chosen = [given] { return create(*given); }; });
+    sub->callback([&chosen, given] {
+        chosen = [given] {
+            return with_plugins(given->plugins,
+                                [&](const auto& supply) { return create(*given, supply); });
+        };
+    });
 }
 
 } // namespace cofin::cli

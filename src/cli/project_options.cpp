@@ -12,6 +12,7 @@ void add_project_options(CLI::App& sub, project_options& given, const std::strin
                    "A rulebook's id or .toml file, instead of the project's own.");
     sub.add_option("--on", given.on,
                    "Take the rulebook as published by this day, such as 2026-11-23.");
+    add_plugin_options(sub, given.plugins);
 }
 
 const std::string& required_path(const project_options& given) {
@@ -20,8 +21,9 @@ const std::string& required_path(const project_options& given) {
     return given.path;
 }
 
-project_request request(const project_options& given, const std::string& folder) {
-    project_request wanted{folder, given.rulebook, {}};
+project_request request(const project_options& given, const std::string& folder,
+                        const rulebook_supply& supply) {
+    project_request wanted{folder, given.rulebook, {}, &supply};
     if (!given.on.empty())
         wanted.on = read_option("--on", given.on, parse_day);
     return wanted;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "cli/plugin_options.hpp"
 #include "project/project_folder.hpp"
 
 #include <string>
@@ -12,15 +13,17 @@ struct project_options {
     std::string path;
     std::string rulebook;
     std::string on;
+    plugin_options plugins;
 };
 
-/// PATH, --rulebook and --on.
+/// PATH, --rulebook, --on, --plugin and --sha256.
 void add_project_options(CLI::App& sub, project_options& given, const std::string& path_help);
 
 /// The path; throws `parse_error` where it was not given.
 const std::string& required_path(const project_options& given);
 
-/// The request for one folder; throws `parse_error` for a bad --on.
-project_request request(const project_options& given, const std::string& folder);
+/// The request for one folder; throws `parse_error` for a bad --on. `supply` outlives it.
+project_request request(const project_options& given, const std::string& folder,
+                        const rulebook_supply& supply);
 
 } // namespace cofin::cli

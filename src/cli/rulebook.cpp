@@ -1,6 +1,7 @@
 #include "cli/rulebook.hpp"
 
 #include "cli/json.hpp"
+#include "cli/plugin_options.hpp"
 #include "report/rulebook_text.hpp"
 #include "rulebook/canonical.hpp"
 #include "rulebook/catalog.hpp"
@@ -24,12 +25,14 @@ struct rulebook_options {
     std::string other = {};
     std::string on = {};
     bool json = false;
+    plugin_options plugins = {};
 };
 
-rulebook load(const std::string& id_or_file, const std::string& option = "ID") {
+rulebook load(const std::string& id_or_file, const rulebook_supply& supply,
+              const std::string& option = "ID") {
     if (id_or_file.empty())
         throw parse_error({option}, "nothing", "a rulebook's id or .toml file");
-    return load_rulebook({id_or_file, {}, {option}});
+    return load_rulebook({id_or_file, {}, {option}, &supply});
 }
 
 std::optional<day> day_of(const rulebook_options& given) {
@@ -37,17 +40,22 @@ std::optional<day> day_of(const rulebook_options& given) {
                             : std::optional(read_option("--on", given.on, parse_day));
 }
 
-/// The books that a command without an argument is about: each bundled one.
-std::vector<std::string> wanted_books(const rulebook_options& given) {
+/// The books that a command without an argument is about: those of the plugins that were named, else each bundled one.
+std::vector<std::string> wanted_books(const rulebook_options& given,
+                                      const rulebook_supply& supply) {
     if (!given.id_or_file.empty())
         return {given.id_or_file};
     std::vector<std::string> ids;
+    for (const auto& supplied : supply.rulebooks)
+        ids.push_back(supplied.id);
+    if (!given.plugins.files.empty())
+        return ids;
     for (const auto& head : bundled_rulebooks())
         ids.push_back(head.id);
     return ids;
 }
 
-command_output list(const rulebook_options& given) {
+command_output list(const rulebook_options& given, const rulebook_supply& /*of plugins*/) {
     command_output output;
     const auto heads = bundled_rulebooks();
     if (!given.json) {
@@ -58,7 +66,7 @@ command_output list(const rulebook_options& given) {
     for (const auto& head : heads)
         rows.push_back({{"id", head.id},
                         {"version", head.version},
-                        {"plugin", head.plugin},
+                        {"plugin", head.plugin.id},
                         {"extends", head.extends},
                         {"published", to_string(head.published)},
                         {"title", head.title}});
@@ -66,9 +74,9 @@ command_output list(const rulebook_options& given) {
     return output;
 }
 
-command_output show(const rulebook_options& given) {
+command_output show(const rulebook_options& given, const rulebook_supply& supply) {
     const auto on = day_of(given);
-    const auto book = load(given.id_or_file);
+    const auto book = load(given.id_or_file, supply);
     command_output output;
     if (given.json)
         output.text.append(to_text(json{{"id", book.id},
@@ -99,10 +107,10 @@ std::string text_of(const rule_difference& one) {
            one.after.value_or("(nothing)") + "\n";
 }
 
-command_output diff(const rulebook_options& given) {
+command_output diff(const rulebook_options& given, const rulebook_supply& supply) {
     const auto on = day_of(given);
-    const auto before = load(given.id_or_file, "A");
-    const auto after = load(given.other, "B");
+    const auto before = load(given.id_or_file, supply, "A");
+    const auto after = load(given.other, supply, "B");
     const auto found = differences(before, after, on);
     command_output output;
     output.exit_code = found.empty() ? exit_clean : exit_findings;
@@ -122,14 +130,14 @@ command_output diff(const rulebook_options& given) {
     return output;
 }
 
-command_output lint(const rulebook_options& given) {
+command_output lint(const rulebook_options& given, const rulebook_supply& supply) {
     command_output output;
     std::string text;
     std::size_t rules = 0;
     std::size_t books = 0;
     json remarks = json::array();
-    for (const auto& id : wanted_books(given)) {
-        const auto book = load(id);
+    for (const auto& id : wanted_books(given, supply)) {
+        const auto book = load(id, supply);
         // Layers above are linted under their own ids; a file is linted with what it adds.
         for (const auto& rule : book.rules)
             rules += rule.layer == book.id ? 1U : 0U;
@@ -148,14 +156,14 @@ command_output lint(const rulebook_options& given) {
     return output;
 }
 
-command_output test(const rulebook_options& given) {
+command_output test(const rulebook_options& given, const rulebook_supply& supply) {
     command_output output;
     std::string text;
     std::size_t run = 0;
     std::size_t failing = 0;
     json failed = json::array();
-    for (const auto& id : wanted_books(given)) {
-        const auto report = run_rule_tests(load(id));
+    for (const auto& id : wanted_books(given, supply)) {
+        const auto report = run_rule_tests(load(id, supply));
         run += report.run;
         failing += report.failing;
         for (const auto& failure : report.failed) {
@@ -182,7 +190,8 @@ void add_rulebook(CLI::App& app, command& chosen) {
     auto* group = app.add_subcommand("rulebook", "List, show, compare, lint and test rulebooks.");
     group->require_subcommand(1);
     const auto add = [&](const std::string& name, const std::string& what,
-                         const std::string& footer, command_output (*act)(const rulebook_options&),
+                         const std::string& footer,
+                         command_output (*act)(const rulebook_options&, const rulebook_supply&),
                          const std::vector<std::string>& books, bool dated) {
         const auto given = std::make_shared<rulebook_options>();
         auto* sub = group->add_subcommand(name, what);
@@ -193,8 +202,15 @@ void add_rulebook(CLI::App& app, command& chosen) {
         if (dated)
             sub->add_option("--on", given->on, "Only the rows in force on this day.");
         sub->add_flag("--json", given->json, "Print JSON.");
+        if (!books.empty())
+            add_plugin_options(*sub, given->plugins);
         sub->footer(footer);
-        sub->callback([&chosen, given, act] { chosen = [given, act] { return act(*given); }; });
+        sub->callback([&chosen, given, act] {
+            chosen = [given, act] {
+                return with_plugins(given->plugins,
+                                    [&](const auto& supply) { return act(*given, supply); });
+            };
+        });
     };
     add("list", "List the rulebooks that come with the program.", "Example: cofin rulebook list",
         list, {}, false);

@@ -1,7 +1,7 @@
 #include "cli/split_request.hpp"
 
 #include "cli/command.hpp"
-#include "project/utf8.hpp"
+#include "rulebook/utf8.hpp"
 
 #include <cofin/spelling.hpp>
 

@@ -33,3 +33,9 @@ function(cofin_target target)
         $<$<BOOL:${COFIN_WERROR}>:-Werror>
     )
 endfunction()
+
+# cofin_without_sanitizers(<target>): for programs that limit their own address space, which sanitizers need whole.
+function(cofin_without_sanitizers target)
+    target_compile_options(${target} PRIVATE -fno-sanitize=all)
+    target_link_options(${target} PRIVATE -fno-sanitize=all)
+endfunction()

@@ -13,8 +13,10 @@ foreach(file IN LISTS files)
     endif()
     cmake_path(RELATIVE_PATH file BASE_DIRECTORY "${ROOT}" OUTPUT_VARIABLE path)
     string(REGEX REPLACE "^plugins/([^/]+)/.*$" "\\1" plugin "${path}")
+    file(STRINGS "${ROOT}/plugins/${plugin}/plugin.toml" version REGEX "^version = \"[^\"]+\"$")
+    string(REGEX REPLACE "^version = \"(.+)\"$" "\\1" version "${version}")
     string(REPLACE "\n" "\n)cofin\"\nR\"cofin(" literals "${text}")
-    string(APPEND entries "    {\"${plugin}\"sv, \"${path}\"sv,\nR\"cofin(${literals})cofin\"sv},\n")
+    string(APPEND entries "    {\"${plugin}\"sv, \"${version}\"sv, \"${path}\"sv,\nR\"cofin(${literals})cofin\"sv},\n")
 endforeach()
 
 file(CONFIGURE OUTPUT "${OUTPUT}" @ONLY CONTENT [[// Generated from plugins/*/rulebooks/*.toml by src/cmake/embed.cmake.

@@ -2,7 +2,7 @@
 
 #include "project/csv_block.hpp"
 #include "project/input_file.hpp"
-#include "project/utf8.hpp"
+#include "rulebook/utf8.hpp"
 
 #include <cofin/spelling.hpp>
 

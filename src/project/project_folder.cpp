@@ -48,8 +48,9 @@ project_folder read_project(const project_request& wanted) {
         (folder / "project.toml").string(),
         [&](const std::string& id, const place& named_at) -> rulebook {
             if (wanted.rulebook.empty())
-                return load_rulebook({rulebook_named_in(folder, id), wanted.on, named_at});
-            return load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}});
+                return load_rulebook(
+                    {rulebook_named_in(folder, id), wanted.on, named_at, wanted.supply});
+            return load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}, wanted.supply});
         });
     if (file.claims.empty())
         file.claims.push_back({1, {}});

@@ -26,8 +26,9 @@ struct project_folder {
 /// How a project is read.
 struct project_request {
     std::string path;
-    std::string rulebook = {};  ///< instead of the one that project.toml names
-    std::optional<day> on = {}; ///< the rulebook as published by that day
+    std::string rulebook = {};               ///< instead of the one that project.toml names
+    std::optional<day> on = {};              ///< the rulebook as published by that day
+    const rulebook_supply* supply = nullptr; ///< of plugins; null: none
 };
 
 /// Reads a project folder. Throws `parse_error` or `input_errors` for anything that its formats do not allow, and for

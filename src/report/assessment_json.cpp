@@ -1,6 +1,7 @@
 #include "report/assessment_json.hpp"
 
 #include "report/funding_rows.hpp"
+#include "report/providers.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,16 +19,19 @@ json of(const std::vector<citation>& cites) {
     return list;
 }
 
-json of(const finding& found) {
-    return {{"rule", found.rule},
-            {"outcome", to_string(found.said)},
-            {"about", scope_names[static_cast<std::size_t>(found.about)]},
-            {"item", found.item},
-            {"step", to_string(found.at)},
-            {"cut", amount_text(found.cut)},
-            {"proposed", amount_text(found.proposed)},
-            {"message", found.message},
-            {"cite", of(found.cites)}};
+json of(const finding& found, const rulebook& book) {
+    json made{{"rule", found.rule},
+              {"outcome", to_string(found.said)},
+              {"about", scope_names[static_cast<std::size_t>(found.about)]},
+              {"item", found.item},
+              {"step", to_string(found.at)},
+              {"cut", amount_text(found.cut)},
+              {"proposed", amount_text(found.proposed)},
+              {"message", found.message},
+              {"cite", of(found.cites)}};
+    if (const auto* plugin = judge_of(book, found.rule))
+        made["plugin"] = to_string(*plugin);
+    return made;
 }
 
 json of(const std::vector<funding_row>& rows) {
@@ -126,7 +130,17 @@ json of(const std::vector<own_contribution>& contributions) {
 }
 
 json of(const rulebook& book) {
-    return {{"id", book.id}, {"version", book.version}, {"digest", book.digest}};
+    json plugins = json::array();
+    for (const auto& who : providers_of(book)) {
+        json made{{"id", who.id}, {"version", who.version}};
+        if (!who.sha256.empty())
+            made["sha256"] = who.sha256;
+        plugins.push_back(std::move(made));
+    }
+    return {{"id", book.id},
+            {"version", book.version},
+            {"digest", book.digest},
+            {"plugins", std::move(plugins)}};
 }
 
 } // namespace
@@ -135,7 +149,7 @@ nlohmann::ordered_json assessment_json(const agreement& project, const rulebook&
                                        const assessment& result) {
     json findings = json::array();
     for (const auto& found : result.findings)
-        findings.push_back(of(found));
+        findings.push_back(of(found, book));
     json made{{"project", project.project},
               {"title", project.title},
               {"rulebook", of(book)},
@@ -158,7 +172,7 @@ nlohmann::ordered_json explanations_json(const rulebook& book, const std::string
     json findings = json::array();
     for (const auto& found : result.findings)
         if (found.item == item)
-            findings.push_back(of(found));
+            findings.push_back(of(found, book));
     return {{"item", item},
             {"rulebook", of(book)},
             {"rules", std::move(list)},

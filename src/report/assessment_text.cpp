@@ -1,6 +1,7 @@
 #include "report/assessment_text.hpp"
 
 #include "report/funding_rows.hpp"
+#include "report/providers.hpp"
 #include "report/table.hpp"
 
 namespace cofin {
@@ -16,9 +17,17 @@ std::string grouped(const money& amount) {
     return text;
 }
 
+/// Who ships the rulebook, and whose code judges.
+std::string plugin_lines(const rulebook& book) {
+    std::string text;
+    for (const auto& who : providers_of(book))
+        text += "plugin " + in_words(who) + "\n";
+    return text;
+}
+
 std::string head(const agreement& project, const rulebook& book) {
     return project.title + "\n" + project.project + "\nrulebook " + book.id + " " + book.version +
-           ", sha256 " + book.digest.substr(0, 16) + "\n";
+           ", sha256 " + book.digest.substr(0, 16) + "\n" + plugin_lines(book);
 }
 
 std::string totals_table(const assessment& result) {
@@ -77,7 +86,8 @@ std::string funding_table(const assessment& result) {
 }
 
 /// All findings, or those on one item.
-std::string findings_list(const assessment& result, const std::string& item = {}) {
+std::string findings_list(const rulebook& book, const assessment& result,
+                          const std::string& item = {}) {
     std::string text;
     for (const auto& found : result.findings) {
         if (!item.empty() && found.item != item)
@@ -85,6 +95,8 @@ std::string findings_list(const assessment& result, const std::string& item = {}
         text += "  " + found.item + "  " + std::string(to_string(found.said)) + "  " + found.rule;
         if (!found.cut.is_zero())
             text += "  -" + grouped(found.cut) + " " + std::string(found.cut.currency().code());
+        if (const auto* plugin = judge_of(book, found.rule))
+            text += "  (plugin " + to_string(*plugin) + ")";
         text += "\n";
         for (const auto& line : wrapped(found.message, line_width - 6))
             text += "      " + line + "\n";
@@ -169,13 +181,13 @@ std::string explanation_text(const explanation& record) {
 std::string assessment_text(const agreement& project, const rulebook& book,
                             const assessment& result) {
     return head(project, book) + profile_line(result) + "\n" + totals_table(result) +
-           funding_table(result) + contributions_list(result) + findings_list(result);
+           funding_table(result) + contributions_list(result) + findings_list(book, result);
 }
 
 std::string explanations_text(const rulebook& book, const std::string& item,
                               const assessment& result) {
     std::string text = item + "\nrulebook " + book.id + " " + book.version + ", sha256 " +
-                       book.digest + "\n" + findings_list(result, item) +
+                       book.digest + "\n" + plugin_lines(book) + findings_list(book, result, item) +
                        "\nHow each rule came to its verdict:\n";
     // What objects stands before what passes: a reader looks for it.
     for (const bool objecting : {true, false})

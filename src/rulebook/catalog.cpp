@@ -43,29 +43,43 @@ found_layer found_layer_on_disk(const std::string& file) {
     return layer;
 }
 
-found_layer find_bundled(const std::string& id, const place& asked_at) {
-    std::vector<std::string_view> known;
-    for (const auto& file : embedded_rulebooks()) {
-        if (id_of(file) == id) {
-            auto layer = found_layer_in(file.text, std::string(file.path));
-            layer.head.plugin = file.plugin;
+provider plugin_of(const embedded_file& file) {
+    return {std::string(file.plugin), std::string(file.version), {}};
+}
+
+/// By its id, among those of this program and of plugins.
+found_layer find_by_id(const std::string& id, const place& asked_at,
+                       const rulebook_supply& supply) {
+    if (const auto* file = find_bundled_rulebook(id)) {
+        auto layer = found_layer_in(file->text, std::string(file->path));
+        layer.head.plugin = plugin_of(*file);
+        return layer;
+    }
+    for (const auto& supplied : supply.rulebooks)
+        if (supplied.id == id) {
+            auto layer = found_layer_in(supplied.text, supplied.file);
+            layer.head.plugin = supplied.from;
             return layer;
         }
+    std::vector<std::string_view> known;
+    for (const auto& file : embedded_rulebooks())
         known.push_back(id_of(file));
-    }
+    for (const auto& supplied : supply.rulebooks)
+        known.push_back(supplied.id);
     throw parse_error(asked_at, "the rulebook " + in_quotes(id),
                       "a known rulebook (cofin rulebook list) or a file ending in .toml",
                       nearest_word(id, known));
 }
 
-found_layer find_layer(const std::string& id_or_file, const place& asked_at) {
+found_layer find_layer(const std::string& id_or_file, const place& asked_at,
+                       const rulebook_supply& supply) {
     if (!id_or_file.ends_with(".toml"))
-        return find_bundled(id_or_file, asked_at);
+        return find_by_id(id_or_file, asked_at, supply);
     return found_layer_on_disk(id_or_file);
 }
 
 /// The layer above one that was read from a file may stand beside it, named by its id; else it is a bundled one.
-found_layer find_above(const found_layer& lower) {
+found_layer find_above(const found_layer& lower, const rulebook_supply& supply) {
     const std::string& id = lower.head.extends;
     const std::string& file = lower.document.file();
     if (lower.from_disk && id.find('/') == std::string::npos) {
@@ -73,13 +87,13 @@ found_layer find_above(const found_layer& lower) {
         if (std::filesystem::is_regular_file(beside))
             return found_layer_on_disk(beside.string());
     }
-    return find_bundled(id, {file, 0, 0});
+    return find_by_id(id, {file, 0, 0}, supply);
 }
 
 /// The chain of layers, the wanted one first.
-std::vector<found_layer> chain_of(const rulebook_request& wanted) {
+std::vector<found_layer> chain_of(const rulebook_request& wanted, const rulebook_supply& supply) {
     std::vector<found_layer> chain;
-    chain.push_back(find_layer(wanted.id_or_file, wanted.asked_at));
+    chain.push_back(find_layer(wanted.id_or_file, wanted.asked_at, supply));
     while (!chain.back().head.extends.empty()) {
         const std::string above = chain.back().head.extends;
         const auto is_above = [&](const auto& layer) { return layer.head.id == above; };
@@ -87,25 +101,33 @@ std::vector<found_layer> chain_of(const rulebook_request& wanted) {
             throw rulebook_error(
                 {chain.back().document.file(), 0, 0}, "extends " + in_quotes(above),
                 "layers that form no cycle and are at most " + std::to_string(layers_max));
-        chain.push_back(find_above(chain.back()));
+        chain.push_back(find_above(chain.back(), supply));
     }
     return chain;
 }
 
 } // namespace
 
+const embedded_file* find_bundled_rulebook(std::string_view id) noexcept {
+    const auto files = embedded_rulebooks();
+    const auto found = std::ranges::find(files, id, id_of);
+    return found == files.end() ? nullptr : &*found;
+}
+
 std::vector<rulebook_layer> bundled_rulebooks() {
     std::vector<rulebook_layer> heads;
     for (const auto& file : embedded_rulebooks()) {
         heads.push_back(layer_document(file.text, std::string(file.path)).head());
-        heads.back().plugin = file.plugin;
+        heads.back().plugin = plugin_of(file);
     }
     std::ranges::sort(heads, {}, &rulebook_layer::id);
     return heads;
 }
 
 rulebook load_rulebook(const rulebook_request& wanted) {
-    auto chain = chain_of(wanted);
+    static const rulebook_supply nothing;
+    const auto& supply = wanted.supply == nullptr ? nothing : *wanted.supply;
+    auto chain = chain_of(wanted, supply);
     std::ranges::reverse(chain); // what stands above is read first
     rulebook book;
     std::map<std::string, std::string> documents;
@@ -115,7 +137,7 @@ rulebook load_rulebook(const rulebook_request& wanted) {
                               "rulebook " + layer.head.id + " published on " +
                                   to_string(layer.head.published),
                               "a version published by " + to_string(*wanted.on));
-        layer_file read = layer.document.read(documents, book.rules);
+        layer_file read = layer.document.read(documents, book.rules, supply.kinds);
         read.layer.plugin = layer.head.plugin;
         documents.insert(read.documents.begin(), read.documents.end());
         add_layer(book, read);

@@ -9,9 +9,10 @@
 namespace cofin {
 
 struct embedded_file {
-    std::string_view plugin; ///< name of the folder in plugins/, such as "interreg"
-    std::string_view path;   ///< from the root of the project, with '/'
-    std::string_view text;   ///< the file's bytes, unchanged
+    std::string_view plugin;  ///< name of the folder in plugins/, such as "interreg"
+    std::string_view version; ///< of the plugin
+    std::string_view path;    ///< from the root of the project, with '/'
+    std::string_view text;    ///< the file's bytes, unchanged
 };
 
 /// Sorted by path. The views stay valid as long as the program runs.

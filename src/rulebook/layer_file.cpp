@@ -31,8 +31,9 @@ rulebook_layer read_head(toml_reader& head) {
 class layer_reader {
 public:
     layer_reader(toml_reader& root, std::map<std::string, std::string> documents_above,
-                 const std::vector<rule>& rules_above)
-        : root_(root), documents_(std::move(documents_above)), rules_above_(rules_above) {}
+                 const std::vector<rule>& rules_above, std::span<const rule_kind* const> more_kinds)
+        : root_(root), documents_(std::move(documents_above)), rules_above_(rules_above),
+          more_kinds_(more_kinds) {}
 
     layer_file read() {
         layer_file made;
@@ -141,9 +142,13 @@ private:
         }
         if (const auto* kind = find_known_kind(*name))
             return kind;
+        const auto of_plugin = std::ranges::find(more_kinds_, *name, &rule_kind::name);
+        if (of_plugin != more_kinds_.end())
+            return *of_plugin;
         std::vector<std::string_view> known;
-        for (const auto* kind : known_kinds())
-            known.push_back(kind->name);
+        for (const auto kinds : {known_kinds(), more_kinds_})
+            for (const auto* kind : kinds)
+                known.push_back(kind->name);
         table.refuse(*table.take("kind"), "a kind of rule", nearest_word(*name, known));
         return nullptr;
     }
@@ -314,6 +319,7 @@ private:
     toml_reader& root_;
     std::map<std::string, std::string> documents_;
     const std::vector<rule>& rules_above_;
+    std::span<const rule_kind* const> more_kinds_;
 };
 
 } // namespace
@@ -334,10 +340,11 @@ rulebook_layer layer_document::head() const {
 }
 
 layer_file layer_document::read(const std::map<std::string, std::string>& documents_above,
-                                const std::vector<rule>& rules_above) const {
+                                const std::vector<rule>& rules_above,
+                                std::span<const rule_kind* const> more_kinds) const {
     error_log log;
     toml_reader root(document_, file_, log);
-    layer_file made = layer_reader(root, documents_above, rules_above).read();
+    layer_file made = layer_reader(root, documents_above, rules_above, more_kinds).read();
     log.throw_if_any();
     return made;
 }

@@ -7,6 +7,7 @@
 #include <toml++/toml.h>
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,8 +52,10 @@ public:
     /// The whole layer. Throws `parse_error` or `input_errors`: unknown keys and kinds, values of a wrong type,
     /// overlapping rows, a rule without a citation, a citation of an undeclared document.
     /// `documents_above`: titles that layers above declared. `rules_above`: kinds of rules that may be refined.
+    /// `more_kinds`: those of plugins, which rules may name as well.
     [[nodiscard]] layer_file read(const std::map<std::string, std::string>& documents_above,
-                                  const std::vector<rule>& rules_above) const;
+                                  const std::vector<rule>& rules_above,
+                                  std::span<const rule_kind* const> more_kinds = {}) const;
 
     [[nodiscard]] const std::string& file() const noexcept { return file_; }
 

@@ -2,7 +2,7 @@
 
 #include "project/csv.hpp"
 
-#include "project/utf8.hpp"
+#include "rulebook/utf8.hpp"
 #include "support/catch.hpp"
 
 #include <numeric>

@@ -98,7 +98,7 @@ TEST_CASE("a rulebook is shown rule by rule, with rows and conditions", "[report
     book.id = "book";
     book.version = "1.0.0";
     book.digest = "d";
-    book.layers = {{"book", "1.0.0", {{"en", "A book"}}, "", on("2020-01-01"), ""}};
+    book.layers = {{"book", "1.0.0", {{"en", "A book"}}, "", on("2020-01-01"), {}}};
     book.rules = {dated};
     CHECK(rulebook_text(book) ==
           "book 1.0.0\nsha256 d\n\nbook 1.0.0, published 2020-01-01\nA book\n\n"

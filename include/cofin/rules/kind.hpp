@@ -7,6 +7,7 @@
 #include <cofin/grant/fact.hpp>
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/outcome.hpp>
+#include <cofin/rules/provider.hpp>
 
 #include <cstddef>
 #include <span>
@@ -75,6 +76,8 @@ struct rule_kind {
     /// The same for rules that judge each cost by itself. All such rules of a step are asked about a few costs, then about
     /// the next ones, so that what is known of a cost is in the processor's cache while it is judged. May be null.
     void (*judge_costs)(rule_run&, cost_range) = nullptr;
+    /// The plugin whose code it is; null for kinds of this program.
+    const provider* from = nullptr;
 
     /// Whether its rules say anything of an item by themselves.
     [[nodiscard]] constexpr bool judges() const noexcept {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/rules/cost_order.hpp>
+#include <cofin/rules/provider.hpp>
 #include <cofin/rules/rule.hpp>
 #include <cofin/rules/rule_test.hpp>
 
@@ -21,7 +22,7 @@ struct rulebook_layer {
     std::map<std::string, std::string> title;
     std::string extends; ///< the layer above; empty for law
     day published;       ///< since when this version can be used
-    std::string plugin;  ///< who ships it; empty for a file given by the user
+    provider plugin;     ///< who ships it; without an id for a file given by the user
 };
 
 /// A resolved rulebook: rules of all layers, law first. A value; const use is thread-safe.

@@ -1,4 +1,4 @@
-#include "project/utf8.hpp"
+#include "rulebook/utf8.hpp"
 
 #include <cstdint>
 #include <cstring>

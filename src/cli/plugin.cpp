@@ -1,0 +1,197 @@
+#include "cli/plugin.hpp"
+
+#include "cli/json.hpp"
+#include "plugin/plugin_file.hpp"
+#include "plugin/plugin_rulebooks.hpp"
+#include "report/table.hpp"
+#include "rulebook/catalog.hpp"
+#include "rulebook/embedded.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+struct plugin_command_options {
+    std::vector<std::string> paths;
+    std::string sha256;
+    bool json = false;
+};
+
+/// One plugin in a list: bundled, or a file that was found; or why the file is refused.
+struct listed_plugin {
+    provider who;
+    std::vector<std::string> kinds;
+    std::vector<std::string> rulebooks;
+    std::string path;    ///< empty where it is bundled
+    std::string refused; ///< empty where it is not
+};
+
+std::vector<listed_plugin> bundled_plugins() {
+    std::vector<listed_plugin> all;
+    for (const auto& head : bundled_rulebooks()) {
+        auto known = std::ranges::find(all, head.plugin, &listed_plugin::who);
+        if (known == all.end())
+            known = all.insert(known, {head.plugin, {}, {}, {}, {}});
+        known->rulebooks.push_back(head.id);
+    }
+    std::ranges::sort(all, {}, [](const auto& plugin) { return plugin.who.id; });
+    return all;
+}
+
+listed_plugin looked_at(const std::string& path) {
+    listed_plugin made;
+    made.path = path;
+    try {
+        const auto file = read_plugin_file(path);
+        made.who = file.who;
+        for (const auto& kind : file.manifest.kinds)
+            made.kinds.push_back(kind.name);
+        for (const auto& book : rulebooks_of(file, {}))
+            made.rulebooks.push_back(book.id);
+    } catch (const error& problem) {
+        made.refused = problem.what();
+    }
+    return made;
+}
+
+/// Files as they are named; of folders, what they hold.
+std::vector<std::string> files_in(const std::vector<std::string>& paths) {
+    std::vector<std::string> files;
+    for (const auto& path : paths) {
+        if (!std::filesystem::is_directory(path)) {
+            files.push_back(path);
+            continue;
+        }
+        const auto inside = plugin_paths_in(path);
+        files.insert(files.end(), inside.begin(), inside.end());
+    }
+    return files;
+}
+
+json json_of(const listed_plugin& plugin) {
+    json made = json::object();
+    if (!plugin.path.empty())
+        made["path"] = plugin.path;
+    if (!plugin.refused.empty()) {
+        made["refused"] = plugin.refused;
+        return made;
+    }
+    made["id"] = plugin.who.id;
+    made["version"] = plugin.who.version;
+    if (!plugin.who.sha256.empty())
+        made["sha256"] = plugin.who.sha256;
+    made["kinds"] = plugin.kinds;
+    made["rulebooks"] = plugin.rulebooks;
+    return made;
+}
+
+std::string text_of(const std::vector<listed_plugin>& plugins) {
+    text_table table("llrrl");
+    table.add({"plugin", "version", "kinds", "rulebooks", "from"});
+    std::string refused;
+    for (const auto& plugin : plugins) {
+        if (!plugin.refused.empty())
+            refused += "refused: " + plugin.refused + "\n";
+        else
+            table.add({plugin.who.id, plugin.who.version, std::to_string(plugin.kinds.size()),
+                       std::to_string(plugin.rulebooks.size()),
+                       plugin.path.empty() ? "this program" : plugin.path});
+    }
+    return table.text() + refused;
+}
+
+command_output list(const plugin_command_options& given) {
+    auto plugins = bundled_plugins();
+    command_output output;
+    for (const auto& path : files_in(given.paths)) {
+        plugins.push_back(looked_at(path));
+        if (!plugins.back().refused.empty())
+            output.exit_code = exit_bad_input;
+    }
+    json rows = json::array();
+    for (const auto& plugin : plugins)
+        rows.push_back(json_of(plugin));
+    output.text.append(given.json ? to_text(json{{"plugins", std::move(rows)}}) : text_of(plugins));
+    return output;
+}
+
+std::string parameter_line(const parameter& given) {
+    return "    " + std::string(given.name) + " (" +
+           std::string(fact_type_names[static_cast<std::size_t>(given.type)]) + ", " +
+           (given.required ? "required" : "optional") + "): " + std::string(given.meaning) + "\n";
+}
+
+std::string kind_text(const plugin_kind& kind) {
+    std::string text = "kind " + kind.name + ": " + kind.summary + "\n  step " +
+                       std::string(to_string(kind.at)) + ", about each " +
+                       std::string(scope_names[static_cast<std::size_t>(kind.about)]) +
+                       (kind.together ? ", all together" : "") + "\n";
+    if (!kind.facts.empty())
+        text += "  reads " + joined(kind.facts, ", ") + "\n";
+    if (!kind.parameters.empty())
+        text += "  parameters\n";
+    for (const auto& given : kind.parameters)
+        text += parameter_line(given);
+    return text;
+}
+
+command_output verify(const plugin_command_options& given) {
+    if (given.paths.empty())
+        throw parse_error({"FILE"}, "nothing", "a plugin's file");
+    const auto file = read_plugin_file(given.paths.front());
+    if (!given.sha256.empty() && given.sha256 != file.who.sha256)
+        throw parse_error({file.path, 0, 0}, "a file whose SHA-256 is " + file.who.sha256,
+                          given.sha256);
+    const auto books = rulebooks_of(file, {});
+    command_output output;
+    if (given.json) {
+        output.text.append(to_text(json_of(looked_at(file.path))));
+        return output;
+    }
+    std::string text = to_string(file.who) + "\n" + file.manifest.title.at("en") + "\nsha256 " +
+                       file.who.sha256 + "\n";
+    for (const auto& kind : file.manifest.kinds)
+        text += "\n" + kind_text(kind);
+    if (!books.empty())
+        text += "\n";
+    for (const auto& book : books)
+        text += "rulebook " + book.id + "\n";
+    output.text.append(text);
+    return output;
+}
+
+} // namespace
+
+void add_plugin(CLI::App& app, command& chosen) {
+    auto* group = app.add_subcommand("plugin", "List and look at plugins; their code is not run.");
+    group->require_subcommand(1);
+    const auto given = std::make_shared<plugin_command_options>();
+    const auto add = [&](const std::string& name, const std::string& what,
+                         const std::string& footer,
+                         command_output (*act)(const plugin_command_options&)) {
+        auto* sub = group->add_subcommand(name, what);
+        sub->add_flag("--json", given->json, "Print JSON.");
+        sub->footer(footer);
+        sub->callback([&chosen, given, act] { chosen = [given, act] { return act(*given); }; });
+        return sub;
+    };
+    add("list", "List the plugins of this program, and those in files and folders.",
+        "Example: cofin plugin list /usr/local/lib/cofin/plugins\nExit code: 0; 2 a file is no "
+        "plugin that could be named.",
+        list)
+        ->add_option("PATH", given->paths, "Plugins, or folders of them.");
+    auto* check = add("verify", "Look at a plugin: what it says of itself, and its digest.",
+                      "Example: cofin plugin verify build/release/plugins/cofin-template.so\nExit "
+                      "code: 0 it may be named; 2 it is refused, with the reason.",
+                      verify);
+    check->add_option("FILE", given->paths, "The plugin.")->expected(1);
+    check->add_option("--sha256", given->sha256, "The digest that it must have.");
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,47 @@
+/// A kind of rule whose code is a plugin's: asked batch by batch, believed as far as what it says can be checked.
+#pragma once
+
+#include "plugin/plugin_file.hpp"
+#include "plugin/runner.hpp"
+
+#include <cofin/rules/kind.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace cofin {
+
+/// A plugin at work: its runner, started when the first rule asks, and why it is believed no longer.
+class plugin_session {
+public:
+    using starter = std::function<std::unique_ptr<plugin_runner>()>;
+
+    plugin_session(provider who, starter start) : who_(std::move(who)), start_(std::move(start)) {}
+
+    [[nodiscard]] const provider& who() const noexcept { return who_; }
+    /// Empty while all is well.
+    [[nodiscard]] const std::string& failure() const noexcept { return failure_; }
+
+    /// Has a batch judged. Throws `plugin_failure`, for good once it did.
+    [[nodiscard]] wire::answer judge(const wire::batch& batch);
+    /// What the plugin said cannot be true.
+    [[noreturn]] void disbelieve(const std::string& why);
+
+private:
+    provider who_;
+    starter start_;
+    std::unique_ptr<plugin_runner> runner_;
+    std::string failure_;
+};
+
+/// `definition` is what rulebooks and the engine see; kind and session outlive it.
+struct foreign_kind : rule_kind {
+    foreign_kind(const plugin_kind& declared, std::size_t place, plugin_session& by);
+
+    const plugin_kind* declared;
+    std::size_t place; ///< in the manifest
+    plugin_session* session;
+};
+
+} // namespace cofin

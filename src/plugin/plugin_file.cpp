@@ -1,0 +1,156 @@
+#include "plugin/plugin_file.hpp"
+
+#include "plugin/elf.hpp"
+#include "rulebook/digest.hpp"
+
+#include <cofin/error.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace cofin {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view plugin_symbol = "cofin_plugin_v1";
+
+/// The libraries that the helper has loaded already. A plugin that needs others would have files opened while it is loaded.
+constexpr std::array<std::string_view, 6> libraries_at_hand{"libc.so.6",
+                                                            "libm.so.6",
+                                                            "libstdc++.so.6",
+                                                            "libgcc_s.so.1",
+                                                            "ld-linux-x86-64.so.2",
+                                                            "ld-linux-aarch64.so.1"};
+
+class plugin_reader {
+public:
+    explicit plugin_reader(const std::string& path) : path_(path) {}
+
+    plugin_file read() {
+        require_place();
+        plugin_file made;
+        made.path = path_;
+        made.bytes = read_bytes();
+        const auto library = read_elf(made.bytes, path_);
+        require_border(library);
+        for (const auto text : parts_of(library.find("cofin_rulebook")))
+            made.rulebooks.emplace_back(text);
+        const auto manifests = parts_of(library.find("cofin_manifest"));
+        if (manifests.size() != 1)
+            refuse(manifests.empty() ? "no manifest"
+                                     : std::to_string(manifests.size()) + " manifests",
+                   "one manifest in the section cofin_manifest");
+        made.manifest = read_manifest(manifests.front(), path_ + "(manifest)");
+        made.who = {made.manifest.id, made.manifest.version, sha256(made.bytes)};
+        return made;
+    }
+
+private:
+    [[noreturn]] void refuse(const std::string& found, const std::string& expected) const {
+        throw parse_error({path_, 0, 0}, found, expected);
+    }
+    [[noreturn]] void refuse_errno() const {
+        refuse(std::generic_category().message(errno), "a plugin that can be read");
+    }
+
+    /// Where the file lies: whoever could have put it there must be trusted.
+    void require_place() const {
+        std::error_code problem;
+        const fs::path whole = fs::absolute(path_, problem).lexically_normal();
+        if (problem || !fs::exists(fs::symlink_status(whole, problem)))
+            refuse("no such file", "a plugin that can be read");
+        if (const fs::path real = fs::canonical(whole, problem); problem || real != whole)
+            refuse("a path through a symbolic link", problem ? "a plugin" : real.string());
+        const fs::path folder = whole.parent_path();
+        if (folder == fs::current_path(problem))
+            refuse("a file in the current folder",
+                   "a plugin in a folder of its own: whoever hands over a project must not hand "
+                   "over code with it");
+        struct stat there {};
+        if (::stat(folder.c_str(), &there) != 0)
+            refuse_errno();
+        if ((there.st_mode & S_IWOTH) != 0 && (there.st_mode & S_ISVTX) == 0)
+            refuse("a folder that others may write to", "a folder that only its owner writes to");
+        require_owner(there.st_uid);
+    }
+
+    void require_owner(uid_t owner) const {
+        if (owner != 0 && owner != ::geteuid())
+            refuse("a file or folder of another user", "one of your own or of root");
+    }
+
+    [[nodiscard]] std::string read_bytes() const {
+        const int opened = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        if (opened < 0)
+            refuse_errno();
+        struct closing {
+            int descriptor;
+            ~closing() { ::close(descriptor); }
+        } const file{opened};
+        struct stat there {};
+        if (::fstat(file.descriptor, &there) != 0)
+            refuse_errno();
+        if (!S_ISREG(there.st_mode))
+            refuse("no regular file", "a plugin that can be read");
+        if ((there.st_mode & S_IWOTH) != 0)
+            refuse("a file that others may write to", "a file that only its owner writes to");
+        require_owner(there.st_uid);
+        std::string bytes;
+        std::array<char, 65536> chunk; // NOLINT(cppcoreguidelines-pro-type-member-init)
+        while (const ssize_t count = ::read(file.descriptor, chunk.data(), chunk.size())) {
+            if (count < 0)
+                refuse_errno();
+            bytes.append(chunk.data(), static_cast<std::size_t>(count));
+            if (bytes.size() > plugin_size_max)
+                refuse("more than " + std::to_string(plugin_size_max) + " bytes",
+                       "a plugin of at most that size");
+        }
+        return bytes;
+    }
+
+    void require_border(const elf_library& library) const {
+        if (std::ranges::find(library.exported, plugin_symbol) == library.exported.end())
+            refuse("no symbol cofin_plugin_v1", "a plugin, which exports it (cofin/plugin/abi.h)");
+        for (const auto& needed : library.needed)
+            if (std::ranges::find(libraries_at_hand, needed) == libraries_at_hand.end())
+                refuse("a plugin that needs " + in_quotes(needed),
+                       "no libraries beside those of C and C++: others are linked in");
+    }
+
+    /// The texts of a section, each closed by a zero; the linker may put further zeros between them.
+    static std::vector<std::string_view> parts_of(std::string_view section) {
+        std::vector<std::string_view> parts;
+        while (!section.empty()) {
+            const auto end = std::min(section.find('\0'), section.size());
+            if (end > 0)
+                parts.push_back(section.substr(0, end));
+            section.remove_prefix(std::min(end + 1, section.size()));
+        }
+        return parts;
+    }
+
+    const std::string& path_;
+};
+
+} // namespace
+
+plugin_file read_plugin_file(const std::string& path) { return plugin_reader(path).read(); }
+
+std::vector<std::string> plugin_paths_in(const std::string& folder) {
+    std::vector<std::string> paths;
+    for (const auto& entry : fs::directory_iterator(folder))
+        if (entry.path().extension() == ".so")
+            paths.push_back(entry.path().string());
+    std::ranges::sort(paths);
+    return paths;
+}
+
+} // namespace cofin
