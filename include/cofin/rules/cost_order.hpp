@@ -9,7 +9,6 @@
 #include <numeric>
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <vector>
 
 namespace cofin {
@@ -20,9 +19,6 @@ enum class cost_order : std::uint8_t {
     by_id    ///< id alone, numbers by their value
 };
 inline constexpr std::array<std::string_view, 2> cost_order_names{"by_date", "by_id"};
-
-/// Whether one cost is seen before another; a strict order of costs with different ids.
-bool comes_before(const cost& a, const cost& b, cost_order order);
 
 /// The place of each cost in that order.
 std::vector<std::size_t> places_in_order(std::span<const cost> costs, cost_order order);
@@ -44,24 +40,42 @@ inline bool id_less(std::string_view a, std::string_view b) {
 
 } // namespace detail
 
-inline bool comes_before(const cost& a, const cost& b, cost_order order) {
-    if (order == cost_order::by_id)
-        return detail::id_less(a.id, b.id);
-    const auto dated = [](const cost& one, fact_name name) {
-        const day* when = one.known.find_as<day>(name);
+namespace detail {
+
+/// What a cost is ordered by, looked up once: a list of costs compares each many times.
+struct order_key {
+    day paid;
+    day issued;
+    std::string_view id;
+
+    order_key(const cost& of, cost_order order)
+        : paid(dated(of, "paid_on", order)), issued(dated(of, "issued_on", order)), id(of.id) {}
+
+    friend bool operator<(const order_key& a, const order_key& b) {
+        if (a.paid != b.paid)
+            return a.paid < b.paid;
+        return a.issued != b.issued ? a.issued < b.issued : a.id < b.id;
+    }
+
+private:
+    static day dated(const cost& of, fact_name name, cost_order order) {
+        const day* when = order == cost_order::by_id ? nullptr : of.known.find_as<day>(name);
         return when == nullptr ? day::max() : *when;
-    };
-    const auto key = [&](const cost& one) {
-        return std::tuple(dated(one, "paid_on"), dated(one, "issued_on"), std::string_view(one.id));
-    };
-    return key(a) < key(b);
-}
+    }
+};
+
+} // namespace detail
 
 inline std::vector<std::size_t> places_in_order(std::span<const cost> costs, cost_order order) {
+    std::vector<detail::order_key> keys;
+    keys.reserve(costs.size());
+    for (const auto& one : costs)
+        keys.emplace_back(one, order);
     std::vector<std::size_t> sorted(costs.size());
     std::iota(sorted.begin(), sorted.end(), std::size_t{0});
     const auto before = [&](std::size_t a, std::size_t b) {
-        return comes_before(costs[a], costs[b], order);
+        return order == cost_order::by_id ? detail::id_less(keys[a].id, keys[b].id)
+                                          : keys[a] < keys[b];
     };
     if (!std::ranges::is_sorted(sorted, before))
         std::ranges::sort(sorted, before);

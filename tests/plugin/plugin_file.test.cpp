@@ -1,0 +1,158 @@
+#include "plugin/plugin_file.hpp"
+
+#include "plugin/judged_by.hpp"
+#include "support/catch.hpp"
+#include "support/refusals.hpp"
+
+#include <filesystem>
+#include <random>
+
+#include <sys/stat.h>
+
+using namespace cofin;
+using namespace cofin::test;
+using Catch::Matchers::Contains;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string bytes_of(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::string refusal_of_file(const std::string& path) {
+    return refusal_of([&] { static_cast<void>(read_plugin_file(path)); });
+}
+
+/// What is said of a file with these bytes, without its path.
+std::string refusal_of_bytes(const temporary_folder& folder, const std::string& bytes) {
+    const auto file = folder.write("p.so", bytes);
+    auto said = refusal_of_file(file);
+    return said.starts_with(file) ? said.substr(file.size()) : said;
+}
+
+std::string replaced(std::string bytes, const std::string& from, const std::string& to) {
+    const auto at = bytes.find(from);
+    REQUIRE(at != std::string::npos);
+    return bytes.replace(at, from.size(), to);
+}
+
+} // namespace
+
+TEST_CASE("a plugin's file says what it is without being run", "[plugin]") {
+    const auto file = read_plugin_file(built_plugin("template"));
+    CHECK(file.who.id == "template");
+    CHECK(file.who.version == "1.0.0");
+    CHECK(file.who.sha256 == digest_of(built_plugin("template")));
+    CHECK(file.manifest.title.at("en") == "A plugin to begin with");
+    REQUIRE(file.manifest.kinds.size() == 1);
+    const auto& kind = file.manifest.kinds[0];
+    CHECK(kind.name == "template.day_rate/1");
+    CHECK(kind.at == step::ceiling);
+    CHECK(kind.about == scope::cost);
+    CHECK(kind.facts == texts{"unit", "units"});
+    REQUIRE(kind.parameters.size() == 1);
+    CHECK(kind.parameters[0].name == "day_max");
+    CHECK(kind.parameters[0].required);
+    REQUIRE(file.rulebooks.size() == 1);
+    std::ifstream in(std::string(COFIN_SOURCE_DIR) +
+                     "/plugins/template/rulebooks/template.rentals.toml");
+    CHECK(file.rulebooks[0] == std::string(std::istreambuf_iterator<char>(in), {}));
+}
+
+TEST_CASE("one symbol leaves a plugin", "[plugin]") {
+    // A second name that others could see would be a second border. Each stands in .dynstr once, closed by zeros.
+    const auto bytes = bytes_of(built_plugin("template"));
+    CHECK(bytes.find("cofin_plugin_v1") != std::string::npos);
+    const auto listed = std::string("nm -D --defined-only ") + built_plugin("template");
+    std::string said;
+    if (std::FILE* out = ::popen(listed.c_str(), "r")) {
+        char chunk[4096];
+        while (const auto count = std::fread(chunk, 1, sizeof chunk, out))
+            said.append(chunk, count);
+        ::pclose(out);
+    }
+    CHECK(std::ranges::count(said, '\n') == 1);
+    CHECK_THAT(said, Contains(" cofin_plugin_v1"));
+}
+
+TEST_CASE("what is no plugin is refused with its path and the reason", "[plugin]") {
+    const temporary_folder folder;
+    const auto whole = bytes_of(built_plugin("template"));
+    CHECK(refusal_of_file(folder.path("absent.so")) ==
+          folder.path("absent.so") + ": found no such file, expected a plugin that can be read");
+    CHECK_THAT(refusal_of_file(folder.path()), Contains("found no regular file"));
+    CHECK_THAT(refusal_of_bytes(folder, ""), Contains("found a file of 0 bytes"));
+    CHECK_THAT(refusal_of_bytes(folder, std::string(1000, 'a')), Contains("found no ELF file"));
+    CHECK_THAT(refusal_of_bytes(folder, whole.substr(0, 3000)),
+               Contains("found a truncated file: its section table ends behind its last byte"));
+
+    auto foreign = whole;
+    foreign[18] = '\x08'; // MIPS
+    foreign[19] = '\x00';
+    CHECK_THAT(refusal_of_bytes(folder, foreign),
+               Contains("found a library for another processor (ELF machine 8)"));
+    auto narrow = whole;
+    narrow[4] = '\x01';
+    CHECK_THAT(refusal_of_bytes(folder, narrow), Contains("another processor"));
+    CHECK_THAT(refusal_of_file(COFIN_TEST_HELPER), Contains("no symbol cofin_plugin_v1"));
+    CHECK_THAT(refusal_of_bytes(folder, replaced(whole, "cofin_plugin_v1", "cofin_plugin_v7")),
+               Contains("no symbol cofin_plugin_v1"));
+    CHECK_THAT(refusal_of_bytes(folder, replaced(whole, "libc.so.6", "libx.so.6")),
+               Contains("found a plugin that needs \"libx.so.6\""));
+    CHECK_THAT(refusal_of_bytes(folder, replaced(whole, "cofin_manifest", "cofin_munifest")),
+               Contains("found no manifest"));
+    CHECK_THAT(refusal_of_bytes(folder, replaced(whole, "id = \"template\"", "id = \"Template\"")),
+               Contains("(manifest)") && Contains("lower-case"));
+}
+
+TEST_CASE("a plugin must lie where only trusted people write", "[plugin]") {
+    const temporary_folder folder;
+    const auto whole = bytes_of(built_plugin("template"));
+    const auto file = folder.write("apart/p.so", whole);
+    CHECK(refusal_of_file(file).empty());
+
+    fs::create_symlink(file, folder.path("link.so"));
+    CHECK_THAT(refusal_of_file(folder.path("link.so")),
+               Contains("found a path through a symbolic link") && Contains(file));
+    fs::create_directory_symlink(folder.path("apart"), folder.path("door"));
+    CHECK_THAT(refusal_of_file(folder.path("door/p.so")), Contains("through a symbolic link"));
+    fs::create_symlink(folder.path("nowhere"), folder.path("broken.so"));
+    CHECK_THAT(refusal_of_file(folder.path("broken.so")), Contains("through a symbolic link"));
+
+    REQUIRE(::chmod(file.c_str(), 0646) == 0);
+    CHECK_THAT(refusal_of_file(file), Contains("found a file that others may write to"));
+    REQUIRE(::chmod(file.c_str(), 0644) == 0);
+    REQUIRE(::chmod(folder.path("apart").c_str(), 0777) == 0);
+    CHECK_THAT(refusal_of_file(file), Contains("found a folder that others may write to"));
+    REQUIRE(::chmod(folder.path("apart").c_str(), 0755) == 0);
+    REQUIRE(::mkfifo(folder.path("apart/pipe.so").c_str(), 0600) == 0);
+    CHECK_THAT(refusal_of_file(folder.path("apart/pipe.so")), Contains("found no regular file"));
+
+    const auto before = fs::current_path();
+    fs::current_path(folder.path("apart"));
+    for (const auto* name : {"p.so", "./p.so", "../apart/p.so"})
+        CHECK_THAT(refusal_of_file(name), Contains("found a file in the current folder"));
+    CHECK_THAT(refusal_of_file(file), Contains("found a file in the current folder"));
+    fs::current_path(before);
+}
+
+TEST_CASE("no damage to a file is more than a refusal", "[plugin]") {
+    const temporary_folder folder;
+    const auto whole = bytes_of(built_plugin("first_border"));
+    for (std::size_t size = 0; size < whole.size(); size += 97)
+        CHECK_FALSE(refusal_of_bytes(folder, whole.substr(0, size)).empty());
+    std::mt19937 draw(5); // NOLINT(cert-msc32-c,cert-msc51-cpp): the same draws every time
+    for (int i = 0; i < 400; ++i) {
+        auto damaged = whole;
+        // The tables stand at the end and at the beginning: damage there leads furthest.
+        for (int j = 0; j < 8; ++j) {
+            const std::size_t at =
+                draw() % 2 == 0 ? draw() % 1024 : whole.size() - 1 - draw() % 2048;
+            damaged[at] = static_cast<char>(draw());
+        }
+        static_cast<void>(refusal_of_bytes(folder, damaged)); // refused or read, and nothing else
+    }
+}
