@@ -145,9 +145,8 @@ command_output verify(const plugin_command_options& given) {
     if (given.paths.empty())
         throw parse_error({"FILE"}, "nothing", "a plugin's file");
     const auto file = read_plugin_file(given.paths.front());
-    if (!given.sha256.empty() && given.sha256 != file.who.sha256)
-        throw parse_error({file.path, 0, 0}, "a file whose SHA-256 is " + file.who.sha256,
-                          given.sha256);
+    if (!given.sha256.empty())
+        require_digest(file, given.sha256);
     const auto books = rulebooks_of(file, {});
     command_output output;
     if (given.json) {

@@ -55,9 +55,12 @@ std::vector<std::string> wanted_books(const rulebook_options& given,
     return ids;
 }
 
-command_output list(const rulebook_options& given, const rulebook_supply& /*of plugins*/) {
+command_output list(const rulebook_options& given, const rulebook_supply& supply) {
     command_output output;
-    const auto heads = bundled_rulebooks();
+    auto heads = bundled_rulebooks();
+    for (const auto& supplied : supply.rulebooks)
+        if (find_bundled_rulebook(supplied.id) == nullptr)
+            heads.push_back(load(supplied.id, supply).layers.back());
     if (!given.json) {
         output.text.append(rulebook_list_text(heads));
         return output;
@@ -202,8 +205,7 @@ void add_rulebook(CLI::App& app, command& chosen) {
         if (dated)
             sub->add_option("--on", given->on, "Only the rows in force on this day.");
         sub->add_flag("--json", given->json, "Print JSON.");
-        if (!books.empty())
-            add_plugin_options(*sub, given->plugins);
+        add_plugin_options(*sub, given->plugins);
         sub->footer(footer);
         sub->callback([&chosen, given, act] {
             chosen = [given, act] {
@@ -212,7 +214,7 @@ void add_rulebook(CLI::App& app, command& chosen) {
             };
         });
     };
-    add("list", "List the rulebooks that come with the program.", "Example: cofin rulebook list",
+    add("list", "List the rulebooks of the program and of plugins.", "Example: cofin rulebook list",
         list, {}, false);
     add("show", "Show a rulebook with all layers above it.",
         "Example: cofin rulebook show eu-2014-2020 --on 2018-01-01", show, {"ID"}, true);

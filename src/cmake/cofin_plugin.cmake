@@ -1,7 +1,5 @@
 # Building plugins: shared libraries with one exported symbol, whose manifest and rulebooks stand in sections of their own.
 
-set(cofin_plugin_directory "${CMAKE_CURRENT_LIST_DIR}")
-
 # cofin_plugin(<target> MANIFEST <plugin.toml> [RULEBOOKS <file.toml>...] [SOURCES <file.cpp>...])
 #
 # Without sources the plugin brings rulebooks alone.
@@ -25,8 +23,8 @@ function(cofin_plugin target)
     add_custom_command(
         OUTPUT "${unit}"
         COMMAND "${CMAKE_COMMAND}" -D "TEXTS=${list}" -D "OUTPUT=${unit}" -D "HAS_CODE=${has_code}"
-                -P "${cofin_plugin_directory}/plugin_texts.cmake"
-        DEPENDS ${texts} "${list}" "${cofin_plugin_directory}/plugin_texts.cmake"
+                -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin_texts.cmake"
+        DEPENDS ${texts} "${list}" "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin_texts.cmake"
         COMMENT "Texts of ${target}"
         VERBATIM
     )
@@ -35,10 +33,10 @@ function(cofin_plugin target)
     add_library(${target} MODULE ${given_SOURCES} "${unit}")
     target_link_libraries(${target} PRIVATE cofin::plugin_sdk)
     target_link_options(${target} PRIVATE
-        "-Wl,--version-script=${cofin_plugin_directory}/plugin.map" -Wl,-z,defs)
+        "-Wl,--version-script=${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.map" -Wl,-z,defs)
     set_target_properties(${target} PROPERTIES
         CXX_VISIBILITY_PRESET hidden
         VISIBILITY_INLINES_HIDDEN ON
-        LINK_DEPENDS "${cofin_plugin_directory}/plugin.map"
+        LINK_DEPENDS "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin.map"
     )
 endfunction()

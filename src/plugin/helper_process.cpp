@@ -143,6 +143,7 @@ public:
             const auto ready = receive(0);
             if (ready.ended != wire::ending::judged)
                 throw plugin_failure(ready.heap);
+            ready_ = true;
         } catch (const channel_closed& problem) {
             throw plugin_failure(obituary(problem.late()));
         } catch (...) {
@@ -207,19 +208,26 @@ private:
             return "closed the channel";
         }
         process_ = -1;
-        if (WIFSIGNALED(status) && (WTERMSIG(status) == SIGXCPU || WTERMSIG(status) == SIGKILL))
-            return "used more than " + std::to_string(limits_.processor.count()) +
-                   " s of processor time";
-        if (WIFSIGNALED(status))
-            return signal_in_words(WTERMSIG(status));
-        switch (WEXITSTATUS(status)) {
-        case wire::exit_opened_a_file: return "tried to open a file while it was loaded";
-        case wire::exit_no_sandbox:
+        return WIFSIGNALED(status) ? ended_by(WTERMSIG(status)) : ended_with(WEXITSTATUS(status));
+    }
+
+    [[nodiscard]] std::string ended_by(int signal) const {
+        const std::string limit =
+            std::to_string(limits_.processor.count()) + " s of processor time";
+        if (signal == SIGXCPU)
+            return "used more than " + limit;
+        if (signal == SIGKILL)
+            return "was killed, from outside or after its " + limit;
+        return signal_in_words(signal);
+    }
+
+    /// Once a plugin is at work, it can end its process with any code that it likes.
+    [[nodiscard]] std::string ended_with(int code) const {
+        if (!ready_ && code == wire::exit_opened_a_file)
+            return "tried to open a file while it was loaded";
+        if (!ready_ && code == wire::exit_no_sandbox)
             return "was not started: this system does not confine a process as a plugin needs it";
-        default:
-            return "ended without an answer (exit code " + std::to_string(WEXITSTATUS(status)) +
-                   ")";
-        }
+        return "ended without an answer (exit code " + std::to_string(code) + ")";
     }
 
     void end() noexcept {
@@ -234,6 +242,7 @@ private:
     socket_pair ends_;
     channel channel_;
     pid_t process_ = -1;
+    bool ready_ = false; ///< the plugin is loaded
 };
 
 } // namespace

@@ -11,8 +11,8 @@
 
 namespace cofin {
 
-/// Starts a helper for the plugin; `helper` is the path of its program. The process ends with the runner, at the latest
-/// with this program. Throws `plugin_failure` where the plugin cannot be loaded there, `std::system_error` where no process can be
+/// Starts a helper for the plugin; `helper` is the path of its program. The process ends with the runner; where
+/// this program is killed, with the batch that it judges. Throws `plugin_failure` where the plugin cannot be loaded there, `std::system_error` where no process can be
 /// started.
 [[nodiscard]] std::unique_ptr<plugin_runner>
 run_in_helper(const plugin_file& file, const plugin_limits& limits, const std::string& helper);

@@ -11,25 +11,6 @@
 #include <deque>
 
 namespace cofin {
-namespace {
-
-void require_digest(const plugin_file& file, std::string_view wanted) {
-    const bool is_digest =
-        wanted.size() == 64 && std::ranges::all_of(wanted, [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-        });
-    if (!is_digest)
-        throw parse_error({file.path, 0, 0}, "the SHA-256 " + in_quotes(wanted),
-                          "64 hexadecimal digits (cofin plugin verify shows those of a file)");
-    std::string lower(wanted);
-    std::ranges::transform(lower, lower.begin(),
-                           [](char c) { return c >= 'A' && c <= 'F' ? char(c - 'A' + 'a') : c; });
-    if (lower != file.who.sha256)
-        throw parse_error({file.path, 0, 0}, "a file whose SHA-256 is " + file.who.sha256, lower);
-}
-
-} // namespace
-
 struct plugin_host::loaded {
     plugin_file file;
     plugin_session session;

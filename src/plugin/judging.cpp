@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <optional>
 
 namespace cofin {
 namespace {
@@ -113,10 +114,13 @@ public:
     }
 
     [[nodiscard]] wire::answer answer(std::int32_t returned) {
-        if (returned != 0 || out_of_memory_) {
+        if (returned != 0 || out_of_memory_ || too_small_) {
             said_.ended = wire::ending::failed;
             said_.proposals.clear();
             said_.heap = out_of_memory_ ? std::string("out of memory")
+                         : too_small_   ? "a proposal of " + std::to_string(*too_small_) +
+                                            " bytes, fewer than the first version's " +
+                                            std::to_string(sizeof(cofin_proposal))
                          : why_.empty() ? "error " + std::to_string(returned)
                                         : std::move(why_);
         }
@@ -127,9 +131,11 @@ private:
     static constexpr std::size_t why_max = 512;
 
     void take(const cofin_proposal& proposal) noexcept {
+        if (proposal.struct_size < sizeof(cofin_proposal))
+            too_small_ = proposal.struct_size;
         if (said_.proposals.size() == items_)
             said_.ended = wire::ending::too_many;
-        if (said_.ended == wire::ending::too_many)
+        if (said_.ended == wire::ending::too_many || too_small_)
             return;
         try {
             said_.proposals.push_back({proposal.item, proposal.said, proposal.has_cut,
@@ -152,6 +158,7 @@ private:
     wire::answer said_;
     std::string why_;
     bool out_of_memory_ = false;
+    std::optional<std::size_t> too_small_; // a proposal's size
 };
 
 } // namespace
@@ -172,6 +179,9 @@ std::string problem_of(const cofin_plugin& plugin, const std::vector<kind_terms>
     if (plugin.abi_version != COFIN_ABI_VERSION)
         return "its border has version " + std::to_string(plugin.abi_version) + ", not " +
                std::to_string(COFIN_ABI_VERSION);
+    if (plugin.reserved != 0)
+        return "what is reserved in cofin_plugin_v1 is " + std::to_string(plugin.reserved) +
+               ", not 0";
     if (plugin.kind_count > 0 && (plugin.kinds == nullptr || plugin.kind_size < sizeof(cofin_kind)))
         return "its kinds have " + std::to_string(plugin.kind_size) +
                " bytes, fewer than the first version's " + std::to_string(sizeof(cofin_kind));

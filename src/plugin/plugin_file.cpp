@@ -32,7 +32,8 @@ constexpr std::array<std::string_view, 6> libraries_at_hand{"libc.so.6",
 
 class plugin_reader {
 public:
-    explicit plugin_reader(const std::string& path) : path_(path) {}
+    explicit plugin_reader(const std::string& path)
+        : path_(path), whole_(fs::absolute(path).lexically_normal()) {}
 
     plugin_file read() {
         require_place();
@@ -64,12 +65,11 @@ private:
     /// Where the file lies: whoever could have put it there must be trusted.
     void require_place() const {
         std::error_code problem;
-        const fs::path whole = fs::absolute(path_, problem).lexically_normal();
-        if (problem || !fs::exists(fs::symlink_status(whole, problem)))
+        if (!fs::exists(fs::symlink_status(whole_, problem)))
             refuse("no such file", "a plugin that can be read");
-        if (const fs::path real = fs::canonical(whole, problem); problem || real != whole)
+        if (const fs::path real = fs::canonical(whole_, problem); problem || real != whole_)
             refuse("a path through a symbolic link", problem ? "a plugin" : real.string());
-        const fs::path folder = whole.parent_path();
+        const fs::path folder = whole_.parent_path();
         if (folder == fs::current_path(problem))
             refuse("a file in the current folder",
                    "a plugin in a folder of its own: whoever hands over a project must not hand "
@@ -88,7 +88,8 @@ private:
     }
 
     [[nodiscard]] std::string read_bytes() const {
-        const int opened = ::open(path_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+        // The path that was looked at: the one that was given may lead through links and out of them again.
+        const int opened = ::open(whole_.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
         if (opened < 0)
             refuse_errno();
         struct closing {
@@ -138,11 +139,28 @@ private:
     }
 
     const std::string& path_;
+    const fs::path whole_;
 };
 
 } // namespace
 
 plugin_file read_plugin_file(const std::string& path) { return plugin_reader(path).read(); }
+
+void require_digest(const plugin_file& file, std::string_view wanted) {
+    const bool is_digest =
+        wanted.size() == 64 && std::ranges::all_of(wanted, [](char c) {
+            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        });
+    if (!is_digest)
+        throw parse_error({file.path, 0, 0}, "the SHA-256 " + in_quotes(wanted),
+                          "64 hexadecimal digits (cofin plugin verify shows those of a file)");
+    std::string lower(wanted);
+    std::ranges::transform(lower, lower.begin(), [](char c) {
+        return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    if (lower != file.who.sha256)
+        throw parse_error({file.path, 0, 0}, "a file whose SHA-256 is " + file.who.sha256, lower);
+}
 
 std::vector<std::string> plugin_paths_in(const std::string& folder) {
     std::vector<std::string> paths;

@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cofin {
@@ -29,6 +30,9 @@ struct plugin_file {
 /// link, a file in the current folder, a file or folder that others may write to or that belongs to somebody else. And what
 /// `read_manifest` throws.
 [[nodiscard]] plugin_file read_plugin_file(const std::string& path);
+
+/// Throws `parse_error` unless the file has that SHA-256, in 64 hexadecimal digits of either case.
+void require_digest(const plugin_file& file, std::string_view wanted);
 
 /// The plugins in a folder: paths ending in `.so`, sorted.
 [[nodiscard]] std::vector<std::string> plugin_paths_in(const std::string& folder);

@@ -182,6 +182,20 @@ TEST_CASE("a plugin is added once, by the digest of its file", "[plugin]") {
                Contains("found a second plugin \"template\""));
 }
 
+TEST_CASE("nobody speaks in the name of a plugin that comes with the program", "[plugin]") {
+    const temporary_folder folder;
+    std::ifstream in(built_plugin("template"), std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    for (const std::string from : {"\"template\"", "\"template.day_rate/1\""}) {
+        const auto to = from.size() == 10 ? "\"u_lead\"  " : "\"u_lead.day_rate/1\"  ";
+        for (auto at = bytes.find(from); at != std::string::npos; at = bytes.find(from, at + 1))
+            bytes.replace(at, from.size(), to);
+    }
+    const auto file = folder.write("stolen/name.so", bytes);
+    CHECK_THAT(problem_with(file, digest_of(file)),
+               Contains("found a plugin that calls itself \"u_lead\""));
+}
+
 TEST_CASE("the bundled plugins are plugins like any other", "[plugin]") {
     for (const std::string name :
          {"interreg", "po_kl", "polish_canadian", "solidarity_fund", "u_lead"}) {

@@ -20,6 +20,7 @@ const deed process_deeds[] = {
     {"aborts", "was ended by signal 6 (abort)"},
     {"throws", "ended without an answer (exit code 99)"},
     {"exits", "ended without an answer (exit code 0)"},
+    {"exits like a loader", "ended without an answer (exit code 97)"},
     {"stops halfway", "ended without an answer (exit code 0)"},
     {"writes rubbish", "wrote into the channel what is no answer"},
     {"closes the channel", "asked the system for what no plugin may do"},
@@ -45,6 +46,7 @@ const deed word_deeds[] = {
     {"speaks for another rule", "spoke for the rule \"RATE\" when it was asked about DEED"},
     {"finds it eligible loudly", "gave the outcome 0 of A"},
     {"has an outcome of its own", "gave the outcome 77 of A"},
+    {"says little", "failed: \"a proposal of 8 bytes, fewer than the"},
     {"says nothing", "gave no message of one line in UTF-8, at most 2048 bytes, about A"},
     {"says two lines", "gave no message of one line"},
     {"says no UTF-8", "gave no message of one line"},
@@ -112,6 +114,7 @@ TEST_CASE("a plugin that does not fit is refused by its helper", "[plugin][hosti
     const deed faults[] = {
         {"wrong_version", "does not fit: its border has version 2, not 1"},
         {"wrong_size", "does not fit: cofin_plugin_v1 has 8 bytes"},
+        {"reserved_used", "what is reserved in cofin_plugin_v1 is 1, not 0"},
         {"no_code", "names the kind faulty.rule/1, for which it has no code"},
         {"constructor_crashes", "was ended by signal 6 (abort)"},
         {"constructor_opens", "tried to open a file while it was loaded"},
@@ -155,9 +158,8 @@ TEST_CASE("the command names a plugin that failed, and exits with 1", "[plugin][
                               "published = 2026-01-01\ncategories = [\"external\"]\n[documents]\n"
                               "call = \"the call\"\n" +
                                   deed_rule("writes to null"));
-    folder.write("project.toml",
-                 "[project]\nid = \"P\"\ntitle = \"P\"\nrulebook = \"book.toml\"\n"
-                 "[[partner]]\nid = \"pp1\"\nname = \"one\"\n");
+    folder.write("project.toml", "[project]\nid = \"P\"\ntitle = \"P\"\nrulebook = \"book.toml\"\n"
+                                 "[[partner]]\nid = \"pp1\"\nname = \"one\"\n");
     folder.write("costs.csv", "id,partner,category,amount,currency\nA,pp1,external,10.00,EUR\n");
     const auto plugin = built_plugin("deeds");
     const auto command = std::string(COFIN_TEST_COMMAND) + " check " + folder.path() +

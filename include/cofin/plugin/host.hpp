@@ -49,11 +49,11 @@ public:
     /// Adds a plugin, which will run in a helper of its own with the limits. None of its code runs here.
     ///
     /// Throws `parse_error` with the path as its place: whatever is wrong with the file, where it lies or its manifest; a
-    /// digest other than `sha256` (64 hexadecimal digits); an id, a kind or a rulebook that is known already.
+    /// digest other than `sha256` (64 hexadecimal digits); an id or a rulebook that is known already.
     void add(const std::string& path, std::string_view sha256);
 
     /// Adds a plugin that runs inside this program, without limits: its crash is this program's. Only for plugins that the
-    /// embedder answers for. Throws as `add`, and `std::runtime_error` where it cannot be loaded.
+    /// embedder answers for. Throws as `add`; where it cannot be loaded, its rules are undetermined.
     void add_trusted(const std::string& path, std::string_view sha256);
 
     /// The kinds and rulebooks of all plugins, for `load_rulebook`. Valid, and growing with `add`, as long as this lives.
@@ -64,7 +64,7 @@ public:
     [[nodiscard]] std::vector<failed_plugin> failed() const;
 
     /// Does some work, and again from the start whenever a plugin fails in it: what it said before it failed does not
-    /// count either.
+    /// count either. Throws what `work` throws; assessing throws `std::runtime_error` where the helper's program is missing.
     template <class Work>
     auto run(const Work& work);
 

@@ -61,7 +61,7 @@ public:
         for (const int call : calls)
             require(::seccomp_rule_add(context_, SCMP_ACT_ALLOW, call, 0) == 0);
     }
-    /// Only where an argument has these bits.
+    /// Only where an argument compares like that.
     void allow_where(int call, scmp_arg_cmp argument) {
         require(::seccomp_rule_add_array(context_, SCMP_ACT_ALLOW, call, 1, &argument) == 0);
     }
@@ -99,7 +99,6 @@ void limit(std::uint64_t seconds, std::uint64_t memory, int first_foreign) {
     const auto descriptors = static_cast<std::uint64_t>(first_foreign) + 2;
     set_limit(RLIMIT_NOFILE, descriptors, descriptors);
     require(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);
-    require(::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0) == 0);
     require(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
 }
 
@@ -113,7 +112,8 @@ void confine_to_loading(int library) {
     allow_computing(loading);
     loading.allow({SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(close), SCMP_SYS(dup),
                    SCMP_SYS(pread64), SCMP_SYS(fstat), SCMP_SYS(newfstatat), SCMP_SYS(statx),
-                   SCMP_SYS(lseek), SCMP_SYS(getcwd), SCMP_SYS(prctl), SCMP_SYS(seccomp)});
+                   SCMP_SYS(lseek), SCMP_SYS(getcwd), SCMP_SYS(seccomp)});
+    loading.allow_where(SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_EQ, PR_SET_NO_NEW_PRIVS));
     loading.hand_over(SCMP_SYS(openat));
     loading.hand_over(SCMP_SYS(open));
     loading.install();

@@ -14,6 +14,7 @@
 #define CONSTRUCTOR_CRASHES 4
 #define CONSTRUCTOR_OPENS 5
 #define CONSTRUCTOR_EXITS 6
+#define RESERVED_USED 7
 
 COFIN_MANIFEST(manifest, R"(
 id = "faulty"
@@ -48,7 +49,7 @@ constexpr cofin_kind kinds[] = {
 extern "C" COFIN_EXPORT const cofin_plugin cofin_plugin_v1{
     COFIN_FAULT == WRONG_SIZE ? 8 : sizeof(cofin_plugin),
     COFIN_FAULT == WRONG_VERSION ? 2 : COFIN_ABI_VERSION,
-    0,
+    COFIN_FAULT == RESERVED_USED ? 1 : 0,
     kinds,
     1,
     sizeof(cofin_kind)};
