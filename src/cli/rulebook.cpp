@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/plugin_options.hpp"
+#include "report/assessment_json.hpp"
 #include "report/rulebook_text.hpp"
 #include "rulebook/canonical.hpp"
 #include "rulebook/catalog.hpp"
@@ -85,6 +86,7 @@ command_output show(const rulebook_options& given, const rulebook_supply& supply
         output.text.append(to_text(json{{"id", book.id},
                                         {"version", book.version},
                                         {"digest", book.digest},
+                                        {"plugins", plugins_json(book)},
                                         {"canonical", json::parse(canonical_json(book))}}));
     else
         output.text.append(rulebook_text(book, on));

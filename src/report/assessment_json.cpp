@@ -130,6 +130,15 @@ json of(const std::vector<own_contribution>& contributions) {
 }
 
 json of(const rulebook& book) {
+    return {{"id", book.id},
+            {"version", book.version},
+            {"digest", book.digest},
+            {"plugins", plugins_json(book)}};
+}
+
+} // namespace
+
+nlohmann::ordered_json plugins_json(const rulebook& book) {
     json plugins = json::array();
     for (const auto& who : providers_of(book)) {
         json made{{"id", who.id}, {"version", who.version}};
@@ -137,13 +146,8 @@ json of(const rulebook& book) {
             made["sha256"] = who.sha256;
         plugins.push_back(std::move(made));
     }
-    return {{"id", book.id},
-            {"version", book.version},
-            {"digest", book.digest},
-            {"plugins", std::move(plugins)}};
+    return plugins;
 }
-
-} // namespace
 
 nlohmann::ordered_json assessment_json(const agreement& project, const rulebook& book,
                                        const assessment& result) {

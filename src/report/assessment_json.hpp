@@ -8,6 +8,9 @@
 
 namespace cofin {
 
+/// The plugins that ship the rulebook's layers or judge by its rules.
+[[nodiscard]] nlohmann::ordered_json plugins_json(const rulebook& book);
+
 /// An assessment as docs/schema/check.schema.json describes it: amounts are strings with exactly the currency's digits, rates
 /// exact strings, keys in a fixed order.
 [[nodiscard]] nlohmann::ordered_json assessment_json(const agreement& project, const rulebook& book,

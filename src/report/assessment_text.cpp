@@ -17,14 +17,6 @@ std::string grouped(const money& amount) {
     return text;
 }
 
-/// Who ships the rulebook, and whose code judges.
-std::string plugin_lines(const rulebook& book) {
-    std::string text;
-    for (const auto& who : providers_of(book))
-        text += "plugin " + in_words(who) + "\n";
-    return text;
-}
-
 std::string head(const agreement& project, const rulebook& book) {
     return project.title + "\n" + project.project + "\nrulebook " + book.id + " " + book.version +
            ", sha256 " + book.digest.substr(0, 16) + "\n" + plugin_lines(book);

@@ -16,7 +16,7 @@ namespace cofin {
 /// The plugin whose code judges by the rule; null where it is this program's.
 [[nodiscard]] const provider* judge_of(const rulebook& book, std::string_view rule);
 
-/// `example 1.0.0, sha256 9f86d081884c7d65`; without the digest where it has none.
-[[nodiscard]] std::string in_words(const provider& who);
+/// A line for each of them: `plugin example 1.0.0, sha256 9f86d081884c7d65`; without the digest where it has none.
+[[nodiscard]] std::string plugin_lines(const rulebook& book);
 
 } // namespace cofin

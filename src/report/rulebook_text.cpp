@@ -1,5 +1,6 @@
 #include "report/rulebook_text.hpp"
 
+#include "report/providers.hpp"
 #include "report/table.hpp"
 
 #include <cofin/rules/kind.hpp>
@@ -60,7 +61,8 @@ std::string rulebook_list_text(const std::vector<rulebook_layer>& heads) {
 }
 
 std::string rulebook_text(const rulebook& book, const std::optional<day>& on) {
-    std::string text = book.id + " " + book.version + "\nsha256 " + book.digest + "\n";
+    std::string text =
+        book.id + " " + book.version + "\nsha256 " + book.digest + "\n" + plugin_lines(book);
     for (const auto& layer : book.layers) {
         const auto title = layer.title.find("en");
         text += "\n" + layer.id + " " + layer.version + ", published " +
