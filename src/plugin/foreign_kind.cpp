@@ -68,7 +68,7 @@ private:
     }
 
     money cut_of(const wire::proposal& one, const wire::item& item, const std::string& id) {
-        if (one.said != COFIN_INELIGIBLE || kind_of_cut() != scope::cost)
+        if (one.said != COFIN_INELIGIBLE || rule_.kind->about != scope::cost)
             session_.disbelieve("cut " + id + " without finding a cost ineligible");
         if ((one.cut_in & letters) != (item.left_in & letters))
             session_.disbelieve("cut " + id + " in another currency than it has");
@@ -83,7 +83,6 @@ private:
 
     static constexpr wire::unit letters = 0xff'ff'ffU;
 
-    [[nodiscard]] scope kind_of_cut() const { return rule_.kind->about; }
     static money in_unit(std::int64_t minor, wire::unit unit) {
         std::string code;
         for (unsigned i = 0; i < 3; ++i)

@@ -4,7 +4,7 @@
 #include "plugin/plugin_file.hpp"
 #include "plugin/runner.hpp"
 
-#include <cofin/plugin/host.hpp>
+#include <cofin/plugin/limits.hpp>
 
 #include <memory>
 #include <string>

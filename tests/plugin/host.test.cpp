@@ -200,7 +200,9 @@ TEST_CASE("the bundled plugins are plugins like any other", "[plugin]") {
     for (const std::string name :
          {"interreg", "po_kl", "polish_canadian", "solidarity_fund", "u_lead"}) {
         CAPTURE(name);
-        const auto file = std::string(COFIN_BUNDLED_PLUGINS) + "/cofin-" + name + ".so";
+        const auto file =
+            (std::filesystem::canonical(COFIN_BUNDLED_PLUGINS) / ("cofin-" + name + ".so"))
+                .string();
         plugin_host plugins(tight, COFIN_TEST_HELPER);
         plugins.add(file, digest_of(file));
         CHECK(plugins.plugins()[0].id == name);

@@ -10,6 +10,7 @@
 #include <cofin/plugin/host.hpp>
 #include <cofin/rules/assess.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
@@ -18,9 +19,8 @@ namespace cofin::test {
 
 /// A plugin of the build: `template`, `deeds`, ...
 inline std::string built_plugin(const std::string& name) {
-    std::string path = COFIN_TEST_PLUGINS;
-    path += "/" + name + ".so";
-    return path;
+    // Plugins are refused behind symbolic links, and the build may lie behind one.
+    return (std::filesystem::canonical(COFIN_TEST_PLUGINS) / (name + ".so")).string();
 }
 
 inline std::string digest_of(const std::string& file) {
@@ -28,15 +28,18 @@ inline std::string digest_of(const std::string& file) {
     return sha256(std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
-/// Tight limits, so that what hangs is ended soon.
-inline constexpr plugin_limits tight{std::chrono::seconds(1), std::chrono::seconds(2),
+/// Tight limits, so that what goes on for ever is ended soon; the time for an answer leaves a busy machine room.
+inline constexpr plugin_limits tight{std::chrono::seconds(1), std::chrono::seconds(60),
                                      std::uint64_t{256} << 20U};
+/// For what only waits.
+inline constexpr plugin_limits impatient{std::chrono::seconds(60), std::chrono::seconds(1),
+                                         std::uint64_t{256} << 20U};
 
 /// Plugins in helpers with tight limits.
 class tight_host : public plugin_host {
 public:
-    explicit tight_host(const std::vector<std::string>& names)
-        : plugin_host(tight, COFIN_TEST_HELPER) {
+    explicit tight_host(const std::vector<std::string>& names, const plugin_limits& limits = tight)
+        : plugin_host(limits, COFIN_TEST_HELPER) {
         for (const auto& name : names)
             add(built_plugin(name), digest_of(built_plugin(name)));
     }

@@ -10,24 +10,16 @@
 /// Link `cofin::host`. Linux on x86-64 and aarch64.
 #pragma once
 
+#include <cofin/plugin/limits.hpp>
 #include <cofin/rules/provider.hpp>
 #include <cofin/rules/rulebook_supply.hpp>
 
-#include <chrono>
-#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace cofin {
-
-/// What one plugin may use up in its helper.
-struct plugin_limits {
-    std::chrono::seconds processor{300};            ///< processor time in all
-    std::chrono::seconds answer{60};                ///< until a batch is answered
-    std::uint64_t memory = std::uint64_t{1} << 30U; ///< bytes of address space
-};
 
 /// A plugin that is believed no longer.
 struct failed_plugin {
