@@ -35,9 +35,9 @@ private:
     std::string failure_;
 };
 
-/// `definition` is what rulebooks and the engine see; kind and session outlive it.
+/// As rulebooks and the engine see it. What the manifest says of the kind and the plugin at work outlive it.
 struct foreign_kind : rule_kind {
-    foreign_kind(const plugin_kind& declared, std::size_t place, plugin_session& by);
+    foreign_kind(const plugin_kind& by, std::size_t at_place, plugin_session& with);
 
     const plugin_kind* declared;
     std::size_t place; ///< in the manifest

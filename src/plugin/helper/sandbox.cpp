@@ -82,7 +82,7 @@ void allow_computing(filter& to) {
               SCMP_SYS(exit_group), SCMP_SYS(rt_sigreturn),  SCMP_SYS(rt_sigprocmask),
               SCMP_SYS(getpid),     SCMP_SYS(gettid)});
     to.allow_where(SCMP_SYS(tgkill),
-                   SCMP_A0(SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()))); // abort()
+                   {0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(::getpid()), 0}); // abort()
 }
 
 } // namespace
@@ -113,7 +113,7 @@ void confine_to_loading(int library) {
     loading.allow({SCMP_SYS(mmap), SCMP_SYS(mprotect), SCMP_SYS(close), SCMP_SYS(dup),
                    SCMP_SYS(pread64), SCMP_SYS(fstat), SCMP_SYS(newfstatat), SCMP_SYS(statx),
                    SCMP_SYS(lseek), SCMP_SYS(getcwd), SCMP_SYS(seccomp)});
-    loading.allow_where(SCMP_SYS(prctl), SCMP_A0(SCMP_CMP_EQ, PR_SET_NO_NEW_PRIVS));
+    loading.allow_where(SCMP_SYS(prctl), {0, SCMP_CMP_EQ, PR_SET_NO_NEW_PRIVS, 0});
     loading.hand_over(SCMP_SYS(openat));
     loading.hand_over(SCMP_SYS(open));
     loading.install();
@@ -123,8 +123,8 @@ void confine_to_judging() {
     filter judging;
     allow_computing(judging);
     // No memory becomes code any more.
-    judging.allow_where(SCMP_SYS(mmap), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
-    judging.allow_where(SCMP_SYS(mprotect), SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0));
+    judging.allow_where(SCMP_SYS(mmap), {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
+    judging.allow_where(SCMP_SYS(mprotect), {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
     judging.install();
 }
 
