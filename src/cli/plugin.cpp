@@ -7,6 +7,8 @@
 #include "rulebook/catalog.hpp"
 #include "rulebook/embedded.hpp"
 
+#include <cofin/plugin/host.hpp>
+
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
@@ -141,13 +143,23 @@ std::string kind_text(const plugin_kind& kind) {
     return text;
 }
 
+/// The rulebooks, read to their end: what is wrong in one is said now, not when it is used.
+std::vector<rulebook> whole_rulebooks_of(const plugin_file& file) {
+    plugin_host alone;
+    alone.add(file.path, file.who.sha256);
+    std::vector<rulebook> books;
+    for (const auto& book : alone.supply().rulebooks)
+        books.push_back(load_rulebook({book.id, {}, {file.path}, &alone.supply()}));
+    return books;
+}
+
 command_output verify(const plugin_command_options& given) {
     if (given.paths.empty())
         throw parse_error({"FILE"}, "nothing", "a plugin's file");
     const auto file = read_plugin_file(given.paths.front());
     if (!given.sha256.empty())
         require_digest(file, given.sha256);
-    const auto books = rulebooks_of(file, {});
+    const auto books = whole_rulebooks_of(file);
     command_output output;
     if (given.json) {
         output.text.append(to_text(json_of(looked_at(file.path))));
@@ -159,8 +171,11 @@ command_output verify(const plugin_command_options& given) {
         text += "\n" + kind_text(kind);
     if (!books.empty())
         text += "\n";
-    for (const auto& book : books)
-        text += "rulebook " + book.id + "\n";
+    for (const auto& book : books) {
+        const auto rules = std::ranges::count(book.rules, book.id, &rule::layer);
+        text += "rulebook " + book.id + " " + book.version + ": " + std::to_string(rules) +
+                (rules == 1 ? " rule\n" : " rules\n");
+    }
     output.text.append(text);
     return output;
 }

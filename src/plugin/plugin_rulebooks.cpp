@@ -42,6 +42,8 @@ std::vector<supplied_rulebook> rulebooks_of(const plugin_file& file, const ruleb
         found.push_back({id, text, file.path + "(" + id + ")", file.who});
     }
     require_own_name(file, found);
+    std::ranges::sort(found, {},
+                      &supplied_rulebook::id); // a compiler may lay them down in any order
     return found;
 }
 

@@ -9,7 +9,7 @@
 
 namespace cofin {
 
-/// Each with its id. Throws `parse_error` for a rulebook that would stand in the place of another one, bundled or among
+/// Each with its id, sorted by it. Throws `parse_error` for a rulebook that would stand in the place of another one, bundled or among
 /// `known` - a copy of a bundled one says the same and may -, for a plugin that bears the name of a bundled one without being
 /// it, and what reading its head throws.
 [[nodiscard]] std::vector<supplied_rulebook> rulebooks_of(const plugin_file& file,

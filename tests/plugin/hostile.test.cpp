@@ -2,7 +2,8 @@
 #include "support/catch.hpp"
 
 #include <cstdio>
-#include <memory>
+#include <fstream>
+#include <iterator>
 
 using namespace cofin;
 using namespace cofin::test;
@@ -54,6 +55,26 @@ const deed word_deeds[] = {
     {"speaks twice", "said more than one thing of A"},
     {"speaks ten million times", "said more than one thing of an item"},
 };
+
+struct command_run {
+    int exit_code;
+    std::string output;
+    std::string errors;
+};
+
+command_run run_command(const std::string& words) {
+    const temporary_folder folder;
+    const std::string command =
+        std::string(COFIN_TEST_COMMAND) + " " + words + " 2>" + folder.path("errors");
+    std::FILE* out = ::popen(command.c_str(), "r");
+    REQUIRE(out != nullptr);
+    std::string said;
+    char chunk[4096];
+    while (const auto count = std::fread(chunk, 1, sizeof chunk, out))
+        said.append(chunk, count);
+    const int status = ::pclose(out);
+    return {WEXITSTATUS(status), said, folder.read("errors")};
+}
 
 /// What the other plugin and cofin's own rules find where there is no hostile one.
 std::vector<std::string> undisturbed(const small_project& project) {
@@ -162,20 +183,34 @@ TEST_CASE("the command names a plugin that failed, and exits with 1", "[plugin][
                                  "[[partner]]\nid = \"pp1\"\nname = \"one\"\n");
     folder.write("costs.csv", "id,partner,category,amount,currency\nA,pp1,external,10.00,EUR\n");
     const auto plugin = built_plugin("deeds");
-    const auto command = std::string(COFIN_TEST_COMMAND) + " check " + folder.path() +
-                         " --json --plugin " + plugin + " --sha256 " + digest_of(plugin) + " 2>" +
-                         folder.path("errors");
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(::popen(command.c_str(), "r"),
-                                                              [](std::FILE*) { return 0; });
-    std::string said;
-    char chunk[4096];
-    while (const auto count = std::fread(chunk, 1, sizeof chunk, out.get()))
-        said.append(chunk, count);
-    const int status = ::pclose(out.get());
-    CHECK(WEXITSTATUS(status) == 1);
-    CHECK_THAT(said, Contains("\"plugin\": \"hostile 1.0.0\"") &&
-                         Contains("\"sha256\": \"" + digest_of(plugin) + "\"") &&
-                         Contains("\"open\": \"10.00\""));
-    CHECK(folder.read("errors") == "plugin hostile 1.0.0 was ended by signal 11 (segmentation "
-                                   "fault): its rules are undetermined\n");
+    const auto said = run_command("check " + folder.path() + " --json --plugin " + plugin +
+                                  " --sha256 " + digest_of(plugin));
+    CHECK(said.exit_code == 1);
+    CHECK_THAT(said.output, Contains("\"plugin\": \"hostile 1.0.0\"") &&
+                                Contains("\"sha256\": \"" + digest_of(plugin) + "\"") &&
+                                Contains("\"open\": \"10.00\""));
+    CHECK(said.errors == "plugin hostile 1.0.0 was ended by signal 11 (segmentation fault): its "
+                         "rules are undetermined\n");
+}
+
+TEST_CASE("the command looks at a plugin to the last rule, and runs none of it", "[plugin]") {
+    const auto whole = run_command("plugin verify " + built_plugin("template"));
+    CHECK(whole.exit_code == 0);
+    CHECK_THAT(whole.output, Contains("sha256 " + digest_of(built_plugin("template"))) &&
+                                 Contains("rulebook template.rentals 1.0.0: 2 rules"));
+    CHECK(run_command("plugin verify " + built_plugin("constructor_crashes")).exit_code == 0);
+
+    const temporary_folder folder;
+    std::ifstream in(built_plugin("template"), std::ios::binary);
+    std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    const std::string anchor = "= \"incurred_on\"";
+    bytes.replace(bytes.find(anchor), anchor.size(), "= \"incurred_of\"");
+    const auto file = folder.write("broken.so", bytes);
+    const auto broken = run_command("plugin verify " + file);
+    CHECK(broken.exit_code == 2);
+    CHECK(broken.output.empty());
+    CHECK_THAT(broken.errors,
+               Catch::Matchers::StartsWith(
+                   file + "(template.rentals):18:12: found \"incurred_of\", expected "
+                          "a fact that is a date; did you mean \"incurred_on\"?\n"));
 }
