@@ -25,6 +25,7 @@ function(cofin_plugin target)
         COMMAND "${CMAKE_COMMAND}" -D "TEXTS=${list}" -D "OUTPUT=${unit}" -D "HAS_CODE=${has_code}"
                 -P "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin_texts.cmake"
         DEPENDS ${texts} "${list}" "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/plugin_texts.cmake"
+                "${CMAKE_CURRENT_FUNCTION_LIST_DIR}/raw_literal.cmake"
         COMMENT "Texts of ${target}"
         VERBATIM
     )

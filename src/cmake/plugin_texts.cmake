@@ -1,16 +1,14 @@
 # Puts the texts of a plugin into a C++ source file.
 #   cmake -D TEXTS=<file with one path a line, the manifest first> -D OUTPUT=<file.cpp> -D HAS_CODE=<ON|OFF> -P plugin_texts.cmake
+include("${CMAKE_CURRENT_LIST_DIR}/raw_literal.cmake")
+
 file(STRINGS "${TEXTS}" files)
 set(part MANIFEST)
 set(number 0)
 set(entries "")
 foreach(file IN LISTS files)
-    file(READ "${file}" text)
-    if(text MATCHES "\\)cofin\"")
-        message(FATAL_ERROR "${file}: holds the closing mark of a raw string literal, )cofin\"")
-    endif()
-    string(REPLACE "\n" "\n)cofin\"\nR\"cofin(" literals "${text}")
-    string(APPEND entries "COFIN_${part}(text_${number},\nR\"cofin(${literals})cofin\");\n")
+    cofin_raw_literal(literal "${file}")
+    string(APPEND entries "COFIN_${part}(text_${number},\n${literal});\n")
     math(EXPR number "${number} + 1")
     set(part RULEBOOK)
 endforeach()
