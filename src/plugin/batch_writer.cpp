@@ -17,8 +17,8 @@ wire::unit unit_of(currency of) {
 }
 
 batch_writer::batch_writer(const rule_run& run, const plugin_kind& kind, std::size_t place)
-    : kind_(kind), facts_(known_facts(kind.facts)), rule_(run.rule().id),
-      project_(run.project().project), project_in_(unit_of(run.project().currency)) {
+    : facts_(known_facts(kind.facts)), rule_(run.rule().id), project_(run.project().project),
+      project_in_(unit_of(run.project().currency)) {
     for (const auto& wanted : kind.parameters)
         parameters_.emplace_back(wanted.name);
     batch_.head.kind = place;

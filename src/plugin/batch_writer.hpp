@@ -35,7 +35,6 @@ private:
     [[nodiscard]] wire::value packed(const fact_value* value);
     [[nodiscard]] std::uint64_t place_of(const rule_row& row);
 
-    const plugin_kind& kind_;
     std::vector<known_fact> facts_;
     std::vector<fact_name> parameters_;
     std::vector<const rule_row*> rows_;
