@@ -4,6 +4,7 @@
 #include "plugin/kind_terms.hpp"
 #include "plugin/sealed_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -174,7 +175,7 @@ private:
             throw plugin_failure("said more than one thing of an item: more than " +
                                  std::to_string(items) + " of " + std::to_string(items) + " items");
         constexpr std::size_t texts_max = 2 * (COFIN_MESSAGE_MAX + std::size_t{1});
-        if (head.heap > (head.proposals + 1) * texts_max)
+        if (head.heap > std::min((head.proposals + 1) * texts_max, wire::heap_max))
             throw plugin_failure("wrote messages of " + std::to_string(head.heap) + " bytes");
         wire::answer answer;
         answer.ended = head.ended;

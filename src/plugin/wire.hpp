@@ -104,6 +104,9 @@ struct answer {
     }
 };
 
+/// Most bytes of all texts of one answer: a plugin must not fill this program's memory either.
+inline constexpr std::size_t heap_max = std::size_t{256} << 20U;
+
 inline constexpr std::uint64_t batch_mark = 0x31'48'43'54'41'42'46'43U;
 inline constexpr std::uint64_t answer_mark = 0x31'53'4e'41'46'43'46'43U;
 inline constexpr std::uint64_t end_mark = 0x31'44'4e'45'46'43'46'43U;

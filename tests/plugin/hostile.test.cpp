@@ -23,6 +23,7 @@ const deed process_deeds[] = {
     {"exits", "ended without an answer (exit code 0)"},
     {"exits like a loader", "ended without an answer (exit code 97)"},
     {"stops halfway", "ended without an answer (exit code 0)"},
+    {"promises a gigabyte", "wrote messages of 1073741824 bytes"},
     {"writes rubbish", "wrote into the channel what is no answer"},
     {"closes the channel", "asked the system for what no plugin may do"},
     {"fails", "failed: \"I cannot\""},

@@ -99,6 +99,13 @@ void stop_halfway() {
     ::_exit(0);
 }
 
+void promise_a_gigabyte() {
+    // The head of an answer of one proposal with texts of 1 GiB.
+    const std::uint64_t head[4] = {0x31'53'4e'41'46'43'46'43U, 1, 1U << 30U, 0};
+    static_cast<void>(::send(channel, head, sizeof head, 0));
+    ::_exit(0);
+}
+
 struct process_deed {
     std::string_view name;
     void (*act)();
@@ -110,6 +117,7 @@ const process_deed process_deeds[] = {
     {"exits", [] { ::_exit(0); }},
     {"exits like a loader", [] { ::_exit(97); }},
     {"stops halfway", &stop_halfway},
+    {"promises a gigabyte", &promise_a_gigabyte},
     {"writes rubbish", &write_rubbish},
     {"closes the channel", [] { ::close(channel); }},
     {"loops", &loop},
