@@ -62,19 +62,23 @@ public:
         : kind_(static_cast<account_kind>(stage)), number_(static_cast<std::uint32_t>(of)) {}
 
     static constexpr account receivable(fund_number of) noexcept {
-        return {account_kind::receivable, of};
+        return {account_kind::receivable, static_cast<std::uint32_t>(of)};
     }
-    static constexpr account grant(fund_number of) noexcept { return {account_kind::grant, of}; }
+    static constexpr account grant(fund_number of) noexcept {
+        return {account_kind::grant, static_cast<std::uint32_t>(of)};
+    }
     static constexpr account advance(fund_number of) noexcept {
-        return {account_kind::advance, of};
+        return {account_kind::advance, static_cast<std::uint32_t>(of)};
     }
     static constexpr account repayable(fund_number of) noexcept {
-        return {account_kind::repayable, of};
+        return {account_kind::repayable, static_cast<std::uint32_t>(of)};
     }
     static constexpr account outlay(partner_number of) noexcept {
-        return {account_kind::outlay, of};
+        return {account_kind::outlay, static_cast<std::uint32_t>(of)};
     }
-    static constexpr account own(partner_number of) noexcept { return {account_kind::own, of}; }
+    static constexpr account own(partner_number of) noexcept {
+        return {account_kind::own, static_cast<std::uint32_t>(of)};
+    }
 
     /// The account that `id()` stands for; the kind must be one of the eleven.
     static constexpr account of_id(std::uint64_t id) noexcept {
@@ -92,9 +96,8 @@ public:
     friend constexpr auto operator<=>(account, account) noexcept = default;
 
 private:
-    template <class Number>
-    constexpr account(account_kind kind, Number of) noexcept
-        : kind_(kind), number_(static_cast<std::uint32_t>(of)) {}
+    constexpr account(account_kind kind, std::uint32_t number) noexcept
+        : kind_(kind), number_(number) {}
 
     account_kind kind_;
     std::uint32_t number_;

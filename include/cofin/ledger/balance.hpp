@@ -49,6 +49,7 @@ public:
     friend bool operator==(const balances&, const balances&) = default;
 
 private:
+    /// Credits first.
     enum flow : std::uint8_t { laid_out_flow, paid_flow, recovered_flow, set_off_flow };
     using minors =
         std::vector<int64_t>; // by number; shorter than the chart where nothing was posted
@@ -107,7 +108,7 @@ inline bool balances::add(event_kind what, const posting& one) {
         return false;
     const auto flows = flow_of(what, one.on);
     // What a fund paid and a partner laid out are credits, what came back are debits: all are told as they are counted.
-    const bool is_credit = flows == laid_out_flow || flows == paid_flow;
+    const bool is_credit = flows && *flows <= paid_flow;
     if (!flows || grow(flows_[*flows], one.on.number(), is_credit ? -one.minor : one.minor))
         return true;
     sums[one.on.number()] -= one.minor;

@@ -50,7 +50,7 @@ public:
     /// How a cost stands now, to be changed and reviewed; throws `std::out_of_range` for a number that no cost has.
     [[nodiscard]] cost_division division_of(cost_number cost) const;
     /// `cost "12" of pl`
-    [[nodiscard]] std::string text_of(const cost_state& cost) const;
+    [[nodiscard]] std::string text_of(const booked_cost& cost) const;
 
 private:
     void take(const commitment& event);
@@ -161,7 +161,7 @@ inline std::optional<money> books::planned(fund_number by) const {
 inline std::optional<cost_number> books::find_cost(std::string_view partner,
                                                    std::string_view id) const {
     const auto number = chart_.find_partner(partner);
-    return number ? costs_.find(cost_key{*number, std::string(id), 0}) : std::nullopt;
+    return number ? costs_.find(cost_key{*number, 0, std::string(id)}) : std::nullopt;
 }
 
 inline cost_division books::division_of(cost_number cost) const {
@@ -173,7 +173,7 @@ inline cost_division books::division_of(cost_number cost) const {
             at(cost_stage::ineligible)};
 }
 
-inline std::string books::text_of(const cost_state& cost) const {
+inline std::string books::text_of(const booked_cost& cost) const {
     return "cost " + in_quotes(cost.key.id) + " of " + chart_.name(cost.key.partner);
 }
 

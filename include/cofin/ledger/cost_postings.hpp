@@ -36,7 +36,7 @@ private:
     /// Changes a stage of costs in one heading, to be posted together.
     void change(heading_number heading, cost_stage stage, int64_t minor);
     void post_changes();
-    void divide(const cost_state& cost, const cost_division& into);
+    void divide(const booked_cost& cost, const cost_division& into);
 
     const books& books_;
     lookup find_;
@@ -125,7 +125,7 @@ inline void cost_postings::review(const cost_review& review) {
     post_changes();
 }
 
-inline void cost_postings::divide(const cost_state& cost, const cost_division& into) {
+inline void cost_postings::divide(const booked_cost& cost, const cost_division& into) {
     const int64_t whole = cost.amount() - cost.at(cost_stage::certified);
     int64_t divided = 0;
     const auto stage = [&](cost_stage at, const money& amount, refusal where_above) {
@@ -161,7 +161,7 @@ int64_t cost_postings::move(std::span<const cost_amount> costs, cost_stage from,
 
 inline int64_t cost_postings::certify(const certification& row) {
     find_.require_claim(row.claim);
-    const auto part = [this](const cost_state& cost, const money& amount) {
+    const auto part = [this](const booked_cost& cost, const money& amount) {
         if (!cost.claim)
             throw ledger_error(refusal::cost_not_claimed, books_.text_of(cost) + " of no claim",
                                "a cost that a claim names");
@@ -172,7 +172,7 @@ inline int64_t cost_postings::certify(const certification& row) {
 }
 
 inline int64_t cost_postings::correct(const correction& row) {
-    const auto part = [this](const cost_state& cost, const money& amount) {
+    const auto part = [this](const booked_cost& cost, const money& amount) {
         return find_.part(cost, cost.at(cost_stage::certified), amount, refusal::above_certified,
                           "certified");
     };

@@ -28,15 +28,15 @@ public:
     [[nodiscard]] int64_t positive(const money& amount) const;
 
     /// Of a cost whose amount is known.
-    [[nodiscard]] const cost_state& determined(cost_number number) const;
-    [[nodiscard]] const cost_state& cost(cost_number number) const;
+    [[nodiscard]] const booked_cost& determined(cost_number number) const;
+    [[nodiscard]] const booked_cost& cost(cost_number number) const;
     /// Calls `visit` with each item; each must name another cost, in the order of their numbers.
     template <class Items, class Visit>
     void each(const Items& items, const Visit& visit) const;
 
     /// Minor units of a part of `whole`, which is as much of the cost as the last word says; it has the sign of the cost.
     /// What is more is refused for that reason.
-    [[nodiscard]] int64_t part(const cost_state& of, int64_t whole, const money& amount,
+    [[nodiscard]] int64_t part(const booked_cost& of, int64_t whole, const money& amount,
                                refusal where_above, const char* what) const;
     /// `expected at most 85.00 EUR: <what>`
     static void require_at_most(const money& amount, const money& most, refusal why,
@@ -85,14 +85,14 @@ inline int64_t lookup::positive(const money& amount) const {
     return amount.minor();
 }
 
-inline const cost_state& lookup::cost(cost_number number) const {
+inline const booked_cost& lookup::cost(cost_number number) const {
     if (const auto* const known = books_.costs().find(number))
         return *known;
     throw ledger_error(refusal::unknown_name, "cost number " + std::to_string(place_of(number)),
                        "one of " + std::to_string(books_.costs().size()) + " costs");
 }
 
-inline const cost_state& lookup::determined(cost_number number) const {
+inline const booked_cost& lookup::determined(cost_number number) const {
     const auto& known = cost(number);
     if (!known.is_determined)
         throw ledger_error(refusal::amount_undetermined,
@@ -116,7 +116,7 @@ void lookup::each(const Items& items, const Visit& visit) const {
     }
 }
 
-inline int64_t lookup::part(const cost_state& of, int64_t whole, const money& amount,
+inline int64_t lookup::part(const booked_cost& of, int64_t whole, const money& amount,
                             refusal where_above, const char* what) const {
     const int64_t part = minor(amount);
     if (whole < 0 ? whole <= part && part <= 0 : 0 <= part && part <= whole)
