@@ -115,22 +115,6 @@ TEST_CASE("a correction may lower one fund and raise another by a cent", "[ledge
     CHECK(life.broken() == "none");
 }
 
-TEST_CASE("the change of a correction is a difference of splits, never a cut of what falls",
-          "[ledger][correction]") {
-    // 85 % of 10.03 is 8.52, of 10.02 it is 8.51; of -0.01, cut down, -0.01
-    const auto before = erdf_shares({{"pl", 10.03_eur}});
-    CHECK(change(before, erdf_shares({{"pl", 10.02_eur}})) == shares({{"ERDF", -(0.01_eur)}}, {}));
-    CHECK(change(before, erdf_shares({{"pl", 10.01_eur}})) == shares({{"ERDF", -(0.02_eur)}}, {}));
-    // a cap that binds: what one partner loses the other gains
-    const auto capped = erdf(10_eur, cap_division::in_order);
-    const auto split = [&](const money& pl) {
-        return shares_of(capped,
-                         *capped.split(std::vector<funding_part>{{"pl", pl}, {"cz", 10_eur}}));
-    };
-    CHECK(change(split(10_eur), split(8_eur)) ==
-          shares({}, {{"pl", -(0.30_eur)}, {"cz", -(1.70_eur)}}));
-}
-
 TEST_CASE("a credit note that is certified lowers what a fund owes", "[ledger][certification]") {
     one_project life;
     const auto cost = life.declare("pl", "1", 100_eur);

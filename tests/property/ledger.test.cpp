@@ -348,7 +348,7 @@ std::vector<std::size_t> any_order(std::size_t count, chance* drawn) {
 TEST_CASE("whatever happens, the identities hold after every entry and figures are sums of events",
           "[property][ledger]") {
     for_all([] {
-        life one(any_steps(80));
+        life one(any_steps(60));
         const auto now = standing_after(one.journal(), one.journal().size());
         const auto& counted = one.counted();
         RC_ASSERT(now.costs.declared == euros(counted.declared));
@@ -365,7 +365,7 @@ TEST_CASE("whatever happens, the identities hold after every entry and figures a
 
 TEST_CASE("costs stand at their stages as the accounts say", "[property][ledger]") {
     for_all([] {
-        life one(any_steps(80));
+        life one(any_steps(30));
         const auto& books = one.journal().now();
         std::map<account, int64_t> sums;
         for (std::size_t c = 0; c < books.costs().size(); ++c) {
@@ -384,7 +384,7 @@ TEST_CASE("costs stand at their stages as the accounts say", "[property][ledger]
 TEST_CASE("as of an entry the balances are those of that time, as of the last those of now",
           "[property][ledger]") {
     for_all([] {
-        life one(any_steps(60));
+        life one(any_steps(30));
         const auto& journal = one.journal();
         RC_ASSERT(journal.balance_after(journal.size()) == journal.now().balance());
         for (std::size_t entry = 1; entry <= journal.size(); ++entry) {
@@ -403,7 +403,7 @@ TEST_CASE("as of an entry the balances are those of that time, as of the last th
 TEST_CASE("the same entries make the same books, and costs told again change nothing",
           "[property][ledger]") {
     for_all([] {
-        life one(any_steps(60));
+        life one(any_steps(30));
         auto& told = one.journal();
         journal again(euro);
         for (std::size_t entry = 1; entry <= told.size(); ++entry) {
