@@ -5,9 +5,13 @@
 build_packages=(
     g++ cmake ninja-build
     libboost-dev libhowardhinnant-date-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libssl-dev
-    libseccomp-dev pkg-config catch2 librapidcheck-dev libbenchmark-dev
+    libsqlitecpp-dev libsqlite3-dev libseccomp-dev pkg-config catch2 librapidcheck-dev libbenchmark-dev
 )
-check_packages=(clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev)
+check_packages=(
+    clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev
+    ledger hledger beancount # read what cofin exports; their tests are skipped without
+    chromium                 # looks at pages
+)
 
 # install_missing PACKAGE...
 install_missing() {
@@ -31,6 +35,21 @@ install_missing() {
     printf 'Installing %s\n' "${missing[*]}" >&2
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get update -q >&2
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}" >&2
+}
+
+# What drives the browser, as its lock file says, into build/browser. Without it the tests of pages are skipped, and say so.
+install_browser_modules() {
+    if [[ build/browser/node_modules -nt tests/browser/package-lock.json ]]; then
+        return
+    fi
+    command -v npm >/dev/null || install_missing nodejs npm
+    mkdir -p build/browser
+    cp tests/browser/package.json tests/browser/package-lock.json build/browser
+    if (cd build/browser && npm ci --silent --no-audit --no-fund >&2); then
+        touch build/browser/node_modules
+    else
+        printf 'The modules of the browser tests were not installed.\n' >&2
+    fi
 }
 
 # build_preset PRESET [TARGET...]: configures when the presets are newer than the build folder, then builds what is not up

@@ -4,8 +4,10 @@
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
 #include "project/project_folder.hpp"
+#include "report/assessment_html.hpp"
 #include "report/assessment_json.hpp"
 #include "report/assessment_text.hpp"
+#include "report/findings_sarif.hpp"
 #include "report/list_report.hpp"
 #include "rulebook/catalog.hpp"
 
@@ -24,41 +26,60 @@ struct check_options {
     project_options project;
     std::string profile = std::string(profiles::own.name);
     bool json = false;
+    std::string html;
+    std::string sarif;
 };
 
-const rounding_profile& profile_named(const std::string& name) {
-    std::vector<std::string_view> known;
-    for (const auto* profile : profiles::all) {
-        if (profile->name == name)
-            return *profile;
-        known.push_back(profile->name);
+/// What is said beside standard output, in files of their own.
+class reports {
+public:
+    explicit reports(const check_options& given)
+        : html_file_(given.html), sarif_file_(given.sarif) {}
+
+    void add(const checked_files& files, const agreement& agreed, const declaration& declared,
+             const rulebook& book, const assessment& result) {
+        if (!html_file_.empty())
+            page_.add(agreed, declared, book, result);
+        if (!sarif_file_.empty())
+            sarif_.add(files, agreed, declared, book, result);
     }
-    throw parse_error({"--profile"}, in_quotes(name), "a rounding profile",
-                      nearest_word(name, known));
+    void write_to(command_output& output) const {
+        if (!html_file_.empty())
+            output.files.push_back({html_file_, page_.text()});
+        if (!sarif_file_.empty())
+            output.files.push_back({sarif_file_, to_text(sarif_.json())});
+    }
+
+private:
+    std::string html_file_;
+    std::string sarif_file_;
+    assessment_page page_;
+    sarif_log sarif_;
+};
+
+std::string in_folder(const std::string& folder, const char* name) {
+    return (std::filesystem::path(folder) / name).lexically_normal().string();
 }
 
 /// The costs of many projects in one file: a line a project, or the JSON of each.
 command_output check_list(const check_options& given, const std::string& path,
                           const rulebook_supply& supply) {
-    auto wanted = request(given.project, path, supply);
-    const auto beside = (std::filesystem::path(path) / "rulebook.toml").string();
-    if (wanted.rulebook.empty() && !std::filesystem::exists(beside))
-        throw parse_error({"--rulebook"}, "nothing",
-                          "a rulebook, since no rulebook.toml stands beside the list");
-    if (wanted.rulebook.empty())
-        wanted.rulebook = beside;
-    const auto book = load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}, &supply});
+    const auto book = list_rulebook(given.project, supply);
     command_output output;
     list_report report;
+    reports files(given);
+    const checked_files read{in_folder(path, "projects.csv"), in_folder(path, "expenditures.csv")};
     json projects = json::array();
     assess_flat_list(path, book, profile_named(given.profile), [&](const listed_project& one) {
         if (one.result.has_objections())
             output.exit_code = exit_findings;
+        files.add(read, one.agreed, one.declared, book, one.result);
         if (given.json)
             projects.push_back(assessment_json(one.agreed, book, one.result));
         else
             report.add(one.agreed, one.result);
     });
+    files.write_to(output);
     output.text.append(given.json ? to_text({{"projects", std::move(projects)}}) : report.text());
     return output;
 }
@@ -68,6 +89,7 @@ command_output check(const check_options& given, const rulebook_supply& supply) 
         return check_list(given, given.project.path, supply);
     command_output output;
     json projects = json::array();
+    reports files(given);
     std::string text;
     const auto& profile = profile_named(given.profile);
     const auto folders = project_folders_in(required_path(given.project));
@@ -76,6 +98,8 @@ command_output check(const check_options& given, const rulebook_supply& supply) 
         const auto result = assess_project(project, {}, profile);
         if (result.has_objections())
             output.exit_code = exit_findings;
+        files.add({in_folder(folder, "project.toml"), in_folder(folder, "costs.csv")},
+                  project.agreed, project.declared, project.book, result);
         if (given.json)
             projects.push_back(assessment_json(project.agreed, project.book, result));
         else
@@ -85,6 +109,7 @@ command_output check(const check_options& given, const rulebook_supply& supply) 
     if (given.json)
         text = to_text(folders.size() == 1 ? projects[0] : json{{"projects", std::move(projects)}});
     output.text.append(text);
+    files.write_to(output);
     return output;
 }
 
@@ -101,6 +126,12 @@ void add_check(CLI::App& app, command& chosen) {
     sub->add_option("--profile", given->profile,
                     "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
+    sub->add_option("--html", given->html,
+                    "Write a report to this file too: one page, complete in itself, that prints "
+                    "on A4.");
+    sub->add_option("--sarif", given->sarif,
+                    "Write the findings to this file too, as SARIF 2.1.0 for editors and "
+                    "code-scanning pages.");
     sub->footer("Example: cofin check examples/urady-bez-hranic --json\n"
                 "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input.");
     sub->callback([&chosen, given] {

@@ -1,6 +1,9 @@
 #include "cli/command.hpp"
 
+#include "store/new_file.hpp"
+
 #include <cofin/spelling.hpp>
+#include <cofin/store/store.hpp>
 #include <cofin/version.hpp>
 
 #include <CLI/CLI.hpp>
@@ -8,8 +11,10 @@
 #include <algorithm>
 #include <csignal>
 #include <exception>
+#include <filesystem>
 #include <new>
 #include <stdexcept>
+#include <system_error>
 #include <vector>
 
 #include <fcntl.h>
@@ -101,10 +106,17 @@ parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
                 option + (missing ? " without a value" : " more than once"),
                 missing ? "a value" : "it once"};
     }
+    constexpr std::string_view unread = "Could not convert: ";
+    if (const auto value = what.find(" = "); what.starts_with(unread) && value != what.npos)
+        return {{what.substr(unread.size(), value - unread.size())},
+                in_quotes(what.substr(value + 3)),
+                "a whole number"};
     return {{name}, in_quotes(what), "what " + name + " --help says"};
 }
 
 int exit_code_of(const std::exception& failure) {
+    if (dynamic_cast<const store_error*>(&failure) != nullptr)
+        return exit_failed;
     const bool bad_input = dynamic_cast<const error*>(&failure) != nullptr ||
                            dynamic_cast<const std::overflow_error*>(&failure) != nullptr;
     return bad_input ? exit_bad_input : exit_failed;
@@ -120,9 +132,24 @@ std::string message_of(const CLI::App& app, const std::exception& failure) {
                "), expected smaller numbers";
     if (dynamic_cast<const output_error*>(&failure) != nullptr)
         return name + what;
+    if (dynamic_cast<const std::system_error*>(&failure) != nullptr)
+        return name + "failed: " + what;
     if (dynamic_cast<const std::bad_alloc*>(&failure) != nullptr)
         return name + "out of memory";
     return name + "failed unexpectedly: " + what;
+}
+
+/// What a link leads to is replaced, not the link; a device is nothing to put a report in place of.
+void write(output_file& file) {
+    const auto before = std::filesystem::status(file.path);
+    if (std::filesystem::exists(before) && !std::filesystem::is_regular_file(before))
+        throw parse_error({file.path}, "no regular file",
+                          "the name of a new file or of one to replace");
+    new_file written(std::filesystem::exists(before)
+                         ? std::filesystem::canonical(file.path).string()
+                         : file.path);
+    file.text.write_to(written.descriptor());
+    written.replace();
 }
 
 int run(CLI::App& app, const command& chosen, int argc, const char* const* argv) {
@@ -137,6 +164,8 @@ int run(CLI::App& app, const command& chosen, int argc, const char* const* argv)
     } catch (const CLI::ParseError& problem) {
         throw usage_error(app, problem);
     }
+    for (auto& file : output.files)
+        write(file);
     output.text.write_to(STDOUT_FILENO);
     if (!output.warning.empty())
         spool(output.warning).write_to(STDERR_FILENO);
@@ -185,6 +214,10 @@ void require_without(const CLI::App& app, std::string_view option,
             throw parse_error({"cofin " + app.get_name()},
                               std::string(option) + " together with " + std::string(other),
                               "one of them");
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
 }
 
 } // namespace cofin::cli

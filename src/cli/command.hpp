@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace CLI {
 class App;
@@ -22,11 +23,18 @@ inline constexpr int exit_findings = 1;  ///< something is
 inline constexpr int exit_bad_input = 2; ///< bad input or usage
 inline constexpr int exit_failed = 3;    ///< the store, the output or the program itself failed
 
+/// A file that a subcommand makes, in place of one that has its name.
+struct output_file {
+    std::string path;
+    spool text;
+};
+
 /// What a subcommand says on standard output, once it has read everything cleanly.
 struct command_output {
     spool text;
     int exit_code = exit_clean;
-    std::string warning = {}; ///< for standard error, in lines
+    std::string warning = {};            ///< for standard error, in lines
+    std::vector<output_file> files = {}; ///< written before anything is said
 };
 
 /// A subcommand with its options read.
@@ -55,6 +63,9 @@ std::size_t choice_of(std::string_view word, std::span<const std::string_view> n
 /// Throws `parse_error` where one of `others` was given too.
 void require_without(const CLI::App& app, std::string_view option,
                      std::initializer_list<std::string_view> others);
+
+/// `1 entry`, `2 entries`
+std::string counted(std::size_t count, const std::string& one, const std::string& many);
 
 // --- definitions ---
 

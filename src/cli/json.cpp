@@ -37,7 +37,7 @@ std::optional<unsigned> decimals_of(uint128 whole) noexcept {
 
 } // namespace
 
-void v0::to_json(json& out, const unrounded& share) {
+void v0::to_json(nlohmann::ordered_json& out, const unrounded& share) {
     const bool negative = share.numerator() < 0;
     uint128 part = negative ? 0 - static_cast<uint128>(share.numerator())
                             : static_cast<uint128>(share.numerator());
@@ -61,6 +61,10 @@ void v0::to_json(json& out, const unrounded& share) {
     out = text;
 }
 
+} // namespace cofin
+
+namespace cofin::cli {
+
 std::string to_text(const json& document) { return document.dump(2) + "\n"; }
 
-} // namespace cofin
+} // namespace cofin::cli

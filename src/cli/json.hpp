@@ -17,19 +17,21 @@
 #include <string>
 
 namespace cofin {
-
-/// Objects keep their keys in the order in which they were set.
-using json = nlohmann::ordered_json;
-
 inline namespace v0 {
 
 /// The amount with exactly the currency's digits; its currency stands beside it, once for all amounts.
-inline void to_json(json& out, const money& amount) { out = amount_text(amount); }
-inline void to_json(json& out, const rate& share) { out = to_string(share); }
+inline void to_json(nlohmann::ordered_json& out, const money& amount) { out = amount_text(amount); }
+inline void to_json(nlohmann::ordered_json& out, const rate& share) { out = to_string(share); }
 /// An exact decimal such as `20166.658`, or where there is none a fraction of major units such as `20000/17`.
-void to_json(json& out, const unrounded& share);
+void to_json(nlohmann::ordered_json& out, const unrounded& share);
 
 } // namespace v0
+} // namespace cofin
+
+namespace cofin::cli {
+
+/// Objects keep their keys in the order in which they were set.
+using json = nlohmann::ordered_json;
 
 /// A day or a month; `date` owns their types, so that they need a call.
 inline json iso(day on) { return to_string(on); }
@@ -38,4 +40,4 @@ inline json iso(month of) { return to_string(of); }
 /// The text of a document, two blanks a level, with a line end.
 std::string to_text(const json& document);
 
-} // namespace cofin
+} // namespace cofin::cli

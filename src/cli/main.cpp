@@ -23,19 +23,37 @@
 // found, expected. Options that may be repeated need `->allow_extra_args(false)`, or they swallow the words after them.
 // JSON: json.hpp. Aligned columns: report/table.hpp. Transcripts: tests/cases/check/*.case.
 
+#include "cli/assess.hpp"
+#include "cli/certify.hpp"
 #include "cli/check.hpp"
+#include "cli/checkpoint.hpp"
+#include "cli/claim.hpp"
+#include "cli/close.hpp"
 #include "cli/command.hpp"
+#include "cli/correct.hpp"
+#include "cli/erase.hpp"
 #include "cli/explain.hpp"
+#include "cli/journal.hpp"
+#include "cli/judge.hpp"
 #include "cli/new.hpp"
+#include "cli/pay.hpp"
 #include "cli/plugin.hpp"
+#include "cli/record.hpp"
+#include "cli/recover.hpp"
 #include "cli/rulebook.hpp"
 #include "cli/split.hpp"
+#include "cli/statement.hpp"
+#include "cli/verify.hpp"
 
 #include <array>
 
 int main(int argc, char** argv) {
-    constexpr std::array commands{&cofin::cli::add_check,    &cofin::cli::add_explain,
-                                  &cofin::cli::add_rulebook, &cofin::cli::add_plugin,
-                                  &cofin::cli::add_new,      &cofin::cli::add_split};
+    namespace cli = cofin::cli;
+    constexpr std::array commands{
+        &cli::add_check,     &cli::add_explain, &cli::add_rulebook, &cli::add_plugin,
+        &cli::add_new,       &cli::add_split,   &cli::add_record,   &cli::add_claim,
+        &cli::add_assess,    &cli::add_judge,   &cli::add_certify,  &cli::add_pay,
+        &cli::add_correct,   &cli::add_recover, &cli::add_close,    &cli::add_erase,
+        &cli::add_statement, &cli::add_journal, &cli::add_verify,   &cli::add_checkpoint};
     return cofin::cli::run_command_line(commands, argc, argv);
 }

@@ -1,8 +1,15 @@
 #include "cli/project_options.hpp"
 
+#include "rulebook/catalog.hpp"
+
 #include <cofin/error.hpp>
+#include <cofin/spelling.hpp>
 
 #include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
 
 namespace cofin::cli {
 
@@ -27,6 +34,28 @@ project_request request(const project_options& given, const std::string& folder,
     if (!given.on.empty())
         wanted.on = read_option("--on", given.on, parse_day);
     return wanted;
+}
+
+rulebook list_rulebook(const project_options& given, const rulebook_supply& supply) {
+    auto wanted = request(given, given.path, supply);
+    const auto beside = (std::filesystem::path(given.path) / "rulebook.toml").string();
+    if (wanted.rulebook.empty() && !std::filesystem::exists(beside))
+        throw parse_error({"--rulebook"}, "nothing",
+                          "a rulebook, since no rulebook.toml stands beside the list");
+    if (wanted.rulebook.empty())
+        wanted.rulebook = beside;
+    return load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}, &supply});
+}
+
+const rounding_profile& profile_named(const std::string& name) {
+    std::vector<std::string_view> known;
+    for (const auto* profile : profiles::all) {
+        if (profile->name == name)
+            return *profile;
+        known.push_back(profile->name);
+    }
+    throw parse_error({"--profile"}, in_quotes(name), "a rounding profile",
+                      nearest_word(name, known));
 }
 
 } // namespace cofin::cli

@@ -5,6 +5,8 @@
 #include "cli/plugin_options.hpp"
 #include "project/project_folder.hpp"
 
+#include <cofin/grant/rounding_profile.hpp>
+
 #include <string>
 
 namespace cofin::cli {
@@ -25,5 +27,11 @@ const std::string& required_path(const project_options& given);
 /// The request for one folder; throws `parse_error` for a bad --on. `supply` outlives it.
 project_request request(const project_options& given, const std::string& folder,
                         const rulebook_supply& supply);
+
+/// The rulebook of a flat list: the one named, or rulebook.toml beside it.
+rulebook list_rulebook(const project_options& given, const rulebook_supply& supply);
+
+/// The profile that --profile names; throws `parse_error` for another one.
+const rounding_profile& profile_named(const std::string& name);
 
 } // namespace cofin::cli

@@ -93,10 +93,6 @@ command_output show(const rulebook_options& given, const rulebook_supply& supply
     return output;
 }
 
-std::string counted(std::size_t number, const std::string& what) {
-    return std::to_string(number) + " " + what + (number == 1 ? "" : "s");
-}
-
 json json_of(const rule_difference& one) {
     json row{{"rule", one.rule}, {"about", one.about}};
     row["before"] = one.before ? json(*one.before) : json(nullptr);
@@ -125,8 +121,8 @@ command_output diff(const rulebook_options& given, const rulebook_supply& supply
         text += text_of(one);
         rows.push_back(json_of(one));
     }
-    text += counted(found.size(), "difference") + " of " + after.id + " " + after.version +
-            " from " + before.id + " " + before.version +
+    text += counted(found.size(), "difference", "differences") + " of " + after.id + " " +
+            after.version + " from " + before.id + " " + before.version +
             (on ? ", rows in force on " + to_string(*on) : "") + "\n";
     output.text.append(given.json ? to_text(json{{"before", before.digest},
                                                  {"after", after.digest},
@@ -154,8 +150,8 @@ command_output lint(const rulebook_options& given, const rulebook_supply& supply
                 {{"rule", remark.rule}, {"where", to_string(remark.where)}, {"text", remark.text}});
         }
     }
-    text += counted(rules, "rule") + " in " + counted(books, "rulebook") + ", " +
-            counted(remarks.size(), "remark") + "\n";
+    text += counted(rules, "rule", "rules") + " in " + counted(books, "rulebook", "rulebooks") +
+            ", " + counted(remarks.size(), "remark", "remarks") + "\n";
     output.text.append(given.json ? to_text(json{{"rules", rules}, {"remarks", std::move(remarks)}})
                                   : text);
     return output;
@@ -183,7 +179,7 @@ command_output test(const rulebook_options& given, const rulebook_supply& supply
                               {"expected", failure.expected}});
         }
     }
-    text += counted(run, "test") + ", " + std::to_string(failing) + " failed\n";
+    text += counted(run, "test", "tests") + ", " + std::to_string(failing) + " failed\n";
     output.text.append(given.json ? to_text(json{{"run", run}, {"failed", std::move(failed)}})
                                   : text);
     return output;

@@ -38,8 +38,8 @@ struct kept_line {
 
 class flat_list {
 public:
-    flat_list(const std::string& path, const rulebook& book)
-        : folder_(path), book_(book),
+    explicit flat_list(const std::string& path)
+        : folder_(path),
           rows_(file("expenditures.csv"),
                 {.required = {"project_id", "partner_id", "category", "currency", "amount"},
                  .optional = optional_columns()}) {
@@ -59,15 +59,14 @@ public:
         sort_lines();
     }
 
-    void assess_each(const rounding_profile& profile,
-                     const std::function<void(const listed_project&)>& take) {
+    void each_project(const std::function<void(const agreement&, const declaration&)>& take) {
         std::vector<std::size_t> order(projects_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::sort(order, {},
                           [&](std::size_t i) { return std::string_view(projects_[i].project); });
         for (const std::size_t i : order) {
             load(std::span(lines_).subspan(first_[i], first_[i + 1] - first_[i]));
-            take({projects_[i], declared_, assess(book_, projects_[i], declared_, {}, profile)});
+            take(projects_[i], declared_);
         }
     }
 
@@ -319,7 +318,6 @@ private:
     };
 
     fs::path folder_;
-    const rulebook& book_;
     csv_reader rows_;
     std::size_t project_ = rows_.column("project_id");
     std::size_t partner_ = rows_.column("partner_id");
@@ -346,12 +344,19 @@ bool is_flat_list(const std::string& path) {
     return fs::exists(fs::path(path) / "expenditures.csv", problem);
 }
 
+void read_flat_list(const std::string& path,
+                    const std::function<void(const agreement&, const declaration&)>& take) {
+    flat_list list(path);
+    list.read();
+    list.each_project(take);
+}
+
 void assess_flat_list(const std::string& path, const rulebook& book,
                       const rounding_profile& profile,
                       const std::function<void(const listed_project&)>& take) {
-    flat_list list(path, book);
-    list.read();
-    list.assess_each(profile, take);
+    read_flat_list(path, [&](const agreement& agreed, const declaration& declared) {
+        take({agreed, declared, assess(book, agreed, declared, {}, profile)});
+    });
 }
 
 } // namespace cofin

@@ -26,11 +26,15 @@ struct listed_project {
 /// Whether a path is the folder of a flat list: it holds expenditures.csv.
 [[nodiscard]] bool is_flat_list(const std::string& path);
 
-/// Reads the list in one pass, then assesses project by project, in the order of their ids; one project is in memory at a
+/// Reads the list in one pass, then hands out project by project, in the order of their ids; one project is in memory at a
 /// time, and of all others the bytes of their lines.
 ///
 /// Each line is a cost whose id is its position in the list, from 1. Throws `parse_error` and `input_errors` before the
-/// first project is assessed.
+/// first project is handed out.
+void read_flat_list(const std::string& path,
+                    const std::function<void(const agreement&, const declaration&)>& take);
+
+/// The same, each project assessed.
 void assess_flat_list(const std::string& path, const rulebook& book,
                       const rounding_profile& profile,
                       const std::function<void(const listed_project&)>& take);

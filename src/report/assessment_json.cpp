@@ -149,11 +149,16 @@ nlohmann::ordered_json plugins_json(const rulebook& book) {
     return plugins;
 }
 
+json findings_json(const std::vector<finding>& findings, const rulebook& book) {
+    json list = json::array();
+    for (const auto& found : findings)
+        list.push_back(of(found, book));
+    return list;
+}
+
 nlohmann::ordered_json assessment_json(const agreement& project, const rulebook& book,
                                        const assessment& result) {
-    json findings = json::array();
-    for (const auto& found : result.findings)
-        findings.push_back(of(found, book));
+    json findings = findings_json(result.findings, book);
     json made{{"project", project.project},
               {"title", project.title},
               {"rulebook", of(book)},

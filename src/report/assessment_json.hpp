@@ -6,6 +6,8 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <vector>
+
 namespace cofin {
 
 /// The plugins that ship the rulebook's layers or judge by its rules.
@@ -15,6 +17,10 @@ namespace cofin {
 /// exact strings, keys in a fixed order.
 [[nodiscard]] nlohmann::ordered_json assessment_json(const agreement& project, const rulebook& book,
                                                      const assessment& result);
+
+/// Findings as `assessment_json` has them.
+[[nodiscard]] nlohmann::ordered_json findings_json(const std::vector<finding>& findings,
+                                                   const rulebook& book);
 
 /// The explanations of one item, as docs/schema/explain.schema.json describes them.
 [[nodiscard]] nlohmann::ordered_json

@@ -7,16 +7,6 @@
 namespace cofin {
 namespace {
 
-/// `23 725.48`: digits in groups of three, for people only.
-std::string grouped(const money& amount) {
-    std::string text = amount_text(amount);
-    const std::size_t sign = amount.is_negative() ? 1 : 0;
-    const std::size_t point = std::min(text.find('.'), text.size());
-    for (std::size_t at = point; at > sign + 3; at -= 3)
-        text.insert(at - 3, 1, ' ');
-    return text;
-}
-
 std::string head(const agreement& project, const rulebook& book) {
     return project.title + "\n" + project.project + "\nrulebook " + book.id + " " + book.version +
            ", sha256 " + book.digest.substr(0, 16) + "\n" + plugin_lines(book);

@@ -6,6 +6,15 @@
 
 namespace cofin {
 
+std::string grouped(const money& amount) {
+    std::string text = amount_text(amount);
+    const std::size_t sign = amount.is_negative() ? 1 : 0;
+    const std::size_t point = std::min(text.find('.'), text.size());
+    for (std::size_t at = point; at > sign + 3; at -= 3)
+        text.insert(at - 3, 1, ' ');
+    return text;
+}
+
 std::size_t characters_in(std::string_view utf8) {
     return static_cast<std::size_t>(std::ranges::count_if(
         utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cofin/money/money.hpp>
+
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -22,6 +24,9 @@ private:
     std::string alignment_;
     std::vector<std::vector<std::string>> rows_;
 };
+
+/// `23 725.48`: digits in groups of three, for people only.
+[[nodiscard]] std::string grouped(const money& amount);
 
 /// Characters of a UTF-8 text, which is what a terminal's columns count for European scripts.
 [[nodiscard]] std::size_t characters_in(std::string_view utf8);

@@ -1,16 +1,9 @@
 #include "transcript.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cerrno>
-#include <cstdlib>
-#include <stdexcept>
-#include <system_error>
+#include "support/child_process.hpp"
 
-#include <fcntl.h>
-#include <poll.h>
-#include <sys/wait.h>
-#include <unistd.h>
+#include <algorithm>
+#include <stdexcept>
 
 namespace cofin::test {
 namespace {
@@ -49,77 +42,10 @@ void order(std::vector<std::string>& said) {
         std::rotate(code, code + 1, said.end());
 }
 
-class descriptor {
-public:
-    explicit descriptor(int number) : number_{number} {}
-    descriptor(const descriptor&) = delete;
-    descriptor& operator=(const descriptor&) = delete;
-    ~descriptor() { close(); }
-
-    [[nodiscard]] int number() const { return number_; }
-    void close() {
-        if (number_ >= 0)
-            ::close(number_);
-        number_ = -1;
-    }
-
-private:
-    int number_;
-};
-
-std::array<int, 2> make_pipe() {
-    std::array<int, 2> ends{};
-    if (::pipe2(ends.data(), O_CLOEXEC) != 0)
-        throw std::system_error{errno, std::generic_category(), "pipe"};
-    return ends;
-}
-
-[[noreturn]] void become(const std::vector<std::string>& arguments,
-                         const std::filesystem::path& folder, int out, int err) {
-    std::vector<char*> raw;
-    for (const auto& argument : arguments)
-        raw.push_back(const_cast<char*>(argument.c_str()));
-    raw.push_back(nullptr);
-    const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
-    ::dup2(nothing, STDIN_FILENO);
-    ::dup2(out, STDOUT_FILENO);
-    ::dup2(err, STDERR_FILENO);
-    ::setenv("LC_ALL", "C.UTF-8", 1);
-    ::setenv("TZ", "UTC", 1);
-    ::setenv("NO_COLOR", "1", 1);
-    if (::chdir(folder.c_str()) == 0)
-        ::execv(raw.front(), raw.data());
-    ::_exit(127);
-}
-
-/// Reads both until both are closed, so that a full pipe never stops the command.
-void drain(const descriptor& out, const descriptor& err, std::string& out_text,
-           std::string& err_text) {
-    std::array<pollfd, 2> waiting{pollfd{out.number(), POLLIN, 0}, pollfd{err.number(), POLLIN, 0}};
-    const std::array<std::string*, 2> texts{&out_text, &err_text};
-    while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
-        if (::poll(waiting.data(), waiting.size(), -1) < 0) {
-            if (errno == EINTR)
-                continue;
-            throw std::system_error{errno, std::generic_category(), "poll"};
-        }
-        for (std::size_t i = 0; i < waiting.size(); ++i) {
-            if (waiting[i].fd < 0 || waiting[i].revents == 0)
-                continue;
-            std::array<char, 65536> buffer{};
-            const auto count = ::read(waiting[i].fd, buffer.data(), buffer.size());
-            if (count > 0)
-                texts[i]->append(buffer.data(), static_cast<std::size_t>(count));
-            else if (count == 0 || errno != EINTR)
-                waiting[i].fd = -1;
-        }
-    }
-}
-
-std::string exit_line(int status) {
-    if (WIFSIGNALED(status))
-        return std::string{exit_mark} + "signal " + std::to_string(WTERMSIG(status));
-    return std::string{exit_mark} + std::to_string(WEXITSTATUS(status));
+std::string exit_line(const ending& how) {
+    if (how.signal != 0)
+        return std::string{exit_mark} + "signal " + std::to_string(how.signal);
+    return std::string{exit_mark} + std::to_string(how.code);
 }
 
 } // namespace
@@ -238,33 +164,17 @@ std::vector<std::string> run(const std::string& command, const std::filesystem::
     for (auto& argument : arguments)
         replace_all(argument, "$TMP", scratch.string());
 
-    const auto out_ends = make_pipe();
-    const descriptor out{out_ends[0]};
-    descriptor out_far{out_ends[1]};
-    const auto err_ends = make_pipe();
-    const descriptor err{err_ends[0]};
-    descriptor err_far{err_ends[1]};
-
-    const auto child = ::fork();
-    if (child < 0)
-        throw std::system_error{errno, std::generic_category(), "fork"};
-    if (child == 0)
-        become(arguments, folder, out_far.number(), err_far.number());
-    out_far.close();
-    err_far.close();
-
-    std::string out_text;
-    std::string err_text;
-    drain(out, err, out_text, err_text);
-    int status = 0;
-    while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
+    child_process program{arguments, folder};
+    const auto how = program.wait();
+    auto out_text = program.out();
+    auto err_text = program.err();
     replace_all(out_text, scratch.string(), "$TMP");
     replace_all(err_text, scratch.string(), "$TMP");
 
     auto said = lines_of(out_text);
     for (const auto& line : lines_of(err_text))
         said.push_back(std::string{error_mark} + line);
-    said.push_back(exit_line(status));
+    said.push_back(exit_line(how));
     return said;
 }
 

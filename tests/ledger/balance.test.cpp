@@ -7,7 +7,7 @@ using Catch::Matchers::Contains;
 
 namespace {
 
-constexpr account grant = account::grant(fund_number{0});
+constexpr account grant_of_fund = account::grant(fund_number{0});
 constexpr account receivable = account::receivable(fund_number{0});
 constexpr account outlay = account::outlay(partner_number{0});
 
@@ -22,10 +22,11 @@ chart_of_accounts small_chart() {
 
 TEST_CASE("balances are told from the side on which their account grows", "[ledger][balance]") {
     balances sums(euro);
-    CHECK(sums.of(grant) == 0_eur);
-    sums.add(event_kind::certification, std::vector<posting>{{receivable, 8'500}, {grant, -8'500}});
+    CHECK(sums.of(grant_of_fund) == 0_eur);
+    sums.add(event_kind::certification,
+             std::vector<posting>{{receivable, 8'500}, {grant_of_fund, -8'500}});
     CHECK(sums.of(receivable) == 85_eur);
-    CHECK(sums.of(grant) == 85_eur);
+    CHECK(sums.of(grant_of_fund) == 85_eur);
     CHECK(sums.of(account_kind::grant) == 85_eur);
     sums.add(event_kind::disbursement, std::vector<posting>{{outlay, 5'000}, {receivable, -5'000}});
     CHECK(sums.paid(fund_number{0}) == 50_eur);

@@ -176,7 +176,7 @@ TEST_CASE("a deduction is at most the cost, and its parts are all of it", "[ledg
                  refusal::division_differs); // it is certified
     life.refused(cost_review{.costs = {{note, 0_eur, 0_eur, 0_eur, -(50.01_eur)}}},
                  refusal::deduction_above_cost);
-    life.refused(cost_review{}, refusal::nothing_named);
+    life.refused(cost_review{.kind = review_kind::judged}, refusal::nothing_named);
     life.say(cost_review{.costs = {{cost, 10_eur, 10_eur, 10_eur, 20_eur},
                                    {note, -(10_eur), -(10_eur), -(10_eur), -(20_eur)}}});
     CHECK(life.at("ineligible", "pl", "staff") == 0_eur);

@@ -1,16 +1,17 @@
+#include "money/other_currencies.hpp"
 #include "support/catch.hpp"
 
 #include <cofin/money/exchange.hpp>
 
 using namespace cofin;
 using namespace cofin::literals;
+using cofin::test::dinar;
+using cofin::test::yen;
 using namespace date::literals;
 
 namespace {
 
 const currency koruna = currency::parse("CZK");
-const currency yen = currency::parse("JPY");
-const currency dinar = currency::parse("KWD");
 
 exchange_rate at(currency from, std::string_view units, currency to = euro) {
     return {from, to, decimal::parse(units), 2019_y / 2, "InforEuro", rate_basis::published};

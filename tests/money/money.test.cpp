@@ -1,3 +1,4 @@
+#include "money/other_currencies.hpp"
 #include "support/catch.hpp"
 
 #include <cofin/money/money.hpp>
@@ -5,13 +6,8 @@
 using namespace cofin;
 using namespace cofin::literals;
 using Catch::Matchers::Contains;
-
-namespace {
-
-const currency yen = currency::parse("JPY");
-const currency dinar = currency::parse("KWD");
-
-} // namespace
+using cofin::test::dinar;
+using cofin::test::yen;
 
 TEST_CASE("an amount is sixteen bytes of minor units and a currency", "[money]") {
     STATIC_REQUIRE(sizeof(money) == 16);

@@ -65,10 +65,10 @@ TEST_CASE("the largest amounts and weights are shared exactly", "[split]") {
                                             money::of_minor(INT64_MIN / 4, euro),
                                             money::of_minor(INT64_MIN / 2, euro)});
     // the last whole whose products fit 63 bits, and the first that does not
-    constexpr int64_t last = INT64_MAX / 1'000'000;
-    CHECK(split(money::of_minor(last, euro), {999'999, 1}) ==
+    constexpr int64_t whole = INT64_MAX / 1'000'000;
+    CHECK(split(money::of_minor(whole, euro), {999'999, 1}) ==
           parts{money::of_minor(9'223'362'813'482, euro), money::of_minor(9'223'372, euro)});
-    CHECK(split(money::of_minor(last + 1, euro), {999'999, 1}) ==
+    CHECK(split(money::of_minor(whole + 1, euro), {999'999, 1}) ==
           parts{money::of_minor(9'223'362'813'483, euro), money::of_minor(9'223'372, euro)});
 }
 

@@ -28,7 +28,7 @@ const deed process_deeds[] = {
     {"closes the channel", "asked the system for what no plugin may do"},
     {"fails", "failed: \"I cannot\""},
     {"loops", "used more than 1 s of processor time"},
-    {"waits", "gave no answer within 1 s"},
+    {"waits", "gave no answer within 4 s"},
     {"eats memory", "ended without an answer (exit code 99)"},
     {"forks", "asked the system for what no plugin may do"},
     {"starts a thread", "asked the system for what no plugin may do"},

@@ -32,7 +32,7 @@ inline std::string digest_of(const std::string& file) {
 inline constexpr plugin_limits tight{std::chrono::seconds(1), std::chrono::seconds(60),
                                      std::uint64_t{256} << 20U};
 /// For what only waits.
-inline constexpr plugin_limits impatient{std::chrono::seconds(60), std::chrono::seconds(1),
+inline constexpr plugin_limits impatient{std::chrono::seconds(60), std::chrono::seconds(4),
                                          std::uint64_t{256} << 20U};
 
 /// Plugins in helpers with tight limits.

@@ -34,11 +34,11 @@ csv_reader reading(std::string text, const csv_columns& columns = any) {
     return csv_reader("f.csv", bytes(std::move(text)), columns);
 }
 
-using table = std::vector<std::vector<std::string>>;
+using row_texts = std::vector<std::vector<std::string>>;
 
-table rows_of(std::string text) {
+row_texts rows_of(std::string text) {
     csv_reader rows("f.csv", bytes(std::move(text)), any);
-    table read;
+    row_texts read;
     while (rows.next())
         read.emplace_back(rows.fields().begin(), rows.fields().end());
     return read;
@@ -75,15 +75,16 @@ private:
 } // namespace
 
 TEST_CASE("a CSV file is read field by field, whatever its line ends and quotes", "[csv]") {
-    CHECK(rows_of("a,b\n1,2\n3,4\n") == table{{"1", "2"}, {"3", "4"}});
-    CHECK(rows_of("a,b\r\n1,2\r\n3,4") == table{{"1", "2"}, {"3", "4"}});
-    CHECK(rows_of("a,b\n,\n\"\",\n") == table{{"", ""}, {"", ""}});
-    CHECK(rows_of("a,b\n\"x, y\",\"he said \"\"no\"\"\"\n") == table{{"x, y", "he said \"no\""}});
+    CHECK(rows_of("a,b\n1,2\n3,4\n") == row_texts{{"1", "2"}, {"3", "4"}});
+    CHECK(rows_of("a,b\r\n1,2\r\n3,4") == row_texts{{"1", "2"}, {"3", "4"}});
+    CHECK(rows_of("a,b\n,\n\"\",\n") == row_texts{{"", ""}, {"", ""}});
+    CHECK(rows_of("a,b\n\"x, y\",\"he said \"\"no\"\"\"\n") ==
+          row_texts{{"x, y", "he said \"no\""}});
     CHECK(rows_of("a,b\n\"two\nlines\",\"\r\n\"\r\n1,2") ==
-          table{{"two\nlines", "\r\n"}, {"1", "2"}});
-    CHECK(rows_of("a,b\n\"\"\"\",\"\"\"\"\"\"\n") == table{{"\"", "\"\""}});
-    CHECK(rows_of("a\n1\n\n2\n") == table{{"1"}, {""}, {"2"}});
-    CHECK(rows_of("a,b\nzażółć,gęślą\tjaźń\n") == table{{"zażółć", "gęślą\tjaźń"}});
+          row_texts{{"two\nlines", "\r\n"}, {"1", "2"}});
+    CHECK(rows_of("a,b\n\"\"\"\",\"\"\"\"\"\"\n") == row_texts{{"\"", "\"\""}});
+    CHECK(rows_of("a\n1\n\n2\n") == row_texts{{"1"}, {""}, {"2"}});
+    CHECK(rows_of("a,b\nzażółć,gęślą\tjaźń\n") == row_texts{{"zażółć", "gęślą\tjaźń"}});
     CHECK(rows_of("a,b\n").empty());
     CHECK(rows_of("a,b").empty());
 }
@@ -222,13 +223,13 @@ TEST_CASE("a field's own error gets its place in the file, and the first hundred
 TEST_CASE("a row may be as long as the limit and no longer", "[csv]") {
     const std::string longest(csv_reader::row_size_max, 'x');
     for (const std::string end : {"", "\n", "\r\n"}) {
-        CHECK(rows_of("a\n" + longest + end) == table{{longest}});
+        CHECK(rows_of("a\n" + longest + end) == row_texts{{longest}});
         CHECK(refusal("a\n" + longest + "x" + end) ==
               "f.csv:2:1: found a row of more than 1048576 bytes, expected rows of at most 1048576 "
               "bytes");
     }
     const std::string fits(csv_reader::row_size_max - 2, '\n');
-    CHECK(rows_of("a\n\"" + fits + "\"\n1\n") == table{{fits}, {"1"}});
+    CHECK(rows_of("a\n\"" + fits + "\"\n1\n") == row_texts{{fits}, {"1"}});
     CHECK(refusal("a,b\n1,\"" + longest + "\"\n") ==
           "f.csv:2:3: found a quote that nothing closes within 1048576 bytes, expected a closing "
           "quote");
@@ -249,7 +250,7 @@ TEST_CASE("a line without end is refused after about a mebibyte", "[csv]") {
 
 TEST_CASE("rows that cross the buffer's end are the same rows", "[csv]") {
     std::string text = "a,b,c\r\n";
-    table expected;
+    row_texts expected;
     for (std::size_t i = 0; i < 20'000; ++i) {
         const std::string number = std::to_string(i);
         const std::string filler(i % 83, 'z');

@@ -14,8 +14,9 @@ using namespace cofin::test;
 
 namespace {
 
-const std::string header = "project_id,partner_id,category,currency,amount,paid_on,vat,supplier,"
-                           "participants,nature\n";
+const std::string list_header =
+    "project_id,partner_id,category,currency,amount,paid_on,vat,supplier,"
+    "participants,nature\n";
 
 struct written_list {
     temporary_folder folder;
@@ -27,7 +28,7 @@ struct written_list {
         folder.write("budgets.csv", "project_id,category,budget_eur\nA,STAFF,100.00\n");
         folder.write("rates.csv", "month,currency,units_per_eur\n2021-01,CZK,25\n");
         folder.write("excluded.csv", "supplier\nX s.r.o.\n");
-        folder.write("expenditures.csv", header + lines);
+        folder.write("expenditures.csv", list_header + lines);
     }
 
     /// What each project declares, by its id.

@@ -33,7 +33,7 @@ project_file read_text(const std::string& text) {
 }
 
 /// What is wrong, each line from its place on.
-std::string refusal_in(const std::string& text) {
+std::string refusal_of_project(const std::string& text) {
     std::string told = refusal_of([&] { static_cast<void>(read_text(text)); });
     for (auto at = told.find("project.toml:"); at != std::string::npos;
          at = told.find("project.toml:", at + 1)) {
@@ -96,12 +96,12 @@ TEST_CASE("a project is read with its partners, budget, claims, answers and deci
 }
 
 TEST_CASE("a project says what it is, by which rulebook, and has a partner", "[project_file]") {
-    CHECK(refusal_in("# nothing\n").find("found no key project, expected a table [project]") !=
-          std::string::npos);
-    const auto told = refusal_in("[project]\n");
+    CHECK(refusal_of_project("# nothing\n")
+              .find("found no key project, expected a table [project]") != std::string::npos);
+    const auto told = refusal_of_project("[project]\n");
     for (const auto* key : {"id", "title", "rulebook", "partner"})
         CHECK(told.find(std::string("found no key ") + key) != std::string::npos);
-    CHECK(refusal_in(sound).empty());
+    CHECK(refusal_of_project(sound).empty());
 }
 
 TEST_CASE("misspelt keys are refused, the near one named", "[project_file]") {
@@ -111,7 +111,7 @@ TEST_CASE("misspelt keys are refused, the near one named", "[project_file]") {
         {"[[claim]]\nnumber = 1\nclaim_submited = 2019-01-01\n", "13:1", "claim_submitted"},
         {"[parameters]\nland_shar = \"10 %\"\n", "12:1", "land_share"},
     }));
-    const auto told = refusal_in(sound_with(more));
+    const auto told = refusal_of_project(sound_with(more));
     CAPTURE(told);
     CHECK(told.find("project.toml:" + place + ": found") == 0);
     CHECK(told.find("did you mean \"" + meant + "\"?") != std::string::npos);
@@ -122,7 +122,7 @@ TEST_CASE("a project does not end before it starts", "[project_file]") {
         std::string text = sound;
         text.insert(text.find("axis"), "starts_on = " + std::string(first) +
                                            "\nends_on = " + std::string(last) + "\n");
-        return refusal_in(text);
+        return refusal_of_project(text);
     };
     CHECK(dated("2019-01-01", "2019-01-01").empty());
     CHECK(dated("2019-01-02", "2019-01-01") ==
@@ -133,9 +133,9 @@ TEST_CASE("a project does not end before it starts", "[project_file]") {
 TEST_CASE("a budget names declared partners, known categories and euros", "[project_file]") {
     const auto line = [](std::string_view partner, std::string_view category,
                          std::string_view amount) {
-        return refusal_in(sound_with("[[budget]]\npartner = \"" + std::string(partner) +
-                                     "\"\ncategory = \"" + std::string(category) +
-                                     "\"\namount = " + std::string(amount) + "\n"));
+        return refusal_of_project(sound_with("[[budget]]\npartner = \"" + std::string(partner) +
+                                             "\"\ncategory = \"" + std::string(category) +
+                                             "\"\namount = " + std::string(amount) + "\n"));
     };
     CHECK(line("pl", "staff", "\"0.00 EUR\"").empty());
     CHECK(line("cz", "staff", "\"1.00 EUR\"") ==
@@ -152,16 +152,16 @@ TEST_CASE("a budget names declared partners, known categories and euros", "[proj
 }
 
 TEST_CASE("partners and claims are declared once", "[project_file]") {
-    CHECK(refusal_in(sound_with("[[partner]]\nid = \"pl\"\nname = \"Again\"\n")) ==
+    CHECK(refusal_of_project(sound_with("[[partner]]\nid = \"pl\"\nname = \"Again\"\n")) ==
           "project.toml:12:6: found \"pl\", expected an id that no other partner has");
-    CHECK(refusal_in(sound_with("[[claim]]\nnumber = 1\n[[claim]]\nnumber = 1\n")) ==
+    CHECK(refusal_of_project(sound_with("[[claim]]\nnumber = 1\n[[claim]]\nnumber = 1\n")) ==
           "project.toml:14:10: found the integer 1, expected a number that no other claim has");
 }
 
 TEST_CASE("an answer has the type that the rule asks for, or says why there is none",
           "[project_file]") {
     const auto answer = [](std::string_view value) {
-        return refusal_in(sound_with("[parameters]\n" + std::string(value) + "\n"));
+        return refusal_of_project(sound_with("[parameters]\n" + std::string(value) + "\n"));
     };
     CHECK(answer("land_share = 0.1")
               .find("project.toml:12:14: found the floating-point 0.1, "
@@ -178,8 +178,9 @@ TEST_CASE("an answer has the type that the rule asks for, or says why there is n
 }
 
 TEST_CASE("a decision is dated, signed, reasoned and about a rule of the book", "[project_file]") {
-    const auto told = refusal_in(sound_with("[[decision]]\nitem = \"c1\"\nverdict = \"yes\"\n"
-                                            "rule = \"SHAER\"\n"));
+    const auto told =
+        refusal_of_project(sound_with("[[decision]]\nitem = \"c1\"\nverdict = \"yes\"\n"
+                                      "rule = \"SHAER\"\n"));
     for (const auto* key : {"by", "reason", "decided_on"})
         CHECK(told.find(std::string("found no key ") + key) != std::string::npos);
     CHECK(told.find("found \"yes\", expected eligible or ineligible") != std::string::npos);

@@ -23,7 +23,7 @@ csv_reader::byte_source bytes(const std::string& text) {
     };
 }
 
-const csv_columns any{.required = {}, .optional = {}, .others = true};
+const csv_columns any_columns{.required = {}, .optional = {}, .others = true};
 
 /// What is hard on a reader, more often than chance would have it.
 rc::Gen<std::string> fields() {
@@ -37,7 +37,7 @@ rc::Gen<std::string> fields() {
 }
 
 table read_all(const std::string& text) {
-    csv_reader rows("f.csv", bytes(text), any);
+    csv_reader rows("f.csv", bytes(text), any_columns);
     table read;
     while (rows.next())
         read.emplace_back(rows.fields().begin(), rows.fields().end());
@@ -77,7 +77,7 @@ TEST_CASE("a raw row with the header before it is the same row", "[csv][property
                 text += ',';
             append_field(text, row[i]);
         }
-        csv_reader rows("f.csv", bytes(text), any);
+        csv_reader rows("f.csv", bytes(text), any_columns);
         RC_ASSERT(rows.next());
         RC_ASSERT(read_all("a,b,c\n" + std::string(rows.raw()) + "\n") == table{row});
     }));
@@ -91,7 +91,7 @@ TEST_CASE("bytes of any kind give rows or errors, each within the file", "[csv][
                                  std::accumulate(pieces.begin(), pieces.end(), std::string());
         const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) + 1;
         try {
-            csv_reader rows("f.csv", bytes(text), any);
+            csv_reader rows("f.csv", bytes(text), any_columns);
             while (true) {
                 try {
                     if (!rows.next())

@@ -12,8 +12,8 @@ using namespace cofin::test;
 
 namespace {
 
-const std::string head = "[rulebook]\nid = \"x\"\nversion = \"1\"\ntitle.en = \"x\"\n"
-                         "published = 2020-01-01\n[documents]\nd = \"d\"\n";
+const std::string any_head = "[rulebook]\nid = \"x\"\nversion = \"1\"\ntitle.en = \"x\"\n"
+                             "published = 2020-01-01\n[documents]\nd = \"d\"\n";
 
 std::string rule_called(const std::string& id) {
     return "[[rule]]\nid = \"" + id +
@@ -32,7 +32,7 @@ std::string refusal_of_text(const std::string& text) {
 
 TEST_CASE("ten thousand rules are read", "[hostile]") {
     const temporary_folder folder;
-    std::string text = head;
+    std::string text = any_head;
     for (int i = 0; i < 10'000; ++i)
         text += rule_called("R" + std::to_string(i));
     const auto file = folder.write("x.toml", text);
@@ -43,9 +43,9 @@ TEST_CASE("deep nesting of any sort is refused", "[hostile]") {
     constexpr std::size_t deep = 100'000;
     for (const auto& [open, close] :
          {std::pair("[", "]"), std::pair("{a=", "}"), std::pair("a.", "")}) {
-        std::string text = head + "x = ";
+        std::string text = any_head + "x = ";
         if (close[0] == '\0')
-            text = head;
+            text = any_head;
         for (std::size_t i = 0; i < deep; ++i)
             text += open;
         text += close[0] == '\0' ? "a = 1" : "1";

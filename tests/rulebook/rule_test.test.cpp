@@ -27,10 +27,10 @@ const std::string paying =
 
 /// `got X, expected Y` of each thing that did not come out.
 std::string failures_in(const std::string& rules) {
-    std::string lines;
+    std::string all;
     for (const auto& failed : run_rule_tests(book_of({layer_head("b") + rules})).failed)
-        lines += (lines.empty() ? "" : "\n") + failed.got + ", expected " + failed.expected;
-    return lines;
+        all += (all.empty() ? "" : "\n") + failed.got + ", expected " + failed.expected;
+    return all;
 }
 
 std::string failures_of_papers(std::string_view facts, std::string_view expect) {

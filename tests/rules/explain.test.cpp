@@ -16,7 +16,7 @@ const explanation* of(const assessment& result, const std::string& rule, const s
     return nullptr;
 }
 
-rule in_period() {
+rule dated_period() {
     rule made = rule_of("PERIOD", kinds::period,
                         {{"dates", words({"paid_on"})}, {"last", on("2019-12-31")}});
     made.anchor = "contract_signed";
@@ -30,13 +30,13 @@ rule in_period() {
 
 TEST_CASE("nothing is explained unasked", "[explain]") {
     const small_project project{costing("c", 100_eur)};
-    CHECK(project.against({in_period()}).explanations.empty());
+    CHECK(project.against({dated_period()}).explanations.empty());
 }
 
 TEST_CASE("an explanation tells the rule, its row, the facts read and the verdict", "[explain]") {
     small_project project{costing("c", 100_eur, {{"paid_on", on("2020-01-01")}})};
     project.agreed.known.set("contract_signed", on("2018-05-01"));
-    const auto result = project.against({in_period()}, "c");
+    const auto result = project.against({dated_period()}, "c");
     REQUIRE(result.explanations.size() == 1);
     const auto& record = result.explanations[0];
     CHECK(record.rule == "PERIOD");
@@ -57,7 +57,7 @@ TEST_CASE("an explanation tells the rule, its row, the facts read and the verdic
 
 TEST_CASE("a missing fact is shown as missing, once", "[explain]") {
     small_project project{costing("c", 100_eur)};
-    const auto result = project.against({in_period()}, "c");
+    const auto result = project.against({dated_period()}, "c");
     using pairs = std::vector<std::pair<std::string, std::string>>;
     CHECK(result.explanations.at(0).read == pairs{{"contract_signed", "(missing)"}});
     CHECK(result.explanations.at(0).said == outcome::undetermined);
@@ -102,7 +102,7 @@ TEST_CASE("a rule over a sequence of costs is explained with the facts it read",
 TEST_CASE("explaining changes nothing of the assessment", "[explain]") {
     const small_project project{costing("c", 100_eur, {{"paid_on", on("2020-01-01")}}),
                                 costing("d", 10_eur)};
-    const std::vector<rule> rules{in_period(), cutting("R", 5_eur)};
+    const std::vector<rule> rules{dated_period(), cutting("R", 5_eur)};
     CHECK(findings_of(project.against(rules)) == findings_of(project.against(rules, "c")));
     CHECK(totals_of(project.against(rules)) == totals_of(project.against(rules, "d")));
 }

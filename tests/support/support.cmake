@@ -30,10 +30,11 @@ target_precompile_headers(cofin_test_precompiled PRIVATE support/precompiled.hpp
 
 # What test programs share besides.
 add_library(cofin_test_support STATIC
-    cases/transcript.cpp support/json_schema.cpp support/small_project.cpp tree/source_tree.cpp)
+    cases/transcript.cpp support/child_process.cpp support/json_schema.cpp support/small_project.cpp tree/source_tree.cpp)
 cofin_target(cofin_test_support)
 target_include_directories(cofin_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
 target_link_libraries(cofin_test_support PUBLIC cofin::cofin nlohmann_json::nlohmann_json)
+set_target_properties(cofin_test_support PROPERTIES UNITY_BUILD OFF) # unlike things that share names
 
 # cofin_test_room(<room> <source>...): one program, one ctest entry per TEST_CASE.
 function(cofin_test_room room)
@@ -47,7 +48,7 @@ function(cofin_test_room room)
     set(environment "")
     if(room STREQUAL property)
         find_package(rapidcheck REQUIRED)
-        target_link_libraries(${target} PRIVATE rapidcheck)
+        target_link_libraries(${target} PRIVATE rapidcheck cofin::store)
         set(labels property)
         # The same draws on every machine: over all laws more than a million where the build is optimized, fewer under
         # sanitizers. RC_PARAMS in a shell of one's own, without ctest, looks further.
@@ -57,6 +58,24 @@ function(cofin_test_room room)
     if(room STREQUAL rulebook) # its reader of TOML shows the parser's types
         find_package(tomlplusplus 3 REQUIRED)
         target_link_libraries(${target} PRIVATE tomlplusplus::tomlplusplus)
+    endif()
+
+    if(room STREQUAL export)
+        target_link_libraries(${target} PRIVATE cofin::export_)
+    endif()
+
+    if(room STREQUAL kill) # minutes: one of the heavy labels
+        set(labels kill)
+        target_link_libraries(${target} PRIVATE cofin::store)
+    endif()
+
+    if(room STREQUAL store) # its tests look into the file that the store writes, and make it fail
+        find_package(SQLiteCpp 3 REQUIRED)
+        find_package(SQLite3 REQUIRED)
+        set(shared store/database_shape.cpp store/faulty_vfs.cpp store/tamper.cpp)
+        target_sources(${target} PRIVATE ${shared})
+        set_source_files_properties(${shared} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+        target_link_libraries(${target} PRIVATE cofin::store SQLiteCpp SQLite::SQLite3)
     endif()
 
     set(tests "${CMAKE_CURRENT_BINARY_DIR}/${target}.cmake")

@@ -35,6 +35,9 @@ std::string to_string(const account_name& name);
 /// that is no ASCII letter or digit is '-' and two hexadecimal digits; `X-x` stands before what begins with none of them.
 std::string plain_text_name(const account_name& name);
 
+/// `Expenses:Certified:P1:Pl:Staff`: the same where the accounts of several projects stand side by side, no two of them alike.
+std::string plain_text_name(const account_name& name, std::string_view project);
+
 /// The account that `plain_text_name` wrote so; none for any other text.
 std::optional<account_name> try_parse_plain_text_name(std::string_view text);
 /// As above; throws `parse_error` instead of none.
@@ -133,12 +136,26 @@ inline std::optional<std::string> id_of_part(std::string_view part) {
 
 } // namespace detail
 
-inline std::string plain_text_name(const account_name& name) {
-    std::string text(detail::plain_text_roots[static_cast<std::size_t>(name.kind)]);
-    text += ':' + detail::plain_text_part(name.subject);
+namespace detail {
+
+inline std::string plain_text_name_below(std::string root, const account_name& name) {
+    root += ':' + plain_text_part(name.subject);
     return owner_of(name.kind) == account_owner::heading
-               ? text + ':' + detail::plain_text_part(name.category)
-               : text;
+               ? root + ':' + plain_text_part(name.category)
+               : root;
+}
+
+} // namespace detail
+
+inline std::string plain_text_name(const account_name& name) {
+    const auto root = detail::plain_text_roots[static_cast<std::size_t>(name.kind)];
+    return detail::plain_text_name_below(std::string(root), name);
+}
+
+inline std::string plain_text_name(const account_name& name, std::string_view project) {
+    const auto root = detail::plain_text_roots[static_cast<std::size_t>(name.kind)];
+    return detail::plain_text_name_below(std::string(root) + ':' + detail::plain_text_part(project),
+                                         name);
 }
 
 inline std::optional<account_name> try_parse_plain_text_name(std::string_view text) {

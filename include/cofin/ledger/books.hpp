@@ -7,6 +7,7 @@
 #include <cofin/ledger/chart.hpp>
 #include <cofin/ledger/cost_book.hpp>
 #include <cofin/ledger/event.hpp>
+#include <cofin/number/decimal.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -39,10 +40,15 @@ public:
     [[nodiscard]] std::size_t entry_count() const noexcept { return entry_count_; }
     [[nodiscard]] std::optional<day> booked_until() const noexcept { return booked_until_; }
     [[nodiscard]] bool has_claim(int64_t number) const { return claims_.contains(number); }
+    /// Number of the entry that stated the agreement last; 0 where none did.
+    [[nodiscard]] std::size_t agreed_in() const noexcept { return agreed_in_; }
     /// The closed period that holds the day.
     [[nodiscard]] std::optional<period> closed_over(day on) const;
     /// What a fund commits, as last agreed.
     [[nodiscard]] std::optional<money> planned(fund_number by) const;
+
+    /// The rate that was recorded of a month.
+    [[nodiscard]] std::optional<decimal> find_rate(cofin::currency from, month of) const;
 
     /// The cost of that id; none where its partner declared none of that id.
     [[nodiscard]] std::optional<cost_number> find_cost(std::string_view partner,
@@ -57,7 +63,9 @@ private:
     void take(const declared_cost& event, const booking& booked);
     void take(const claim_submission& event);
     void take(const cost_review& event);
+    void take(const certification& event);
     void take(const period_closing& event) { closed_.push_back(event.closed); }
+    void take(const rate_notice& event);
     void move(std::span<const cost_amount> costs, cost_stage from, cost_stage to);
 
     chart_of_accounts chart_;
@@ -65,9 +73,11 @@ private:
     cost_book costs_;
     std::map<int64_t, std::size_t> claims_; // by number: its entry
     std::vector<period> closed_;
-    std::vector<std::optional<money>> planned_; // by fund
+    std::map<std::pair<std::string, month>, decimal> rates_; // by currency and month
+    std::vector<std::optional<money>> planned_;              // by fund
     std::optional<day> booked_until_;
     std::size_t entry_count_ = 0;
+    std::size_t agreed_in_ = 0;
 };
 
 // --- definitions ---
@@ -81,8 +91,6 @@ inline void books::take(const booking& booked, std::span<const posting> postings
             using type = std::remove_cvref_t<decltype(event)>;
             if constexpr (std::is_same_v<type, declared_cost>)
                 take(event, booked);
-            else if constexpr (std::is_same_v<type, certification>)
-                move(event.costs, cost_stage::accepted, cost_stage::certified);
             else if constexpr (std::is_same_v<type, correction>)
                 move(event.costs, cost_stage::certified, cost_stage::ineligible);
             else if constexpr (requires { this->take(event); })
@@ -93,6 +101,7 @@ inline void books::take(const booking& booked, std::span<const posting> postings
 }
 
 inline void books::take(const commitment& event) {
+    agreed_in_ = entry_count_;
     for (const auto& partner : event.partners)
         chart_.open_partner(partner);
     for (const auto& fund : event.funds) {
@@ -133,11 +142,23 @@ inline void books::take(const claim_submission& event) {
 inline void books::take(const cost_review& event) {
     for (const auto& division : event.costs) {
         auto& state = *costs_.find(division.cost);
+        state.is_judged = event.kind == review_kind::judged;
         state.at(cost_stage::declared) = division.declared.minor();
         state.at(cost_stage::accepted) = division.accepted.minor();
         state.at(cost_stage::parked) = division.parked.minor();
         state.at(cost_stage::ineligible) = division.ineligible.minor();
     }
+}
+
+inline void books::take(const certification& event) {
+    move(event.costs, cost_stage::accepted, cost_stage::certified);
+    for (const auto& certified : event.costs)
+        costs_.find(certified.cost)->was_certified = true;
+}
+
+inline void books::take(const rate_notice& event) {
+    for (const auto& rate : event.rates)
+        rates_.emplace(std::pair(std::string(rate.from().code()), rate.of()), rate.units());
 }
 
 inline void books::move(std::span<const cost_amount> costs, cost_stage from, cost_stage to) {
@@ -156,6 +177,11 @@ inline std::optional<period> books::closed_over(day on) const {
 
 inline std::optional<money> books::planned(fund_number by) const {
     return place_of(by) < planned_.size() ? planned_[place_of(by)] : std::nullopt;
+}
+
+inline std::optional<decimal> books::find_rate(cofin::currency from, month of) const {
+    const auto known = rates_.find({std::string(from.code()), of});
+    return known == rates_.end() ? std::nullopt : std::optional(known->second);
 }
 
 inline std::optional<cost_number> books::find_cost(std::string_view partner,

@@ -40,6 +40,8 @@ struct booked_cost {
     cost_key key;
     heading_number heading;
     bool is_determined = false;        ///< whether its amount in the agreement's currency is known
+    bool is_judged = false;            ///< whether the last word on it was a person's
+    bool was_certified = false;        ///< whether any of it ever was
     std::optional<int64_t> claim = {}; ///< the last that named it
     std::size_t declared_by = 0;       ///< number of the entry
     std::array<int64_t, cost_stage_count> stages = {}; ///< minor units

@@ -117,7 +117,7 @@ inline void cost_postings::claim(const claim_submission& claim) {
 }
 
 inline void cost_postings::review(const cost_review& review) {
-    if (review.costs.empty())
+    if (review.costs.empty() && review.kind != review_kind::assessed)
         throw ledger_error(refusal::nothing_named, "no cost", "the costs that it is about");
     find_.each(review.costs, [&](const cost_division& division) {
         divide(find_.determined(division.cost), division);

@@ -9,7 +9,9 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -67,6 +69,42 @@ inline void require_sound(const commitment& event, const lookup& find) {
                            "each name once in one event");
 }
 
+/// One rate a month: whoever needs another one has found an error in the first, and that is a person's to settle.
+inline void require_sound(const rate_notice& event, const books& on) {
+    if (event.rates.empty())
+        throw ledger_error(refusal::nothing_named, "no rate", "the rates that it is about");
+    std::map<std::pair<std::string, month>, decimal> said;
+    for (const auto& rate : event.rates) {
+        if (rate.to() != on.currency() || rate.from() == rate.to())
+            throw ledger_error(refusal::foreign_currency,
+                               "a rate from " + std::string(rate.from().code()) + " to " +
+                                   std::string(rate.to().code()),
+                               "one to " + std::string(on.currency().code()) +
+                                   " from another currency");
+        const auto here =
+            said.try_emplace({std::string(rate.from().code()), rate.of()}, rate.units());
+        const auto known =
+            here.second ? on.find_rate(rate.from(), rate.of()) : std::optional(here.first->second);
+        if (known && *known != rate.units())
+            throw ledger_error(refusal::rate_differs,
+                               to_string(rate.units()) + " " + std::string(rate.from().code()) +
+                                   " for " + to_string(rate.of()),
+                               to_string(*known) + ", as it was recorded");
+    }
+}
+
+inline void require_sound(const text_erasure& event, const books& on) {
+    std::size_t before = 0;
+    for (const std::size_t entry : event.entries) {
+        if (entry <= before || entry > on.entry_count())
+            throw ledger_error(refusal::unknown_name, "entry " + std::to_string(entry),
+                               "numbers of entries, each once and ascending");
+        before = entry;
+    }
+    if (before == 0)
+        throw ledger_error(refusal::nothing_named, "no entry", "the entries whose text goes");
+}
+
 /// What each event calls.
 struct drafting {
     const books& on;
@@ -89,6 +127,8 @@ struct drafting {
     void operator()(const set_off& taken) { funds.take_off(taken); }
     void operator()(const advance_return& returned) { funds.give_back(returned); }
     void operator()(const period_closing&) const {}
+    void operator()(const rate_notice& rate) const { require_sound(rate, on); }
+    void operator()(const text_erasure& erased) const { require_sound(erased, on); }
 };
 
 } // namespace detail

@@ -7,6 +7,7 @@
 #include <cofin/claim/disbursement.hpp>
 #include <cofin/ledger/account.hpp>
 #include <cofin/ledger/funding_shares.hpp>
+#include <cofin/money/exchange.hpp>
 #include <cofin/money/money.hpp>
 #include <cofin/number/decimal.hpp>
 #include <cofin/number/rate.hpp>
@@ -68,7 +69,7 @@ struct cost_division {
 };
 
 enum class review_kind : std::uint8_t {
-    assessed, ///< by a rulebook
+    assessed, ///< by a rulebook; it may find every cost where it was
     parked,   ///< set aside for a later claim, or taken back
     judged    ///< by a person's decision
 };
@@ -143,9 +144,20 @@ struct period_closing {
     period closed;
 };
 
-using ledger_event = std::variant<commitment, declared_cost, claim_submission, cost_review,
-                                  certification, disbursement, transfer, correction, recovery,
-                                  set_off, advance_return, period_closing>;
+/// Rates at which costs become amounts in the agreement's currency. A fact; it moves no account.
+struct rate_notice {
+    std::vector<exchange_rate> rates = {};
+};
+
+/// Names and free text of natural persons, which those entries sealed, are deleted. A fact; it moves no account.
+struct text_erasure {
+    std::vector<std::size_t> entries = {}; ///< their numbers, ascending
+};
+
+using ledger_event =
+    std::variant<commitment, declared_cost, claim_submission, cost_review, certification,
+                 disbursement, transfer, correction, recovery, set_off, advance_return,
+                 period_closing, rate_notice, text_erasure>;
 
 /// The types of `ledger_event`, in its order.
 enum class event_kind : std::uint8_t {
@@ -160,11 +172,14 @@ enum class event_kind : std::uint8_t {
     recovery,
     set_off,
     advance_return,
-    period_closing
+    period_closing,
+    rate_notice,
+    text_erasure
 };
-inline constexpr std::array<std::string_view, 12> event_kind_names{
-    "commitment", "declared cost", "claim",    "review",  "certification",  "disbursement",
-    "transfer",   "correction",    "recovery", "set-off", "advance return", "closing"};
+inline constexpr std::array<std::string_view, 14> event_kind_names{
+    "commitment",     "declared cost", "claim",      "review",   "certification",
+    "disbursement",   "transfer",      "correction", "recovery", "set-off",
+    "advance return", "closing",       "rates",      "erasure"};
 
 inline event_kind kind_of(const ledger_event& what) noexcept {
     return static_cast<event_kind>(what.index());

@@ -37,6 +37,9 @@ funding_shares shares_of(const funding& plan, const funding_split& split,
 /// itself it can be a cent off, and a cap that no longer binds gives back what no stand-alone cut sees.
 funding_shares change(const funding_shares& before, const funding_shares& after);
 
+/// Both together.
+funding_shares sum(const funding_shares& a, const funding_shares& b);
+
 // --- definitions ---
 
 namespace detail {
@@ -72,15 +75,23 @@ inline funding_shares shares_of(const funding& plan, const funding_split& split,
     return shares;
 }
 
+inline funding_shares sum(const funding_shares& a, const funding_shares& b) {
+    funding_shares total = a;
+    for (const auto& share : b.grants)
+        detail::add_share(total.grants, share.of, share.amount);
+    for (const auto& share : b.own)
+        detail::add_share(total.own, share.of, share.amount);
+    detail::leave_out_nothing(total.grants);
+    detail::leave_out_nothing(total.own);
+    return total;
+}
+
 inline funding_shares change(const funding_shares& before, const funding_shares& after) {
-    funding_shares difference = after;
-    for (const auto& share : before.grants)
-        detail::add_share(difference.grants, share.of, -share.amount);
-    for (const auto& share : before.own)
-        detail::add_share(difference.own, share.of, -share.amount);
-    detail::leave_out_nothing(difference.grants);
-    detail::leave_out_nothing(difference.own);
-    return difference;
+    funding_shares less = before;
+    for (auto* shares : {&less.grants, &less.own})
+        for (auto& share : *shares)
+            share.amount = -share.amount;
+    return sum(after, less);
 }
 
 } // namespace v0

@@ -4,6 +4,7 @@
 #include <cofin/error.hpp>
 #include <cofin/ledger/books.hpp>
 #include <cofin/ledger/refusal.hpp>
+#include <cofin/spelling.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -56,13 +57,14 @@ inline partner_number lookup::partner(const std::string& id) const {
     if (const auto number = books_.chart().find_partner(id))
         return *number;
     throw ledger_error(refusal::unknown_name, "partner " + in_quotes(id),
-                       "a partner of the agreement");
+                       "a partner of the agreement", nearest_word(id, books_.chart().partners()));
 }
 
 inline fund_number lookup::fund(const std::string& name) const {
     if (const auto number = books_.chart().find_fund(name))
         return *number;
-    throw ledger_error(refusal::unknown_name, "fund " + in_quotes(name), "a fund of the agreement");
+    throw ledger_error(refusal::unknown_name, "fund " + in_quotes(name), "a fund of the agreement",
+                       nearest_word(name, books_.chart().funds()));
 }
 
 inline void lookup::require_claim(int64_t number) const {

@@ -18,6 +18,7 @@ enum class refusal : std::uint8_t {
     booked_back,         ///< a booking date that goes back
     period_closed,       ///< an event dated in a closed period
     cost_differs,        ///< a cost key with other content
+    rate_differs,        ///< a rate of a month that was recorded otherwise
     amount_undetermined, ///< of a cost whose rate nobody knows yet
     claim_twice,         ///< two claims with one number
     cost_claimed_twice,
@@ -37,11 +38,14 @@ enum class refusal : std::uint8_t {
     above_advance          ///< returned more than is open
 };
 
-/// Books refused an event and are as they were. `what()` is `found X, expected Y`.
+/// Books refused an event and are as they were.
+///
+/// `what()` is `found X, expected Y`, with `; did you mean "Z"?` where a known name is near.
 class ledger_error : public error {
 public:
-    ledger_error(refusal why, std::string found, std::string expected)
-        : error("found " + found + ", expected " + expected), why_(why), found_(std::move(found)),
+    ledger_error(refusal why, std::string found, std::string expected,
+                 const std::string& nearest = {})
+        : error(detail::worded({}, found, expected, nearest)), why_(why), found_(std::move(found)),
           expected_(std::move(expected)) {}
 
     [[nodiscard]] refusal why() const noexcept { return why_; }

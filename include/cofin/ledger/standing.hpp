@@ -7,6 +7,7 @@
 #include <cofin/money/money.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,6 +65,10 @@ struct standing {
     std::vector<heading_standing> headings;
 };
 
+/// The figures of those balances. `planned_by`: what a fund committed by then.
+standing standing_of(const balances& sums, const chart_of_accounts& chart,
+                     const std::function<std::optional<money>(fund_number)>& planned_by);
+
 /// The figures after that entry: `books.size()` for now, `books.last_by(date)` for a day, 0 for before the first.
 /// Throws `std::out_of_range` for an entry that the journal has not.
 standing standing_after(const journal& books, std::size_t entry);
@@ -96,15 +101,13 @@ inline cost_standing costs_of(const balances& sums, heading_number of) {
 
 } // namespace detail
 
-inline standing standing_after(const journal& books, std::size_t entry) {
-    const balances sums = books.balance_after(entry);
-    const auto& chart = books.now().chart();
+inline standing standing_of(const balances& sums, const chart_of_accounts& chart,
+                            const std::function<std::optional<money>(fund_number)>& planned_by) {
     standing result{cost_standing(sums.currency()), {}, {}, {}};
     for (std::size_t f = 0; f < chart.funds().size(); ++f) {
         const auto fund = static_cast<fund_number>(f);
-        result.funds.push_back({chart.name(fund), books.planned_after(entry, fund),
-                                sums.of(account::grant(fund)), sums.paid(fund),
-                                sums.recovered(fund), sums.set_off(fund),
+        result.funds.push_back({chart.name(fund), planned_by(fund), sums.of(account::grant(fund)),
+                                sums.paid(fund), sums.recovered(fund), sums.set_off(fund),
                                 sums.of(account::receivable(fund)), sums.of(account::advance(fund)),
                                 sums.of(account::repayable(fund))});
     }
@@ -122,6 +125,11 @@ inline standing standing_after(const journal& books, std::size_t entry) {
         result.costs += costs;
     }
     return result;
+}
+
+inline standing standing_after(const journal& books, std::size_t entry) {
+    return standing_of(books.balance_after(entry), books.now().chart(),
+                       [&](fund_number fund) { return books.planned_after(entry, fund); });
 }
 
 } // namespace v0

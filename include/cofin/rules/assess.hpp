@@ -31,6 +31,11 @@ assessment assess(const rulebook& book, const agreement& project, const declarat
                   const std::string& explain_item = {},
                   const rounding_profile& profile = profiles::own);
 
+/// The exchange rate of each cost, by the rules that say whose month counts: null where none is needed or known. The rates
+/// are those of the declaration. Throws as `assess` does.
+std::vector<const exchange_rate*> rates_of_costs(const rulebook& book, const agreement& project,
+                                                 const declaration& declared);
+
 // --- definitions ---
 
 namespace detail {
@@ -41,6 +46,7 @@ public:
     assessor(const rulebook& book, const agreement& project, const declaration& declared,
              const std::string& explain_item, const rounding_profile& profile);
     assessment run();
+    [[nodiscard]] std::vector<const exchange_rate*> choose_rates();
 
 private:
     void link_credit_notes();
@@ -273,6 +279,7 @@ inline void assessor::fund_claims() {
             source.how = *profile_.fund_in_claims;
         plan.emplace(std::move(sources), plan->residual(), plan->division());
     }
+    result_.plan_of_claims = plan;
     std::vector<std::vector<funding_part>> claims;
     for (const int64_t number : result_.claim_numbers) {
         claims.push_back(parts_of_claim(books_, number));
@@ -329,6 +336,16 @@ inline void assessor::take_caps() {
     books_.explained_item = explained;
 }
 
+inline std::vector<const exchange_rate*> assessor::choose_rates() {
+    link_credit_notes();
+    prepare();
+    std::vector<const exchange_rate*> rates;
+    rates.reserve(books_.costs.size());
+    for (const auto& state : books_.costs)
+        rates.push_back(state.rate);
+    return rates;
+}
+
 inline assessment assessor::run() {
     link_credit_notes();
     prepare();
@@ -367,6 +384,11 @@ inline assessment assess(const rulebook& book, const agreement& project,
                          const declaration& declared, const std::string& explain_item,
                          const rounding_profile& profile) {
     return detail::assessor(book, project, declared, explain_item, profile).run();
+}
+
+inline std::vector<const exchange_rate*>
+rates_of_costs(const rulebook& book, const agreement& project, const declaration& declared) {
+    return detail::assessor(book, project, declared, {}, profiles::own).choose_rates();
 }
 
 } // namespace v0

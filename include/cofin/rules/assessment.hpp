@@ -46,6 +46,8 @@ struct assessment {
         {}; ///< project, partners, costs by id; then in the order of money
     funding_terms terms = {};
     std::optional<funding> plan = {}; ///< the sources; none where the terms are undetermined
+    std::optional<funding> plan_of_claims =
+        {}; ///< the same at the rates that claims are paid at: lower ones where a cap binds in the plan
     std::optional<funding_split> planned = {}; ///< of the budget
     std::optional<funding_split> claimed = {}; ///< of the eligible costs of all claims
     std::vector<funding_split> claims = {};    ///< claim by claim, in the order of their numbers

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -32,15 +33,17 @@ inline std::vector<funding_part> parts_of_budget(const assessment_books& books) 
     return parts;
 }
 
-/// What is eligible in one claim, by that level; what is open is no part.
-inline std::vector<funding_part> parts_of_claim(const assessment_books& books, int64_t number) {
-    const auto& costs = books.declared.costs;
+/// What some costs come to, by that level. `amount_of(i)`: of the i-th cost; none where it is no part.
+template <class AmountOf>
+std::vector<funding_part> parts_of_costs(const agreement& project, const funding_terms& terms,
+                                         const std::vector<cost>& costs,
+                                         const AmountOf& amount_of) {
     std::vector<funding_part> parts;
-    if (books.terms.level == split_level::project)
-        parts.push_back({"", money(books.project.currency), {}});
-    if (books.terms.level == split_level::partner)
-        for (const auto& partner : books.project.partners)
-            parts.push_back({partner.id, money(books.project.currency), {}});
+    if (terms.level == split_level::project)
+        parts.push_back({"", money(project.currency), {}});
+    if (terms.level == split_level::partner)
+        for (const auto& partner : project.partners)
+            parts.push_back({partner.id, money(project.currency), {}});
     std::vector<std::size_t> order(costs.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
@@ -49,26 +52,36 @@ inline std::vector<funding_part> parts_of_claim(const assessment_books& books, i
     };
     if (!std::ranges::is_sorted(order, before))
         std::ranges::sort(order, before);
-    if (books.terms.level == split_level::item)
+    if (terms.level == split_level::item)
         parts.reserve(costs.size());
     for (const std::size_t i : order) {
-        const auto& state = books.costs[i];
-        if (costs[i].claim != number || state.open || !state.declared)
+        const std::optional<money> amount = amount_of(i);
+        if (!amount)
             continue;
-        if (books.terms.level == split_level::item) {
+        if (terms.level == split_level::item) {
             // Only sums over claims ask which item a part is.
-            const bool by_item = books.terms.mode == claim_mode::cumulative;
-            parts.push_back({costs[i].partner, state.left, by_item ? costs[i].id : std::string()});
+            const bool by_item = terms.mode == claim_mode::cumulative;
+            parts.push_back({costs[i].partner, *amount, by_item ? costs[i].id : std::string()});
             continue;
         }
-        const bool whole = books.terms.level == split_level::project;
+        const bool whole = terms.level == split_level::project;
         const std::string owner = whole ? "" : costs[i].partner;
         auto part = std::ranges::find(parts, owner, &funding_part::partner);
         if (part == parts.end()) // of a partner whom the agreement does not name
-            part = parts.insert(parts.end(), {owner, money(books.project.currency), {}});
-        part->amount += state.left;
+            part = parts.insert(parts.end(), {owner, money(project.currency), {}});
+        part->amount += *amount;
     }
     return parts;
+}
+
+/// What is eligible in one claim; what is open is no part.
+inline std::vector<funding_part> parts_of_claim(const assessment_books& books, int64_t number) {
+    const auto& costs = books.declared.costs;
+    return parts_of_costs(books.project, books.terms, costs, [&](std::size_t i) {
+        const auto& state = books.costs[i];
+        const bool counts = costs[i].claim == number && !state.open && state.declared;
+        return counts ? std::optional(state.left) : std::nullopt;
+    });
 }
 
 /// Adds what each partner gets in one claim to what it got before.

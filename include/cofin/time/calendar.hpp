@@ -59,9 +59,11 @@ constexpr int digits_at(std::string_view text, std::size_t from, std::size_t cou
     return largest > 9 ? -1 : static_cast<int>(value);
 }
 
-inline std::string padded(int value, std::size_t width) {
-    std::string digits = std::to_string(value);
-    return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+/// Appends the last `width` digits of a number that is not negative.
+inline void append_digits(std::string& text, unsigned value, std::size_t width) {
+    text.append(width, '0');
+    for (std::size_t i = text.size(); width > 0; --width, value /= 10)
+        text[--i] = static_cast<char>('0' + value % 10);
 }
 
 } // namespace detail
@@ -98,14 +100,24 @@ inline month parse_month(std::string_view text) {
 }
 
 inline std::string to_string(month of) {
-    return detail::padded(static_cast<int>(of.year()), 4) + '-' +
-           detail::padded(static_cast<int>(static_cast<unsigned>(of.month())), 2);
+    std::string text;
+    const int year = static_cast<int>(of.year());
+    // No text that is read gives another year; one that is computed may.
+    if (year < 0 || year > 9999)
+        text = std::to_string(year);
+    else
+        detail::append_digits(text, static_cast<unsigned>(year), 4);
+    text += '-';
+    detail::append_digits(text, static_cast<unsigned>(of.month()), 2);
+    return text;
 }
 
 inline std::string to_string(day on) {
     const date::year_month_day parts(on);
-    return to_string(month_of(on)) + '-' +
-           detail::padded(static_cast<int>(static_cast<unsigned>(parts.day())), 2);
+    std::string text = to_string(parts.year() / parts.month());
+    text += '-';
+    detail::append_digits(text, static_cast<unsigned>(parts.day()), 2);
+    return text;
 }
 
 inline day months_later(day start, int months) {

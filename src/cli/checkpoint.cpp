@@ -1,0 +1,58 @@
+#include "cli/checkpoint.hpp"
+
+#include "cli/json.hpp"
+#include "cli/ledger_options.hpp"
+#include "store/checkpoint.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+struct checkpoint_options {
+    ledger_options ledger;
+    std::string key;
+    std::string out;
+};
+
+command_output make_checkpoint(const checkpoint_options& given) {
+    required(given.key, "--key",
+             "an Ed25519 key: openssl genpkey -algorithm ed25519 -out key.pem makes one");
+    required(given.out, "--out", "the file to write");
+    auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
+    std::vector<chain_head> heads;
+    for (const auto& head : ledger.heads())
+        heads.push_back({head.project, head.entries, head.head});
+    const auto made = sign_checkpoint(std::move(heads), given.key);
+    write_checkpoint(made, given.out);
+    command_output output;
+    json shown;
+    shown["agreements"] = made.heads.size();
+    shown["root"] = to_string(made.root);
+    output.text.append(given.ledger.json
+                           ? to_text(shown)
+                           : "Signed " + counted(made.heads.size(), "chain", "chains") + ", root " +
+                                 to_string(made.root) + ".\nKeep " + given.out +
+                                 " where nobody who writes the ledger can write.\n");
+    return output;
+}
+
+} // namespace
+
+void add_checkpoint(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<checkpoint_options>();
+    auto* sub = app.add_subcommand("checkpoint",
+                                   "Sign the heads of all chains, to be kept outside the ledger.");
+    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.");
+    sub->add_option("--key", given->key, "The private key, Ed25519 in PEM form.");
+    sub->add_option("--out", given->out,
+                    "The file to write; a file of that name is never replaced.");
+    sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/checkpoint.schema.json).");
+    sub->footer(
+        "Example: cofin checkpoint --ledger urady.cofin --key key.pem --out urady-2018.json");
+    sub->callback([&chosen, given] { chosen = [given] { return make_checkpoint(*given); }; });
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,190 @@
+#include "cli/ledger_options.hpp"
+
+#include "cli/json.hpp"
+#include "report/table.hpp"
+
+#include <cofin/ledger/refusal.hpp>
+#include <cofin/spelling.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <chrono>
+
+namespace cofin::cli {
+namespace {
+
+day today() { return day(date::floor<date::days>(std::chrono::system_clock::now())); }
+
+std::string amount_text(std::int64_t minor, currency unit) {
+    return minor == 0 ? std::string() : to_string(money::of_minor(minor, unit));
+}
+
+json entry_json(const recorded_entry& entry, const books& in) {
+    json shown;
+    shown["number"] = entry.number;
+    shown["kind"] = event_kind_names[static_cast<std::size_t>(kind_of(entry.booked.what))];
+    shown["booked_on"] = to_string(entry.booked.booked_on);
+    shown["dated"] = to_string(entry.booked.dated);
+    shown["hash"] = to_string(entry.hash);
+    auto postings = json::array();
+    for (const auto& one : entry.postings) {
+        json row;
+        row["account"] = to_string(in.chart().name(one.on));
+        row[one.minor < 0 ? "credit" : "debit"] =
+            money::of_minor(one.minor < 0 ? -one.minor : one.minor, in.currency());
+        postings.push_back(std::move(row));
+    }
+    shown["postings"] = std::move(postings);
+    return shown;
+}
+
+std::string entry_text(const recorded_entry& entry, const books& in) {
+    std::string text =
+        "Entry " + std::to_string(entry.number) + ", booked on " +
+        to_string(entry.booked.booked_on) + ": " +
+        std::string(event_kind_names[static_cast<std::size_t>(kind_of(entry.booked.what))]) + "\n";
+    text_table postings("lrr");
+    for (const auto& one : entry.postings)
+        postings.add({to_string(in.chart().name(one.on)),
+                      one.minor > 0 ? amount_text(one.minor, in.currency()) : "",
+                      one.minor < 0 ? amount_text(-one.minor, in.currency()) : ""});
+    return text + postings.text(2);
+}
+
+} // namespace
+
+void add_ledger_options(CLI::App& sub, ledger_options& given) {
+    sub.add_option("--ledger", given.ledger, "The ledger's file.");
+    sub.add_option("--project", given.project,
+                   "The id of the project; not needed where the ledger has one only.");
+}
+
+void add_booking_options(CLI::App& sub, ledger_options& given) {
+    add_ledger_options(sub, given);
+    sub.add_option("--booked", given.booked,
+                   "The day it is booked, such as 2026-11-23; today where none is given.");
+    sub.add_option("--dated", given.dated, "The day it happened; the day of booking otherwise.");
+    sub.add_option("--by", given.by, "Who says so. A name can be erased later.");
+    sub.add_option("--document", given.document, "The document that says so.");
+    sub.add_flag("--json", given.json, "Print JSON (docs/schema/booked.schema.json).");
+}
+
+ledger_store open_ledger(const ledger_options& given, ledger_store::access how) {
+    return ledger_store(required(given.ledger, "--ledger", "the ledger's file"), how);
+}
+
+std::string project_in(ledger_store& ledger, const ledger_options& given) {
+    std::vector<std::string> known;
+    for (const auto& head : ledger.heads())
+        known.push_back(head.project);
+    if (!given.project.empty()) {
+        if (std::ranges::find(known, given.project) == known.end())
+            throw parse_error({"--project"}, in_quotes(given.project), "a project of the ledger",
+                              nearest_word(given.project, known));
+        return given.project;
+    }
+    if (known.size() == 1)
+        return known.front();
+    throw parse_error({"--project"}, "nothing",
+                      known.empty() ? "a ledger with a project: record one first"
+                                    : "which of " + std::to_string(known.size()) +
+                                          " projects is meant, such as " + known.front());
+}
+
+day booking_day(const ledger_options& given) {
+    return given.booked.empty() ? today() : read_option("--booked", given.booked, parse_day);
+}
+
+booking booked(const ledger_options& given, ledger_event what) {
+    const day on = booking_day(given);
+    const day dated = given.dated.empty() ? on : read_option("--dated", given.dated, parse_day);
+    if (dated > on)
+        throw parse_error({"--dated"}, to_string(dated),
+                          "the day of booking, " + to_string(on) + ", or one before it");
+    return {on, dated, given.by, given.document, std::move(what)};
+}
+
+command_output book(const ledger_options& given, const make_records& make, const also_shown& also) {
+    auto ledger = open_ledger(given, ledger_store::access::existing);
+    const auto project = project_in(ledger, given);
+    json entries = json::array();
+    std::string text;
+    ledger.change([&](ledger_change& now) {
+        const std::size_t before = now.books_of(project).entry_count();
+        for (const auto& what : make(now, project)) {
+            if (std::holds_alternative<text_erasure>(what.booked.what))
+                now.erase(project, what);
+            else
+                now.append(project, what);
+        }
+        const auto& books = now.books_of(project);
+        now.read(project, before + 1, books.entry_count(), [&](const recorded_entry& entry) {
+            if (given.json)
+                entries.push_back(entry_json(entry, books));
+            else
+                text += entry_text(entry, books);
+        });
+    });
+    command_output output;
+    json shown{{"project", project}, {"entries", std::move(entries)}};
+    if (!also.key.empty())
+        shown[also.key] = also.value;
+    output.text.append(given.json ? to_text(shown) : text + also.text);
+    return output;
+}
+
+money read_amount(std::string_view option, const std::string& text, currency unit) {
+    return read_option(option, text, [&](std::string_view amount) {
+        return amount.find(' ') == std::string_view::npos ? money::parse(amount, unit)
+                                                          : money::parse(amount);
+    });
+}
+
+rate read_share(std::string_view option, const std::string& text) {
+    const auto share =
+        read_option(option, text, [](std::string_view read) { return rate::parse(read); });
+    if (share > rate::of(1, 1))
+        throw parse_error({std::string(option)}, in_quotes(text), "a share of at most 100 %");
+    return share;
+}
+
+const std::string& required(const std::string& value, std::string_view option,
+                            std::string_view expected) {
+    if (value.empty())
+        throw parse_error({std::string(option)}, "nothing", std::string(expected));
+    return value;
+}
+
+void require_number(std::int64_t number, std::string_view option) {
+    if (number <= 0)
+        throw parse_error({std::string(option)}, number == 0 ? "nothing" : std::to_string(number),
+                          "the number of a claim");
+}
+
+void require_claim(const books& in, std::int64_t number) {
+    if (!in.has_claim(number))
+        throw ledger_error(refusal::unknown_name, "claim " + std::to_string(number),
+                           "the number of a claim that was submitted");
+}
+
+cost_number cost_named(const books& in, std::string_view option, const std::string& word) {
+    std::vector<cost_number> found;
+    std::vector<std::string> known;
+    for (std::size_t i = 0; i < in.costs().size(); ++i) {
+        const auto& cost = *in.costs().find(static_cast<cost_number>(i));
+        if (cost.key.occurrence > 0)
+            continue;
+        if (cost.key.id == word || in.chart().name(cost.key.partner) + "/" + cost.key.id == word)
+            found.push_back(static_cast<cost_number>(i));
+        known.push_back(cost.key.id);
+    }
+    if (found.size() == 1)
+        return found.front();
+    throw parse_error({std::string(option)},
+                      in_quotes(word) + (found.empty() ? "" : " of several partners"),
+                      found.empty() ? "the id of a recorded cost" : "PARTNER/ID",
+                      found.empty() ? nearest_word(word, known) : std::string());
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,81 @@
+#include "cli/pay.hpp"
+
+#include "cli/ledger_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+struct pay_options {
+    ledger_options ledger;
+    std::string fund;
+    std::string from;
+    std::string to;
+    std::string amount;
+    std::int64_t claim = 0;
+    bool is_balance = false;
+    bool is_advance = false;
+    std::string open_max;
+    std::string settled_min;
+};
+
+disbursement paid_by_fund(const pay_options& given, currency unit) {
+    disbursement event{given.fund, given.to, read_amount("--amount", given.amount, unit)};
+    if (given.claim != 0)
+        event.claim = given.claim;
+    if (given.is_balance)
+        event.kind = tranche_kind::balance;
+    if (!given.is_advance)
+        return event;
+    event.kind = tranche_kind::prefinancing;
+    event.terms = advance_terms{read_amount(
+        "--open-max", required(given.open_max, "--open-max", "how much may be open in advance"),
+        unit)};
+    if (!given.settled_min.empty())
+        event.terms->settled_min = read_share("--settled-min", given.settled_min);
+    return event;
+}
+
+command_output pay(const pay_options& given) {
+    required(given.to, "--to", "the partner that receives it");
+    required(given.amount, "--amount", "how much");
+    if (given.fund.empty() == given.from.empty())
+        throw parse_error({"cofin pay"}, given.fund.empty() ? "no payer" : "two payers",
+                          "--fund, or --from a partner that passes money on");
+    return book(given.ledger, [&](ledger_change& now, const std::string& project) {
+        const currency unit = now.books_of(project).currency();
+        if (given.fund.empty())
+            return std::vector{record{
+                booked(given.ledger, transfer{given.from, given.to,
+                                              read_amount("--amount", given.amount, unit)})}};
+        return std::vector{record{booked(given.ledger, paid_by_fund(given, unit))}};
+    });
+}
+
+} // namespace
+
+void add_pay(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<pay_options>();
+    auto* sub =
+        app.add_subcommand("pay", "Record money that a fund paid, or that a partner passed on.");
+    add_booking_options(*sub, given->ledger);
+    sub->add_option("--fund", given->fund, "The fund that pays.");
+    sub->add_option("--from", given->from, "The partner that passes money on.");
+    sub->add_option("--to", given->to, "The partner that receives it.");
+    sub->add_option("--amount", given->amount, "How much, such as 20166.65.");
+    sub->add_option("--claim", given->claim, "The claim that it pays.");
+    sub->add_flag("--balance", given->is_balance, "It is the final payment.");
+    sub->add_flag("--advance", given->is_advance, "It is paid in advance of costs.");
+    sub->add_option("--open-max", given->open_max, "Of an advance: how much may be open after it.");
+    sub->add_option("--settled-min", given->settled_min,
+                    "Of an advance: the share of what was received that must be settled before it, "
+                    "such as 70 %.");
+    sub->footer(
+        "Example: cofin pay --ledger urady.cofin --fund ERDF --to pl --amount 20166.65 --claim 1");
+    sub->callback([&chosen, given] { chosen = [given] { return pay(*given); }; });
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,118 @@
+#include "cli/record.hpp"
+
+#include "cli/json.hpp"
+#include "cli/ledger_options.hpp"
+#include "cli/project_options.hpp"
+#include "project/flat_list.hpp"
+#include "project/project_folder.hpp"
+#include "rulebook/catalog.hpp"
+#include "store/recording.hpp"
+
+#include <cofin/grant/rounding_profile.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+#include <optional>
+
+namespace cofin::cli {
+namespace {
+
+struct record_options {
+    project_options project;
+    ledger_options ledger;
+    std::string profile;
+};
+
+/// All folders are read before the file is made: what is refused leaves nothing behind.
+recording_summary record_folders(const record_options& given, const recorder& who,
+                                 const rulebook_supply& supply) {
+    std::vector<project_folder> folders;
+    for (const auto& folder : project_folders_in(given.project.path))
+        folders.push_back(read_project(request(given.project, folder, supply)));
+    auto into = open_ledger(given.ledger, ledger_store::access::or_new);
+    recording_summary done;
+    for (const auto& folder : folders)
+        done +=
+            recording(into, folder.book, who).take(folder.agreed, folder.declared, given.profile);
+    return done;
+}
+
+/// The same for a list: it is read when its first project is handed out.
+recording_summary record_list(const record_options& given, const recorder& who,
+                              const rulebook_supply& supply) {
+    const auto book = list_rulebook(given.project, supply);
+    std::optional<ledger_store> into;
+    std::optional<recording> record;
+    recording_summary done;
+    read_flat_list(given.project.path, [&](const agreement& agreed, const declaration& declared) {
+        if (!into)
+            record.emplace(into.emplace(open_ledger(given.ledger, ledger_store::access::or_new)),
+                           book, who);
+        done += record->take(agreed, declared, given.profile);
+    });
+    return done;
+}
+
+json summary_json(const recording_summary& done) {
+    json shown;
+    shown["agreements"] = done.agreements;
+    shown["rates"] = done.rates;
+    shown["costs"] = done.costs;
+    shown["costs_known"] = done.costs_known;
+    shown["costs_without_rate"] = done.costs_without_rate;
+    return shown;
+}
+
+std::string summary_text(const recording_summary& done) {
+    std::string text = "Recorded " + counted(done.agreements, "agreement", "agreements") + ", " +
+                       counted(done.rates, "rate", "rates") + " and " +
+                       counted(done.costs, "cost", "costs") + ".";
+    if (done.costs_known > 0)
+        text += " " + counted(done.costs_known, "cost stood", "costs stood") + " there already.";
+    if (done.costs_without_rate > 0)
+        text += " " + counted(done.costs_without_rate, "cost waits", "costs wait") +
+                " for a rate until the claim.";
+    return text + "\n";
+}
+
+command_output record_path(const record_options& given, const rulebook_supply& supply) {
+    required_path(given.project);
+    if (!given.profile.empty())
+        static_cast<void>(profile_named(given.profile));
+    required(given.ledger.ledger, "--ledger", "the ledger's file");
+    const recorder who{booking_day(given.ledger), given.ledger.by};
+    const auto done = is_flat_list(given.project.path) ? record_list(given, who, supply)
+                                                       : record_folders(given, who, supply);
+    command_output output;
+    output.text.append(given.ledger.json ? to_text(summary_json(done)) : summary_text(done));
+    return output;
+}
+
+} // namespace
+
+void add_record(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<record_options>();
+    auto* sub = app.add_subcommand(
+        "record", "Record a project in a ledger: its agreement, rates and costs. Repeatable.");
+    add_project_options(*sub, given->project,
+                        "A project folder, a folder of them, or a flat list, as check reads it.");
+    sub->add_option("--ledger", given->ledger.ledger,
+                    "The ledger's file; it is created where there is none.");
+    sub->add_option("--booked", given->ledger.booked,
+                    "The day it is booked, such as 2026-11-23; today where none is given.");
+    sub->add_option("--by", given->ledger.by, "Who records. A name can be erased later.");
+    sub->add_option("--profile", given->profile,
+                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
+    sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/record.schema.json).");
+    sub->footer("Example: cofin record examples/urady-bez-hranic --ledger urady.cofin\n"
+                "Exit code: 0; 2 bad input, or the ledger says otherwise; 3 its file failed.");
+    sub->callback([&chosen, given] {
+        chosen = [given] {
+            return with_plugins(given->project.plugins,
+                                [&](const auto& supply) { return record_path(*given, supply); });
+        };
+    });
+}
+
+} // namespace cofin::cli

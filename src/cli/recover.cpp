@@ -1,0 +1,60 @@
+#include "cli/recover.hpp"
+
+#include "cli/ledger_options.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+struct recover_options {
+    ledger_options ledger;
+    std::string fund;
+    std::string from;
+    std::string amount;
+    bool is_set_off = false;
+    bool is_advance = false;
+};
+
+ledger_event recovered(const recover_options& given, currency unit) {
+    const money amount = read_amount("--amount", given.amount, unit);
+    if (given.is_set_off)
+        return set_off{given.fund, amount};
+    if (given.is_advance)
+        return advance_return{given.fund, given.from, amount};
+    return recovery{given.fund, given.from, amount};
+}
+
+command_output recover(const recover_options& given) {
+    required(given.fund, "--fund", "the fund that gets it back");
+    required(given.amount, "--amount", "how much");
+    if (given.is_set_off && (given.is_advance || !given.from.empty()))
+        throw parse_error({"--set-off"}, "--set-off with --advance or --from",
+                          "it alone: nobody pays, the fund takes it off what it owes");
+    if (!given.is_set_off)
+        required(given.from, "--from", "the partner that pays it back");
+    return book(given.ledger, [&](ledger_change& now, const std::string& project) {
+        return std::vector{
+            record{booked(given.ledger, recovered(given, now.books_of(project).currency()))}};
+    });
+}
+
+} // namespace
+
+void add_recover(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<recover_options>();
+    auto* sub = app.add_subcommand(
+        "recover", "Record money that came back to a fund, or that it took off what it owes.");
+    add_booking_options(*sub, given->ledger);
+    sub->add_option("--fund", given->fund, "The fund that gets it back.");
+    sub->add_option("--from", given->from, "The partner that pays it back.");
+    sub->add_option("--amount", given->amount, "How much, such as 85.00.");
+    sub->add_flag("--set-off", given->is_set_off, "The fund takes it off what it owes.");
+    sub->add_flag("--advance", given->is_advance, "An advance is returned that was not used.");
+    sub->footer("Example: cofin recover --ledger urady.cofin --fund ERDF --from pl --amount 85.00");
+    sub->callback([&chosen, given] { chosen = [given] { return recover(*given); }; });
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,122 @@
+#include "cli/statement.hpp"
+
+#include "cli/json.hpp"
+#include "cli/ledger_options.hpp"
+#include "cli/plugin_options.hpp"
+#include "report/statement_json.hpp"
+#include "report/statement_text.hpp"
+#include "rulebook/stored_rulebook.hpp"
+#include "store/recorded_standing.hpp"
+
+#include <cofin/report/statement.hpp>
+#include <cofin/rules/assess.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <memory>
+
+namespace cofin::cli {
+namespace {
+
+struct statement_options {
+    ledger_options ledger;
+    plugin_options plugins;
+    std::string as_of;
+};
+
+/// A day, or the number of an entry; the last entry where nothing is said.
+std::size_t entry_meant(const statement_options& given, ledger_store& ledger,
+                        const ledger_head& head) {
+    if (given.as_of.empty())
+        return head.entries;
+    if (given.as_of.find('-') != std::string::npos)
+        return ledger.last_by(head.project, read_option("--as-of", given.as_of, parse_day));
+    std::size_t entry = 0;
+    const char* const end = given.as_of.data() + given.as_of.size();
+    const auto [ptr, failure] = std::from_chars(given.as_of.data(), end, entry);
+    if (failure != std::errc() || ptr != end || entry > head.entries)
+        throw parse_error({"--as-of"}, in_quotes(given.as_of),
+                          "a day such as 2026-11-23, or the number of an entry up to " +
+                              std::to_string(head.entries));
+    return entry;
+}
+
+/// What rules about time say needs the agreement only, no cost.
+std::vector<deadline_note> deadlines_of(const recorded_standing& read, const rulebook& book) {
+    declaration nothing;
+    nothing.claims = read.terms.claims;
+    nothing.decisions = read.terms.decisions;
+    nothing.lists = read.terms.lists;
+    return deadline_notes(book,
+                          assess(book, read.terms.agreed, nothing, read.terms.agreed.project));
+}
+
+statement statement_of(const statement_options& given, ledger_store& ledger,
+                       const ledger_head& head, const rulebook_supply& supply) {
+    const auto read = standing_after(ledger, head.project, entry_meant(given, ledger, head));
+    statement made{.project = head.project,
+                   .title = read.terms.agreed.title,
+                   .rulebook = {},
+                   .digest = read.terms.rulebook,
+                   .entry = read.entry,
+                   .entries = read.entries,
+                   .booked_on = read.booked_on,
+                   .head = to_string(read.entry > 0 ? read.hash : head.head),
+                   .figures = read.figures()};
+    made.budget = budget_uses(read.terms.agreed, made.figures);
+    std::optional<std::string> json;
+    ledger.look([&](ledger_change& in) { json = in.rulebook(read.terms.rulebook); });
+    if (json) {
+        const auto book = read_stored_rulebook(*json, &supply);
+        made.rulebook = book.id + " " + book.version;
+        made.deadlines = deadlines_of(read, book);
+    }
+    return made;
+}
+
+command_output print_statement(const statement_options& given, const rulebook_supply& supply) {
+    auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
+    const auto wanted =
+        given.ledger.project.empty() ? std::string() : project_in(ledger, given.ledger);
+    command_output output;
+    json projects = json::array();
+    std::string text;
+    for (const auto& head : ledger.heads()) {
+        if (!wanted.empty() && head.project != wanted)
+            continue;
+        const auto made = statement_of(given, ledger, head, supply);
+        if (given.ledger.json)
+            projects.push_back(statement_json(made));
+        else
+            text += (text.empty() ? "" : "\n\n") + statement_text(made);
+    }
+    if (given.ledger.json)
+        text =
+            to_text(projects.size() == 1 ? projects[0] : json{{"projects", std::move(projects)}});
+    output.text.append(text);
+    return output;
+}
+
+} // namespace
+
+void add_statement(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<statement_options>();
+    auto* sub = app.add_subcommand(
+        "statement", "How a project stands: declared, accepted, certified, paid, still owed.");
+    add_ledger_options(*sub, given->ledger);
+    add_plugin_options(*sub, given->plugins);
+    sub->add_option("--as-of", given->as_of,
+                    "As of the end of that day, or after the entry of that number.");
+    sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/statement.schema.json).");
+    sub->footer("Example: cofin statement --ledger urady.cofin --as-of 2018-12-31");
+    sub->callback([&chosen, given] {
+        chosen = [given] {
+            return with_plugins(given->plugins, [&](const auto& supply) {
+                return print_statement(*given, supply);
+            });
+        };
+    });
+}
+
+} // namespace cofin::cli

@@ -1,0 +1,130 @@
+#include "cli/verify.hpp"
+
+#include "cli/json.hpp"
+#include "cli/ledger_options.hpp"
+#include "cli/plugin_options.hpp"
+#include "store/checkpoint.hpp"
+
+#include <cofin/store/verification.hpp>
+
+#include <CLI/CLI.hpp>
+
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace cofin::cli {
+namespace {
+
+struct verify_options {
+    ledger_options ledger;
+    plugin_options plugins;
+    bool replay = false;
+    std::string checkpoint;
+    std::string trusted;
+    bool json = false;
+};
+
+json verification_json(const verification& found, const std::string& anchor) {
+    json shown;
+    shown["holds"] = found.holds();
+    shown["agreements"] = found.agreements;
+    shown["entries"] = found.entries;
+    shown["erased"] = found.erased;
+    shown["recomputed"] = found.recomputed;
+    shown["not_recomputed"] = found.not_recomputed;
+    shown["anchor"] = found.holds() ? anchor : "does not hold";
+    auto differences = json::array();
+    for (const auto& one : found.differences) {
+        json row;
+        row["project"] = one.project;
+        row["entry"] = one.entry;
+        row["what"] = one.what;
+        differences.push_back(std::move(row));
+    }
+    shown["differences"] = std::move(differences);
+    return shown;
+}
+
+std::string verification_text(const verification& found, const std::string& anchor, bool replayed) {
+    std::string text;
+    for (const auto& one : found.differences)
+        text += to_string(one) + "\n";
+    if (!found.holds())
+        return text;
+    text = counted(found.entries, "entry", "entries") + " of " +
+           counted(found.agreements, "agreement", "agreements") + ": " + anchor + ".\n";
+    if (found.erased > 0)
+        text += "Texts of " + counted(found.erased, "entry", "entries") + " were erased.\n";
+    if (replayed)
+        text += counted(found.recomputed, "entry", "entries") + " recomputed, all as recorded.\n";
+    if (found.not_recomputed > 0)
+        text += counted(found.not_recomputed, "entry", "entries") +
+                " not recomputed: erased texts, or rules of plugins that were not named.\n";
+    return text;
+}
+
+/// What the ledger no longer shows of a checkpoint goes among the differences; returns what it is anchored by.
+std::string compare_with(const verify_options& given, ledger_store& ledger, verification& found) {
+    const auto signed_before = read_checkpoint_file(
+        given.checkpoint, given.trusted.empty() ? std::nullopt : std::optional(given.trusted));
+    std::map<std::string, std::size_t> entries;
+    for (const auto& head : ledger.heads())
+        entries.emplace(head.project, head.entries);
+    const chain_view now{
+        [&](const std::string& project) -> std::optional<std::uint64_t> {
+            const auto known = entries.find(project);
+            return known == entries.end() ? std::nullopt
+                                          : std::optional<std::uint64_t>(known->second);
+        },
+        [&](const std::string& project, std::uint64_t entry) {
+            digest hash;
+            ledger.look([&](ledger_change& in) {
+                in.read(project, entry, entry, [&](const auto& one) { hash = one.hash; });
+            });
+            return hash;
+        }};
+    for (const auto& one : compare(signed_before, now))
+        found.differences.push_back({one.project, 0, one.words});
+    return signed_before.signed_by == signer::trusted
+               ? "as the checkpoint says, signed by the key you trust"
+               : "as the checkpoint says, signed by a key that only the checkpoint names";
+}
+
+command_output verify_ledger(const verify_options& given, const rulebook_supply& supply) {
+    auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
+    auto found = given.replay ? replay(ledger, &supply) : verify(ledger);
+    const std::string anchor = given.checkpoint.empty() ? "internally consistent, not anchored"
+                                                        : compare_with(given, ledger, found);
+    command_output output;
+    output.text.append(given.json ? to_text(verification_json(found, anchor))
+                                  : verification_text(found, anchor, given.replay));
+    if (!found.holds())
+        output.exit_code = exit_failed;
+    return output;
+}
+
+} // namespace
+
+void add_verify(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<verify_options>();
+    auto* sub = app.add_subcommand("verify", "Prove that nobody touched a ledger.");
+    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.");
+    add_plugin_options(*sub, given->plugins);
+    sub->add_flag("--replay", given->replay,
+                  "Make every figure again, from recorded facts and the stored rulebooks.");
+    sub->add_option("--checkpoint", given->checkpoint, "A checkpoint that was kept outside.");
+    sub->add_option("--trusted-key", given->trusted,
+                    "The public key that must have signed the checkpoint, in PEM form.");
+    sub->add_flag("--json", given->json, "Print JSON (docs/schema/verify.schema.json).");
+    sub->footer("Example: cofin verify --ledger urady.cofin --replay\n"
+                "Exit code: 0 it holds; 3 it does not, or cannot be read.");
+    sub->callback([&chosen, given] {
+        chosen = [given] {
+            return with_plugins(given->plugins,
+                                [&](const auto& supply) { return verify_ledger(*given, supply); });
+        };
+    });
+}
+
+} // namespace cofin::cli

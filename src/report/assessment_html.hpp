@@ -1,0 +1,32 @@
+#pragma once
+
+#include <cofin/claim/claim.hpp>
+#include <cofin/grant/agreement.hpp>
+#include <cofin/rules/assessment.hpp>
+#include <cofin/rules/rulebook.hpp>
+
+#include <string>
+
+namespace cofin {
+
+/// Assessments as one page for a director, a controller and a website: from declared to eligible, who pays, budget against
+/// spending, and every finding with the text it rests on.
+///
+/// The page is whole in itself: it has no script and asks for nothing, its policy forbids it. It prints on A4. All that
+/// comes from files is escaped.
+///
+///     assessment_page page;
+///     page.add(agreed, declared, book, result);
+///     std::ofstream("report.html") << page.text();
+class assessment_page {
+public:
+    void add(const agreement& agreed, const declaration& declared, const rulebook& book,
+             const assessment& result);
+    [[nodiscard]] std::string text() const;
+
+private:
+    std::string title_; // of the first project
+    std::string body_;
+};
+
+} // namespace cofin

@@ -1,0 +1,67 @@
+/// Recording a project: its agreement, the rates that its costs need, and its costs.
+#pragma once
+
+#include "store/recorded_project.hpp"
+
+#include <cofin/claim/claim.hpp>
+#include <cofin/rules/rulebook.hpp>
+#include <cofin/store/store.hpp>
+
+#include <cstddef>
+#include <string>
+
+namespace cofin {
+
+/// What came of a recording. What stood there already is counted apart.
+struct recording_summary {
+    std::size_t agreements = 0; ///< new or amended
+    std::size_t rates = 0;
+    std::size_t costs = 0;
+    std::size_t costs_known = 0;
+    std::size_t costs_without_rate =
+        0; ///< of the new ones: they get their amount when they are claimed
+
+    recording_summary& operator+=(const recording_summary& other);
+};
+
+/// Who records and when.
+struct recorder {
+    day booked_on;
+    std::string by = {};
+};
+
+/// Records what a project declares under a rulebook. Repeatable: what stands there already is skipped.
+///
+/// A project of many costs is booked in several transactions, so that one that is killed goes on where it was; all of it is
+/// looked through before the first, and what the books refuse leaves the ledger as it was.
+/// Throws `ledger_error`, `store_error`, and what choosing rates throws.
+class recording {
+public:
+    /// Costs in one transaction.
+    static constexpr std::size_t batch = 10'000;
+
+    recording(ledger_store& into, const rulebook& book, recorder who);
+
+    /// `profile`: name of the rounding profile; empty: cofin's own.
+    recording_summary take(const agreement& agreed, const declaration& declared,
+                           const std::string& profile = {});
+
+private:
+    void record_terms(ledger_change& now, const std::string& project, const agreed_terms& terms,
+                      const declaration& declared);
+    void record_rates(ledger_change& now, const std::string& project, const declaration& declared,
+                      const std::vector<const exchange_rate*>& needed);
+    void record_cost(ledger_change& now, const std::string& project, const cost& declared,
+                     const exchange_rate* rate);
+    [[nodiscard]] record made_of(ledger_change& now, const std::string& project,
+                                 const cost& declared, const exchange_rate* rate) const;
+
+    ledger_store& into_;
+    const rulebook& book_;
+    std::string canonical_;
+    std::string digest_;
+    recorder who_;
+    recording_summary done_;
+};
+
+} // namespace cofin

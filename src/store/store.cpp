@@ -1,0 +1,364 @@
+#include "rulebook/digest.hpp"
+#include "store/body.hpp"
+#include "store/event_fields.hpp"
+
+#include <cofin/ledger/drafting.hpp>
+#include <cofin/store/store.hpp>
+
+#include <openssl/rand.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace cofin {
+inline namespace v0 {
+namespace {
+
+/// What an entry seals.
+struct sealed_fields {
+    std::string by;
+    std::string known;
+};
+template <class Io>
+void fields(Io& io, stored::described<Io, sealed_fields>& sealed) {
+    io("by", sealed.by);
+    io.object("known", sealed.known);
+}
+
+/// Random bytes for many salts at once: asking for each takes longer than the hash that it goes into.
+class random_salts {
+public:
+    salt operator()(const std::string& /*project*/, std::size_t /*entry*/) {
+        if (next_ == salts_.size()) {
+            if (RAND_bytes(salts_.front().data(), static_cast<int>(sizeof salts_)) != 1)
+                throw store_error("the system gives no random bytes");
+            next_ = 0;
+        }
+        return salts_[next_++];
+    }
+
+private:
+    std::array<salt, 64> salts_{};
+    std::size_t next_ = salts_.size();
+};
+
+/// One transaction on a store.
+class change_in_store final : public ledger_change {
+public:
+    explicit change_in_store(ledger_store::body& in) : store_(in) {}
+
+    void open(const std::string& project, currency unit) override;
+    const books& books_of(const std::string& project) override {
+        return store_.books_of(project).books;
+    }
+    appended append(const std::string& project, const record& what) override;
+    void require_appendable(const std::string& project, const record& what) override {
+        auto& kept = store_.books_of(project);
+        if (!known_before(kept, what))
+            draft(kept.books, what.booked, drafted_);
+    }
+    void read(const std::string& project, std::size_t first, std::size_t last,
+              const std::function<void(const recorded_entry&)>& visit) override;
+    std::string keep_rulebook(const std::string& canonical_json) override;
+    std::optional<std::string> rulebook(const std::string& sha256) override {
+        return store_.engine().rulebook(sha256);
+    }
+    void erase(const std::string& project, const record& what) override;
+
+private:
+    using kept_books = ledger_store::body::kept_books;
+
+    std::optional<std::size_t> known_before(kept_books& kept, const record& what);
+    std::optional<std::size_t> same_cost_before(kept_books& kept, const record& what);
+    void write(const std::string& project, kept_books& kept, const record& what);
+
+    ledger_store::body& store_;
+    std::vector<posting> drafted_;
+};
+
+void change_in_store::open(const std::string& project, currency unit) {
+    const auto* const known = store_.find(project);
+    if (known == nullptr)
+        return store_.add(project, unit);
+    if (known->currency != unit.code())
+        throw ledger_error(refusal::foreign_currency,
+                           "project " + in_quotes(project) + " in " + std::string(unit.code()),
+                           known->currency + ", as its journal");
+}
+
+/// The entry that says the same already; none where this is new.
+std::optional<std::size_t> change_in_store::known_before(kept_books& kept, const record& what) {
+    if (std::holds_alternative<declared_cost>(what.booked.what))
+        return same_cost_before(kept, what);
+    return std::nullopt;
+}
+
+/// What rules read of a cost must come again as it was; what was erased is taken for the same.
+void require_same_facts(const std::string& cost, const recorded_entry& before, const record& now) {
+    if (now.known != before.known)
+        detail::refuse_other_content(cost, "facts", now.known, before.known);
+    if (!before.is_erased && now.personal != before.personal)
+        detail::refuse_other_content(cost, "texts", now.personal, before.personal);
+}
+
+std::optional<std::size_t> change_in_store::same_cost_before(kept_books& kept, const record& what) {
+    const auto& again = std::get<declared_cost>(what.booked.what);
+    const auto& books = kept.books;
+    const auto partner = books.chart().find_partner(again.partner);
+    const auto number =
+        partner ? books.costs().find(key_of(*partner, again, what.booked)) : std::nullopt;
+    if (!number)
+        return std::nullopt;
+    const auto& known = *books.costs().find(*number);
+    const std::string text = books.text_of(known);
+    store_.engine().find(kept.agreement, known.declared_by,
+                         [&](const auto& row, const auto& sealed) {
+                             const auto before = stored::entry_of(row, sealed, books.currency());
+                             detail::require_same_content(text, before.booked, what.booked);
+                             require_same_facts(text, before, what);
+                         });
+    if (!again.amount)
+        return known.declared_by;
+    if (!known.is_determined)
+        return std::nullopt; // now its rate is known
+    const money amount = money::of_minor(known.amount(), books.currency());
+    if (*again.amount != amount)
+        detail::refuse_other_content(text, "amount", to_string(*again.amount), to_string(amount));
+    return known.declared_by;
+}
+
+appended change_in_store::append(const std::string& project, const record& what) {
+    auto& kept = store_.books_of(project);
+    if (const auto known = known_before(kept, what))
+        return {*known, false};
+    write(project, kept, what);
+    return {kept.books.entry_count(), true};
+}
+
+void change_in_store::write(const std::string& project, kept_books& kept, const record& what) {
+    draft(kept.books, what.booked, drafted_);
+    const std::string booked_on = to_string(what.booked.booked_on);
+    const std::string dated = to_string(what.booked.dated);
+    const std::string facts = stored::facts_text(what.booked, what.known);
+    const std::string postings = stored::postings_text(drafted_);
+    const std::string text = stored::text_to_seal(what);
+    stored::entry_row row{kept.books.entry_count() + 1,
+                          event_kind_names[static_cast<std::size_t>(kind_of(what.booked.what))],
+                          booked_on,
+                          dated,
+                          facts,
+                          postings};
+    std::optional<stored::sealed_text> sealed;
+    if (!text.empty()) {
+        sealed = {store_.salt_of(project, row.number), text};
+        row.sealed = stored::seal(store_.hasher(), sealed->salt, text);
+    }
+    row.hash = stored::link(store_.hasher(), kept.head, row);
+    store_.engine().append(kept.agreement, row, sealed);
+    kept.has_new_entries = true;
+    kept.books.take(what.booked, drafted_);
+    kept.head = row.hash;
+}
+
+void change_in_store::read(const std::string& project, std::size_t first, std::size_t last,
+                           const std::function<void(const recorded_entry&)>& visit) {
+    const auto* const row = store_.find(project);
+    if (row == nullptr)
+        throw ledger_error(refusal::unknown_name, "project " + in_quotes(project),
+                           "one that is in the ledger");
+    const currency unit = currency::parse(row->currency);
+    store_.engine().scan(row->number, first, last, [&](const auto& one, const auto& text) {
+        visit(stored::entry_of(one, text, unit));
+    });
+}
+
+std::string change_in_store::keep_rulebook(const std::string& canonical_json) {
+    std::string digest = sha256(canonical_json);
+    store_.engine().put_rulebook(digest, canonical_json);
+    return digest;
+}
+
+void change_in_store::erase(const std::string& project, const record& what) {
+    auto& kept = store_.books_of(project);
+    write(project, kept, what);
+    for (const std::size_t entry : std::get<text_erasure>(what.booked.what).entries)
+        store_.engine().erase_text(kept.agreement, entry);
+}
+
+} // namespace
+
+// --- the body ---
+
+ledger_store::body::body(const std::string& file, access how, salt_source salts)
+    : file_(file), engine_(stored::open_sqlite(file, how)),
+      salts_(salts ? std::move(salts) : random_salts()) {}
+
+void ledger_store::body::transact(bool writes, const std::function<void()>& make) {
+    if (writes)
+        engine_->begin_writing();
+    else
+        engine_->begin_reading();
+    ++transaction_;
+    try {
+        make();
+        engine_->commit();
+    } catch (...) {
+        engine_->roll_back();
+        std::erase_if(books_, [](const auto& one) { return one.second.has_new_entries; });
+        agreements_.clear();
+        places_.clear();
+        throw;
+    }
+    for (auto& [project, kept] : books_)
+        kept.has_new_entries = false;
+}
+
+const stored::agreement_row* ledger_store::body::find(const std::string& project) {
+    auto known = places_.find(project);
+    if (known == places_.end()) {
+        agreements_ = engine_->agreements();
+        for (std::size_t i = 0; i < agreements_.size(); ++i)
+            places_.insert_or_assign(agreements_[i].project, i);
+        known = places_.find(project);
+    }
+    return known == places_.end() ? nullptr : &agreements_[known->second];
+}
+
+void ledger_store::body::add(const std::string& project, cofin::currency unit) {
+    if (project.empty())
+        throw ledger_error(refusal::nothing_named, "a project without an id", "its id");
+    stored::agreement_row row{static_cast<std::uint32_t>(agreements_.size() + 1), project,
+                              std::string(unit.code())};
+    engine_->add_agreement(row);
+    places_.emplace(project, agreements_.size());
+    agreements_.push_back(std::move(row));
+}
+
+ledger_store::body::kept_books& ledger_store::body::books_of(const std::string& project) {
+    const auto known = books_.find(project);
+    if (known != books_.end() && known->second.seen_in == transaction_)
+        return known->second;
+    if (known != books_.end()) {
+        catch_up(known->second, project);
+        return known->second;
+    }
+    const auto* const row = find(project);
+    if (row == nullptr)
+        throw ledger_error(refusal::unknown_name, "project " + in_quotes(project),
+                           "one that is in the ledger");
+    make_room();
+    const auto unit = currency::parse(row->currency);
+    auto& kept = books_
+                     .emplace(project, kept_books{row->number, cofin::books(unit),
+                                                  stored::genesis(hasher_, project, row->currency),
+                                                  0, false})
+                     .first->second;
+    catch_up(kept, project);
+    return kept;
+}
+
+void ledger_store::body::catch_up(kept_books& kept, const std::string& project) {
+    const auto head = engine_->head(kept.agreement);
+    const std::size_t known = kept.books.entry_count();
+    if (head.entries < known || (head.entries == known && known > 0 && head.hash != kept.head))
+        throw store_error(file_ + ": found another journal of " + in_quotes(project) +
+                          " than before, expected that it only grows");
+    if (head.entries > known) {
+        engine_->scan(kept.agreement, known + 1, head.entries, [&](const auto& row, const auto&) {
+            const auto entry = stored::entry_of(row, std::nullopt, kept.books.currency());
+            kept.books.take(entry.booked, entry.postings);
+        });
+        if (kept.books.entry_count() != head.entries)
+            throw store_error(file_ + ": found " + std::to_string(kept.books.entry_count()) +
+                              " entries of " + in_quotes(project) + ", expected " +
+                              std::to_string(head.entries));
+        kept.head = head.hash;
+    }
+    kept.seen_in = transaction_;
+}
+
+/// A few agreements at a time: the books of one may be large.
+void ledger_store::body::make_room() {
+    constexpr std::size_t kept_max = 8;
+    for (auto one = books_.begin(); books_.size() >= kept_max && one != books_.end();)
+        one = one->second.seen_in == transaction_ ? std::next(one) : books_.erase(one);
+}
+
+// --- the store ---
+
+ledger_store::ledger_store(const std::string& file, access how, salt_source salts)
+    : body_(std::make_unique<body>(file, how, std::move(salts))) {}
+ledger_store::ledger_store(ledger_store&&) noexcept = default;
+ledger_store& ledger_store::operator=(ledger_store&&) noexcept = default;
+ledger_store::~ledger_store() = default;
+
+void ledger_store::change(const std::function<void(ledger_change&)>& make) {
+    body_->transact(true, [&] {
+        change_in_store now(*body_);
+        make(now);
+    });
+}
+
+void ledger_store::look(const std::function<void(ledger_change&)>& read_only) {
+    body_->transact(false, [&] {
+        change_in_store now(*body_);
+        read_only(now);
+    });
+}
+
+std::vector<ledger_head> ledger_store::heads() {
+    std::vector<ledger_head> heads;
+    body_->transact(false, [&] {
+        for (const auto& row : body_->engine().agreements()) {
+            const auto head = body_->engine().head(row.number);
+            heads.push_back({row.project, currency::parse(row.currency), head.entries,
+                             head.entries > 0
+                                 ? head.hash
+                                 : stored::genesis(body_->hasher(), row.project, row.currency)});
+        }
+    });
+    return heads;
+}
+
+std::size_t ledger_store::last_by(const std::string& project, day booked_on) {
+    std::size_t last = 0;
+    body_->transact(false, [&] {
+        if (const auto* row = body_->find(project))
+            last = body_->engine().last_by(row->number, to_string(booked_on));
+    });
+    return last;
+}
+
+} // namespace v0
+} // namespace cofin
+
+namespace cofin::stored {
+
+std::string text_to_seal(const record& what) {
+    if (what.booked.by.empty() && what.personal.empty())
+        return {};
+    return text_of(sealed_fields{what.booked.by, what.personal});
+}
+
+recorded_entry entry_of(const entry_row& row, const std::optional<sealed_text>& text,
+                        cofin::currency unit) {
+    recorded_entry entry{row.number, {}, {}, {}, {}, row.sealed && !text, row.hash};
+    const auto booked_on = try_parse_day(row.booked_on);
+    const auto dated = try_parse_day(row.dated);
+    if (!booked_on || !dated)
+        throw store_error("found an entry booked on " + in_quotes(row.booked_on) + " of " +
+                          in_quotes(row.dated) + ", expected dates");
+    entry.booked.booked_on = *booked_on;
+    entry.booked.dated = *dated;
+    read_facts(row.facts, kind_named(row.kind), unit, entry.booked, entry.known);
+    read_postings(row.postings, entry.postings);
+    if (text) {
+        sealed_fields sealed;
+        read_text(text->text, unit, sealed);
+        entry.booked.by = std::move(sealed.by);
+        entry.personal = std::move(sealed.known);
+    }
+    return entry;
+}
+
+} // namespace cofin::stored

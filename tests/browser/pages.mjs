@@ -1,0 +1,149 @@
+// The pages of `cofin check --html` in a real Chromium: what it complains of, what it asks for, what people with a keyboard,
+// a small screen, a printer or a screen reader meet, and whether the figures are those of `--json`.
+//
+//     node tests/browser/pages.mjs build/release/cofin MODULES [PICTURES]
+//
+// Run in the project's root. MODULES has node_modules/ with playwright-core and axe-core; PICTURES is a folder for
+// screenshots, to be looked at. Exit code 0, 1 with what is wrong, 77 where Chromium or the modules are not installed.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync, cpSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [cofin, modules, pictures] = process.argv.slice(2);
+const chromium = ["/usr/bin/chromium", "/usr/bin/chromium-browser"].find((file) => existsSync(file));
+if (!chromium || !existsSync(join(modules, "node_modules/playwright-core"))) {
+    console.log("skipped: Chromium or its modules are not installed");
+    process.exit(77);
+}
+const require = createRequire(resolve(modules, "package.json"));
+const { chromium: browsers } = require("playwright-core");
+const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+
+const widths = { wide: 1280, narrow: 360 };
+const problems = [];
+
+/** Says what is wrong unless `found` and `expected` are the same values. */
+function expect(where, what, found, expected) {
+    const [a, b] = [found, expected].map((value) => JSON.stringify(value));
+    if (a !== b) problems.push(`${where}: ${what}: found ${a}, expected ${b}`);
+}
+
+/** Runs cofin; findings (1) are no failure. */
+function run(...args) {
+    const { status, stdout, stderr } = spawnSync(cofin, args, { encoding: "utf8", maxBuffer: 1 << 28 });
+    if (status > 1) throw new Error(`cofin ${args.join(" ")}: ${stderr}`);
+    return stdout;
+}
+
+/** A copy of the seed project in which texts try to be more than text. */
+function hostile(folder) {
+    const path = join(folder, "hostile");
+    cpSync("examples/urady-bez-hranic", path, { recursive: true });
+    const project = join(path, "project.toml");
+    const attack = "<script>document.title='taken'</script><img src=x onerror=alert(1)>";
+    writeFileSync(project, readFileSync(project, "utf8").replace(/^title = .*$/m, `title = '${attack.replaceAll("'", "’")}'`));
+    return path;
+}
+
+/** Amounts of the row that `name` heads, in the section that `section` heads. */
+function amounts(page, section, name) {
+    return page.evaluate(
+        ([section, name]) => {
+            const heading = [...document.querySelectorAll("h2, h3")].find((h) => h.textContent.trim() === section);
+            const table = heading?.nextElementSibling?.querySelector("table");
+            const row = [...(table?.rows ?? [])].find((r) => r.cells[0].textContent.trim() === name);
+            return row ? [...row.querySelectorAll("[data-amount]")].map((cell) => cell.dataset.amount) : null;
+        },
+        [section, name],
+    );
+}
+
+/** The figures of a page are those of the JSON. */
+async function compareFigures(page, name, json) {
+    const way = "From declared to eligible";
+    expect(name, "declared", await amounts(page, way, "declared"), [json.totals.declared]);
+    expect(name, "eligible", await amounts(page, way, "eligible"), [json.totals.eligible]);
+    for (const [i, source] of json.funding.entries())
+        expect(name, source.source, await amounts(page, "Who pays", source.source), [
+            json.planned_funding[i].amount,
+            source.amount,
+        ]);
+    expect(name, "findings", await page.locator("details").count(), json.findings.length);
+}
+
+/** Every finding unfolds and folds by keyboard alone. */
+async function unfoldByKeyboard(page, name) {
+    if ((await page.locator("details").count()) === 0) return;
+    await page.evaluate(() => document.activeElement?.blur());
+    for (let presses = 0; presses < 50; ++presses) {
+        await page.keyboard.press("Tab");
+        if (await page.evaluate(() => document.activeElement.tagName === "SUMMARY")) break;
+    }
+    const isOpen = () => page.evaluate(() => document.activeElement.closest("details")?.open);
+    await page.keyboard.press("Enter");
+    expect(name, "unfolded by Enter", await isOpen(), true);
+    await page.keyboard.press("Space");
+    expect(name, "folded by Space", await isOpen(), false);
+}
+
+/** On paper everything is unfolded and as wide as the sheet. */
+async function print(page, name) {
+    await page.emulateMedia({ media: "print" });
+    const hidden = await page.evaluate(
+        () =>
+            [...document.querySelectorAll("details > :not(summary)")].filter(
+                (part) => !part.checkVisibility({ contentVisibilityAuto: true }) || part.getBoundingClientRect().height === 0,
+            ).length,
+    );
+    expect(name, "parts that are not printed", hidden, 0);
+    const pdf = await page.pdf({ format: "A4", path: pictures ? join(pictures, `${name}.pdf`) : undefined });
+    expect(name, "a PDF", pdf.subarray(0, 5).toString(), "%PDF-");
+    await page.emulateMedia({ media: null });
+}
+
+async function look(browser, name, path, folder, options = []) {
+    const file = resolve(folder, `${name}.html`);
+    const json = JSON.parse(run("check", path, ...options, "--json", "--html", file));
+    const context = await browser.newContext({ bypassCSP: true }); // for axe-core, which is a script
+    const page = await context.newPage();
+    const asked = [];
+    page.on("console", (said) => problems.push(`${name}: console: ${said.text()}`));
+    page.on("pageerror", (error) => problems.push(`${name}: error: ${error}`));
+    page.on("dialog", () => problems.push(`${name}: a dialog`));
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(pathToFileURL(file).href);
+    for (const [size, width] of Object.entries(widths)) {
+        await page.setViewportSize({ width, height: 900 });
+        const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+        expect(name, `${size}: pixels beyond the screen`, Math.max(wider, 0), 0);
+        if (pictures) await page.screenshot({ path: join(pictures, `${name}-${size}.png`), fullPage: true });
+    }
+    expect(name, "scripts", await page.locator("script").count(), 0);
+    expect(name, "images from files", await page.locator("img").count(), 0);
+    if (json.totals) await compareFigures(page, name, json);
+    await unfoldByKeyboard(page, name);
+    await print(page, name);
+    expect(name, "requests", asked, [pathToFileURL(file).href]);
+    await page.evaluate(axe);
+    for (const fault of (await page.evaluate(() => axe.run())).violations)
+        problems.push(`${name}: axe: ${fault.id}: ${fault.help}: ${fault.nodes[0].html}`);
+    await context.close();
+}
+
+const folder = mkdtempSync(join(tmpdir(), "cofin-pages-"));
+try {
+    const browser = await browsers.launch({ executablePath: chromium, args: ["--no-sandbox"] });
+    await look(browser, "published", "examples/urady-bez-hranic", folder);
+    await look(browser, "faults", "examples/urady-bez-hranic-faults", folder);
+    await look(browser, "hostile", hostile(folder), folder);
+    await look(browser, "list", "tests/cases/data/list", folder, ["--rulebook", "examples/flat-list/rulebook.toml"]);
+    await browser.close();
+} finally {
+    rmSync(folder, { recursive: true });
+}
+problems.forEach((problem) => console.log(problem));
+process.exit(problems.length > 0 ? 1 : 0);

@@ -1,0 +1,319 @@
+#include "store/lived_project.hpp"
+#include "support/temporary_folder.hpp"
+
+#include <cofin/store/store.hpp>
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <fstream>
+
+using namespace cofin;
+using namespace cofin::test;
+using namespace cofin::literals;
+using Catch::Matchers::Contains;
+
+namespace {
+
+std::string refusal_of_opening(const std::string& file) {
+    try {
+        ledger_store opened(file);
+        return "opened";
+    } catch (const store_error& refused) {
+        return refused.what();
+    }
+}
+
+void run_sql(const std::string& file, const std::string& sql) {
+    SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec(sql);
+}
+
+std::size_t entries_in(ledger_store& ledger) {
+    std::size_t sum = 0;
+    for (const auto& head : ledger.heads())
+        sum += head.entries;
+    return sum;
+}
+
+record payment(const char* amount, std::optional<int64_t> claim) {
+    return {.booked = {2019_y / 1 / 15,
+                       2019_y / 1 / 15,
+                       {},
+                       {},
+                       disbursement{"ERDF", "pl", money::parse(amount, euro), tranche_kind::interim,
+                                    claim}}};
+}
+
+} // namespace
+
+TEST_CASE("a ledger keeps what was booked and gives it back", "[store]") {
+    const temporary_folder folder;
+    {
+        auto ledger = new_ledger(folder.path("l"));
+        urady().live(ledger);
+    }
+    ledger_store ledger(folder.path("l"));
+    REQUIRE(ledger.heads().size() == 1);
+    CHECK(ledger.heads()[0].project == "CZ.11.4.120/0.0/0.0/16_013/0001386");
+    CHECK(ledger.heads()[0].entries == 31);
+    ledger.look([&](ledger_change& in) {
+        const auto& books = in.books_of(urady().id());
+        const auto erdf = *books.chart().find_fund("ERDF");
+        CHECK(books.balance().of(account_kind::certified) == 23'625.48_eur);
+        CHECK(books.balance().of(account::grant(erdf)) == 20'081.65_eur);
+        CHECK(books.balance().of(account_kind::own) == 3'543.83_eur);
+        CHECK(books.balance().paid(erdf) == 20'166.65_eur);
+        CHECK(books.balance().recovered(erdf) == 85_eur);
+        CHECK(books.balance().of(account::repayable(erdf)).is_zero());
+        CHECK(broken_identity(books.balance(), books.chart()) == std::nullopt);
+    });
+}
+
+TEST_CASE("what a program told is told back word by word", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    urady().live(ledger);
+    ledger.look([&](ledger_change& in) {
+        const auto told = project_after(in, urady().id(), 31);
+        CHECK(told.terms().agreed.title == "Úřady bez hranic");
+        REQUIRE(told.terms().agreed.partners.size() == 2);
+        CHECK(told.terms().agreed.partners[0].name == "Miasto Wodzisław Śląski");
+        const auto& declared = urady().folder().declared.costs;
+        REQUIRE(told.costs().size() == declared.size());
+        for (std::size_t i = 0; i < declared.size(); ++i) {
+            CHECK(told.costs()[i].id == declared[i].id);
+            CHECK(told.costs()[i].amount == declared[i].amount);
+            std::string is;
+            std::string was;
+            for (const auto& fact : told.costs()[i].known)
+                is += fact.name + "=" + to_string(fact.value) + "\n";
+            for (const auto& fact : declared[i].known)
+                was += fact.name + "=" + to_string(fact.value) + "\n";
+            CHECK(is == was);
+        }
+        CHECK(told.rates().size() == 2);
+    });
+}
+
+TEST_CASE("recording again adds nothing, and other content is refused", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    CHECK(urady().record(ledger).costs == 23);
+    const auto head = ledger.heads()[0];
+    const auto again = urady().record(ledger, "somebody else");
+    CHECK(again.agreements == 0);
+    CHECK(again.costs == 0);
+    CHECK(again.costs_known == 23);
+    CHECK(ledger.heads()[0].head == head.head);
+
+    const auto refused = [&](auto change) {
+        auto declared = urady().folder().declared;
+        change(declared);
+        try {
+            recording(ledger, urady().book(), {2018_y / 11 / 12})
+                .take(urady().folder().agreed, declared);
+        } catch (const ledger_error& problem) {
+            CHECK(ledger.heads()[0].head == head.head);
+            return std::string(problem.what());
+        }
+        return std::string("recorded");
+    };
+    CHECK_THAT(refused([](declaration& d) {
+                   d.costs[22].amount = money::parse("1.00", *currency::try_parse("CZK"));
+               }),
+               Contains("found cost \"CZ-11\" of cz with amount 1.00 CZK, expected 11348.20 CZK"));
+    CHECK_THAT(refused([](declaration& d) { d.costs[3].known.set("vat", 1_eur); }),
+               Contains("found cost \"PL-04\" of pl with facts"));
+    CHECK_THAT(refused([](declaration& d) { d.costs[3].known.set("supplier", std::string("x")); }),
+               Contains("with texts"));
+    CHECK_THAT(refused([](declaration& d) {
+                   auto& rate = d.rates.back();
+                   rate = exchange_rate(rate.from(), rate.to(), decimal::parse("4.5"), rate.of(),
+                                        "", rate.basis());
+               }),
+               Contains("found 4.5 PLN for 2018-11, expected 4.3307, as it was recorded"));
+}
+
+TEST_CASE("an amendment is a new entry, and an unknown rate waits for the claim", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    auto declared = urady().folder().declared;
+    declared.claims[0].known.erase("submitted_for_verification");
+    const auto first = recording(ledger, urady().book(), {2018_y / 11 / 1})
+                           .take(urady().folder().agreed, declared);
+    CHECK(first.rates == 0);
+    CHECK(first.costs_without_rate == 21); // all but two in euro
+    CHECK_THROWS_WITH(urady().claim(ledger), Contains("without a rate"));
+    const auto second = urady().record(ledger);
+    CHECK(second.agreements == 1);
+    CHECK(second.costs == 21);
+    CHECK(second.costs_known == 2);
+    urady().claim(ledger);
+    CHECK(words_of(replay(ledger)).empty());
+}
+
+TEST_CASE("a change that throws leaves no trace", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    urady().live(ledger);
+    const auto before = ledger.heads()[0];
+    CHECK_THROWS_AS(ledger.change([&](ledger_change& now) {
+        now.append(
+            urady().id(),
+            {.booked = {2019_y / 8 / 1, 2019_y / 8 / 1, {}, {}, transfer{"pl", "cz", 10_eur}}});
+        throw std::runtime_error("no");
+    }),
+                    std::runtime_error);
+    CHECK(ledger.heads()[0].head == before.head);
+    ledger.look([&](ledger_change& in) {
+        CHECK(in.books_of(urady().id()).entry_count() == before.entries);
+    });
+    CHECK(words_of(verify(ledger)).empty());
+}
+
+TEST_CASE("what the books refuse, the ledger refuses in one sentence", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    urady().record(ledger);
+    urady().claim(ledger);
+    const auto before = ledger.heads()[0].head;
+    const auto refused = [&](const record& what) -> std::string {
+        try {
+            ledger.change([&](ledger_change& now) { now.append(urady().id(), what); });
+        } catch (const ledger_error& problem) {
+            CHECK(ledger.heads()[0].head == before);
+            return problem.what();
+        }
+        return "booked";
+    };
+    CHECK(refused(payment("20166.66", 1)) ==
+          "found 20166.66 EUR, expected at most 20166.65 EUR: what ERDF owes for certified costs");
+    CHECK_THAT(refused(payment("1.00", std::nullopt)),
+               Contains("neither for a claim nor an advance"));
+    CHECK_THAT(refused(payment("1.00", 2)), Contains("found claim 2"));
+    auto early = payment("1.00", 1);
+    early.booked.booked_on = 2018_y / 12 / 2;
+    CHECK_THAT(refused(early), Contains("expected 2018-12-03 or later"));
+    CHECK_THAT(refused({.booked = {2019_y / 1 / 1,
+                                   2019_y / 1 / 1,
+                                   {},
+                                   {},
+                                   claim_submission{1, {{cost_number{0}}}}}}),
+               Contains("a second claim 1"));
+    CHECK_THROWS_AS(
+        ledger.change([&](ledger_change& now) { now.append("another", payment("1.00", 1)); }),
+        ledger_error);
+    CHECK_THROWS_AS(ledger.change([&](ledger_change& now) {
+        now.open(urady().id(), *currency::try_parse("PLN"));
+    }),
+                    ledger_error);
+}
+
+TEST_CASE("as of a day is the last entry booked by then", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    urady().live(ledger);
+    const auto& id = urady().id();
+    CHECK(ledger.last_by(id, 2018_y / 11 / 11) == 0);
+    CHECK(ledger.last_by(id, 2018_y / 11 / 12) == 25);
+    CHECK(ledger.last_by(id, 2018_y / 12 / 3) == 28);
+    CHECK(ledger.last_by(id, 2030_y / 1 / 1) == 31);
+    CHECK(ledger.last_by("unknown", 2030_y / 1 / 1) == 0);
+}
+
+TEST_CASE("two who hold one file see what the other booked", "[store]") {
+    const temporary_folder folder;
+    auto one = new_ledger(folder.path("l"));
+    urady().record(one);
+    ledger_store other(folder.path("l"));
+    urady().claim(other);
+    urady().say(one, 2019_y / 1 / 15,
+                disbursement{"ERDF", "pl", 20'166.65_eur, tranche_kind::interim, 1});
+    CHECK(entries_in(other) == 29);
+    CHECK(words_of(verify(other)).empty());
+}
+
+TEST_CASE("a file that is no ledger is refused and left as it is", "[store]") {
+    const temporary_folder folder;
+    CHECK_THAT(refusal_of_opening(folder.path("missing")), Contains("found no such file"));
+    CHECK_THROWS_WITH(ledger_store("/no/such/folder/l", ledger_store::access::or_new),
+                      Contains("cannot be opened"));
+
+    const std::string text =
+        "this is no database, whatever its name says; it is long enough for a header";
+    folder.write("text", text);
+    CHECK_THAT(refusal_of_opening(folder.path("text")), Contains("it is no ledger"));
+    CHECK(folder.read("text") == text);
+    CHECK_THROWS_AS(new_ledger(folder.path("text")), store_error);
+    CHECK(folder.read("text") == text);
+
+    run_sql(folder.path("other"), "CREATE TABLE t(a); PRAGMA application_id = 7");
+    const auto other = folder.read("other");
+    CHECK_THAT(refusal_of_opening(folder.path("other")), Contains("a database of another program"));
+    CHECK_THROWS_AS(new_ledger(folder.path("other")), store_error);
+    CHECK(folder.read("other") == other);
+
+    folder.write("empty", "");
+    CHECK_THAT(refusal_of_opening(folder.path("empty")), Contains("another program"));
+    CHECK_THAT(refusal_of_opening(folder.path()), Contains("cannot be opened")); // a folder
+
+    {
+        auto ledger = new_ledger(folder.path("newer"));
+        urady().record(ledger);
+    }
+    run_sql(folder.path("newer"), "PRAGMA user_version = 2");
+    CHECK_THAT(refusal_of_opening(folder.path("newer")),
+               Contains("version 2, expected version 1: it was written by a newer cofin"));
+}
+
+TEST_CASE("a broken page is reported, not believed", "[store]") {
+    const temporary_folder folder;
+    {
+        auto ledger = new_ledger(folder.path("l"));
+        urady().live(ledger);
+    }
+    auto bytes = folder.read("l");
+    REQUIRE(bytes.size() > 5 * 4096);
+    for (std::size_t i = 4 * 4096; i < 5 * 4096; ++i)
+        bytes[i] = static_cast<char>(i * 7);
+    folder.write("broken", bytes);
+    try {
+        ledger_store ledger(folder.path("broken"));
+        const bool holds = verify(ledger).holds();
+        CHECK_FALSE(holds);
+    } catch (const store_error& problem) {
+        CHECK_THAT(problem.what(), Contains("damaged"));
+    }
+}
+
+TEST_CASE("what was erased leaves no byte, and every figure stays", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    urady().live(ledger);
+    const auto everything = [&] { return folder.read("l") + folder.read("l-wal"); };
+    const std::string supplier = "a coach company in Ostrava";
+    REQUIRE_THAT(everything(), Contains(supplier));
+    std::size_t entry = 0;
+    money certified(euro);
+    ledger.look([&](ledger_change& in) {
+        const auto& books = in.books_of(urady().id());
+        entry = books.costs().find(*books.find_cost("cz", "CZ-04"))->declared_by;
+        certified = books.balance().of(account_kind::certified);
+    });
+    urady().erase(ledger, {entry});
+    CHECK_THAT(everything(), !Contains(supplier));
+    const auto found = verify(ledger);
+    CHECK(words_of(found).empty());
+    CHECK(found.erased == 1);
+    ledger.look([&](ledger_change& in) {
+        CHECK(in.books_of(urady().id()).balance().of(account_kind::certified) == certified);
+        in.read(urady().id(), entry, entry, [](const recorded_entry& one) {
+            CHECK(one.is_erased);
+            CHECK(one.personal.empty());
+        });
+    });
+    // Its text counts as equal when it comes again.
+    CHECK(urady().record(ledger).costs_known == 23);
+    const auto replayed = replay(ledger);
+    CHECK(words_of(replayed).empty());
+    CHECK(replayed.recomputed + replayed.not_recomputed == 32);
+}
