@@ -60,21 +60,23 @@ recording_summary recording::take(const agreement& agreed, const declaration& de
                              declared.lists, digest_,         profile};
     const auto rates = rates_of_costs(book_, terms.agreed, declared);
     const auto& costs = declared.costs;
-    const auto record_from = [&](ledger_change& now, std::size_t first) {
-        for (std::size_t i = first; i < std::min(first + batch, costs.size()); ++i)
-            record_cost(now, project, costs[i], rates[i]);
-    };
+    std::vector<std::size_t> news; // places of costs, where there are too many for one transaction
     into_.change([&](ledger_change& now) {
         record_terms(now, project, terms, declared);
         record_rates(now, project, declared, rates);
-        if (costs.size() <= batch)
-            return record_from(now, 0);
         for (std::size_t i = 0; i < costs.size(); ++i)
-            now.require_appendable(project, made_of(now, project, costs[i], rates[i]));
+            if (costs.size() <= batch)
+                record_cost(now, project, costs[i], rates[i]);
+            else if (now.is_news(project, made_of(now, project, costs[i], rates[i])))
+                news.push_back(i);
+            else
+                ++done_.costs_known; // entries are never changed: it stays known
     });
-    if (costs.size() > batch)
-        for (std::size_t first = 0; first < costs.size(); first += batch)
-            into_.change([&](ledger_change& now) { record_from(now, first); });
+    for (std::size_t first = 0; first < news.size(); first += batch)
+        into_.change([&](ledger_change& now) {
+            for (std::size_t i = first; i < std::min(first + batch, news.size()); ++i)
+                record_cost(now, project, costs[news[i]], rates[news[i]]);
+        });
     return done_;
 }
 

@@ -52,10 +52,12 @@ public:
         return store_.books_of(project).books;
     }
     appended append(const std::string& project, const record& what) override;
-    void require_appendable(const std::string& project, const record& what) override {
+    bool is_news(const std::string& project, const record& what) override {
         auto& kept = store_.books_of(project);
-        if (!known_before(kept, what))
-            draft(kept.books, what.booked, drafted_);
+        if (known_before(kept, what))
+            return false;
+        draft(kept.books, what.booked, drafted_);
+        return true;
     }
     void read(const std::string& project, std::size_t first, std::size_t last,
               const std::function<void(const recorded_entry&)>& visit) override;

@@ -1,5 +1,5 @@
 # Writes one ctest entry for each TEST_CASE of a test program, after it is linked.
-#   cmake -D PROGRAM=... -D ROOM=... -D LABELS=a,b -D ENVIRONMENT=... -D LIST=<option(s) that list the names> -D OUTPUT=... -P discover.cmake
+#   cmake -D PROGRAM=... -D ROOM=... -D LABELS=a,b -D SECONDS=N -D ENVIRONMENT=... -D LIST=<option(s) that list the names> -D OUTPUT=... -P discover.cmake
 # Catch2's own script does the same but gives each entry one label only and mistakes a lone '[' in a name, as in
 # "[from, to)", for the start of a list.
 separate_arguments(LIST)
@@ -31,7 +31,7 @@ foreach(name IN LISTS names)
     # "-w NoTests": a name the program does not find is a failure, not a pass of nothing.
     string(APPEND script
         "add_test([==[${ROOM}: ${name}]==] [==[${PROGRAM}]==] [==[${pattern}]==] -w NoTests)\n"
-        "set_tests_properties([==[${ROOM}: ${name}]==] PROPERTIES LABELS \"${labels}\" ENVIRONMENT [==[${ENVIRONMENT}]==]"
+        "set_tests_properties([==[${ROOM}: ${name}]==] PROPERTIES LABELS \"${labels}\" TIMEOUT ${SECONDS} ENVIRONMENT [==[${ENVIRONMENT}]==]"
         # a test that lacks what it reads says so and is counted as skipped
         " SKIP_REGULAR_EXPRESSION [==[(^|\n)skipped: ]==])\n"
     )

@@ -46,6 +46,7 @@ function(cofin_test_room room)
 
     set(labels unit,quick)
     set(environment "")
+    set(seconds 300)
     if(room STREQUAL property)
         find_package(rapidcheck REQUIRED)
         target_link_libraries(${target} PRIVATE rapidcheck cofin::store)
@@ -66,6 +67,7 @@ function(cofin_test_room room)
 
     if(room STREQUAL kill) # minutes: one of the heavy labels
         set(labels kill)
+        set(seconds 1500)
         target_link_libraries(${target} PRIVATE cofin::store)
     endif()
 
@@ -82,7 +84,7 @@ function(cofin_test_room room)
     add_custom_command(TARGET ${target} POST_BUILD
         BYPRODUCTS "${tests}"
         COMMAND "${CMAKE_COMMAND}" -D "PROGRAM=$<TARGET_FILE:${target}>" -D "ROOM=${room}" -D "LABELS=${labels}"
-                -D "ENVIRONMENT=${environment}" -D "LIST=${list_names}" -D "OUTPUT=${tests}"
+                -D "SECONDS=${seconds}" -D "ENVIRONMENT=${environment}" -D "LIST=${list_names}" -D "OUTPUT=${tests}"
                 -P "${PROJECT_SOURCE_DIR}/tests/support/discover.cmake"
         VERBATIM
     )

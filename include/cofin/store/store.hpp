@@ -72,8 +72,8 @@ public:
     /// Books what happened. A cost that stands there already is skipped; a text that was erased counts as equal.
     /// Throws `ledger_error` where the books refuse it.
     virtual appended append(const std::string& project, const record& what) = 0;
-    /// What `append` would say, with nothing booked.
-    virtual void require_appendable(const std::string& project, const record& what) = 0;
+    /// Whether `append` would book an entry; throws what `append` would throw. Nothing is booked.
+    [[nodiscard]] virtual bool is_news(const std::string& project, const record& what) = 0;
     /// Calls `visit` with the entries from `first` to `last`, both included.
     virtual void read(const std::string& project, std::size_t first, std::size_t last,
                       const std::function<void(const recorded_entry&)>& visit) = 0;
