@@ -2,7 +2,7 @@
 
 #include <openssl/evp.h>
 
-#include <array>
+#include <algorithm>
 #include <stdexcept>
 #include <utility>
 
@@ -29,11 +29,11 @@ hasher& hasher::operator=(hasher&&) noexcept = default;
 hasher::~hasher() = default;
 
 hasher& hasher::add(std::string_view text) {
-    std::array<char, 8> size;
-    for (unsigned i = 0; i < size.size(); ++i)
-        size[i] = static_cast<char>(text.size() >> (56 - 8 * i) & 0xffU);
-    bytes_.append(size.data(), size.size());
-    bytes_ += text;
+    constexpr unsigned size_bytes = 8;
+    char* out = bytes_.room(size_bytes + text.size());
+    for (unsigned i = 0; i < size_bytes; ++i)
+        *out++ = static_cast<char>(text.size() >> (56 - 8 * i) & 0xffU);
+    bytes_.wrote(std::copy_n(text.data(), text.size(), out));
     return *this;
 }
 
@@ -49,7 +49,7 @@ digest hasher::finish() {
         std::exchange(context_->is_begun, true) ? nullptr : context_->algorithm;
     if (context_->algorithm == nullptr || context_->state == nullptr ||
         EVP_DigestInit_ex2(context_->state, named, nullptr) != 1 ||
-        EVP_DigestUpdate(context_->state, bytes_.data(), bytes_.size()) != 1 ||
+        EVP_DigestUpdate(context_->state, bytes_.view().data(), bytes_.view().size()) != 1 ||
         EVP_DigestFinal_ex(context_->state, made.bytes.data(), nullptr) != 1)
         throw std::runtime_error("SHA-256 is not available");
     bytes_.clear();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/engine.hpp"
+#include "store/text_writer.hpp"
 
 #include <cofin/store/digest.hpp>
 
@@ -28,7 +29,7 @@ public:
 private:
     struct context;
     std::unique_ptr<context> context_;
-    std::string bytes_;
+    text_writer bytes_{1024};
 };
 
 /// What the first entry of a journal is chained to: which project it is, and its currency.

@@ -107,14 +107,18 @@ ledger_event read_event(stored::field_reader& io, event_kind kind, std::index_se
 
 namespace cofin::stored {
 
-std::string facts_text(const booking& booked, std::string_view known) {
-    text_writer out(512);
+void write_facts(text_writer& out, const booking& booked, std::string_view known) {
     field_writer io(out);
     std::visit([&](const auto& event) { write_fields(io, event); }, booked.what);
     io("document", booked.document);
     io.object("known", known);
     io.close();
-    return std::move(out).take();
+}
+
+std::string facts_text(const booking& booked, std::string_view known) {
+    text_writer out(512);
+    write_facts(out, booked, known);
+    return std::string(out.view());
 }
 
 void read_facts(std::string_view facts, event_kind kind, currency unit, booking& booked,
@@ -141,8 +145,7 @@ void read_heading(std::string_view facts, currency unit, cost_heading& heading) 
     io("category", heading.category);
 }
 
-std::string postings_text(std::span<const posting> postings) {
-    text_writer out(64);
+void write_postings(text_writer& out, std::span<const posting> postings) {
     const auto number = [&](auto value) {
         char* const digits = out.room(20);
         out.wrote(std::to_chars(digits, digits + 20, value).ptr);
@@ -156,7 +159,12 @@ std::string postings_text(std::span<const posting> postings) {
         out += ']';
     }
     out += ']';
-    return std::move(out).take();
+}
+
+std::string postings_text(std::span<const posting> postings) {
+    text_writer out(64);
+    write_postings(out, postings);
+    return std::string(out.view());
 }
 
 void read_postings(std::string_view text, std::vector<posting>& postings) {

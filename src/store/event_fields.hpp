@@ -182,6 +182,7 @@ void fields(Io& io, stored::described<Io, text_erasure>& event) {
 namespace cofin::stored {
 
 /// What the `facts` of an entry hold: its event, its document and what rules read of it.
+void write_facts(text_writer& out, const booking& booked, std::string_view known);
 std::string facts_text(const booking& booked, std::string_view known);
 
 /// The same read back: an event of that kind and the document into `booked`, what rules read into `known`.
@@ -197,6 +198,7 @@ struct cost_heading {
 void read_heading(std::string_view facts, currency unit, cost_heading& heading);
 
 /// `[[account,minor],...]`
+void write_postings(text_writer& out, std::span<const posting> postings);
 std::string postings_text(std::span<const posting> postings);
 /// Throws `store_error` for any other text, and for an account of no kind.
 void read_postings(std::string_view text, std::vector<posting>& postings);

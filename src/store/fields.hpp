@@ -15,6 +15,7 @@
 #include <cofin/store/store.hpp>
 #include <cofin/time/calendar.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <concepts>
 #include <cstdint>
@@ -99,10 +100,14 @@ private:
             return false;
     }
     void begin(std::string_view key) {
-        out_ += first_ ? std::string_view("\"") : std::string_view(",\"");
-        out_ += key;
-        out_ += std::string_view("\":");
-        first_ = false;
+        char* out = out_.room(key.size() + 4);
+        if (!std::exchange(first_, false))
+            *out++ = ',';
+        *out++ = '"';
+        out = std::copy_n(key.data(), key.size(), out);
+        *out++ = '"';
+        *out++ = ':';
+        out_.wrote(out);
     }
     template <std::integral T>
     void write(T value) {
@@ -124,7 +129,11 @@ private:
     }
     void write(const decimal& value) { append_plain(to_string(value)); }
     void write(const rate& value) { append_plain(to_string(value)); }
-    void write(day value) { append_plain(to_string(value)); }
+    void write(day value) {
+        out_ += '"';
+        out_.wrote(print(value, out_.room(day_size_max)));
+        out_ += '"';
+    }
     void write(month value) { append_plain(to_string(value)); }
     void write(const fact_value& value) {
         std::visit([&](const auto& one) { write(one); }, value);
@@ -320,7 +329,7 @@ std::string text_of(const T& value) {
     field_writer io(out);
     fields(io, value);
     io.close();
-    return std::move(out).take();
+    return std::string(out.view());
 }
 
 /// The whole object of a text.

@@ -8,6 +8,7 @@
 #include <openssl/rand.h>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace cofin {
@@ -75,7 +76,10 @@ private:
     void write(const std::string& project, kept_books& kept, const record& what);
 
     ledger_store::body& store_;
+    // Of the entry that is written, in the memory of those before it.
     std::vector<posting> drafted_;
+    stored::text_writer facts_{512};
+    stored::text_writer postings_{128};
 };
 
 void change_in_store::open(const std::string& project, currency unit) {
@@ -139,17 +143,19 @@ appended change_in_store::append(const std::string& project, const record& what)
 
 void change_in_store::write(const std::string& project, kept_books& kept, const record& what) {
     draft(kept.books, what.booked, drafted_);
-    const std::string booked_on = to_string(what.booked.booked_on);
-    const std::string dated = to_string(what.booked.dated);
-    const std::string facts = stored::facts_text(what.booked, what.known);
-    const std::string postings = stored::postings_text(drafted_);
+    facts_.clear();
+    stored::write_facts(facts_, what.booked, what.known);
+    postings_.clear();
+    stored::write_postings(postings_, drafted_);
     const std::string text = stored::text_to_seal(what);
+    std::array<char, day_size_max> booked_on;
+    std::array<char, day_size_max> dated;
     stored::entry_row row{kept.books.entry_count() + 1,
                           event_kind_names[static_cast<std::size_t>(kind_of(what.booked.what))],
-                          booked_on,
-                          dated,
-                          facts,
-                          postings};
+                          {booked_on.data(), print(what.booked.booked_on, booked_on.data())},
+                          {dated.data(), print(what.booked.dated, dated.data())},
+                          facts_.view(),
+                          postings_.view()};
     std::optional<stored::sealed_text> sealed;
     if (!text.empty()) {
         sealed = {store_.salt_of(project, row.number), text};

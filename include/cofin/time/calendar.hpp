@@ -6,6 +6,8 @@
 #include <date/date.h>
 
 #include <algorithm>
+#include <charconv>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +34,9 @@ std::optional<month> try_parse_month(std::string_view text) noexcept;
 /// ISO 8601: `2019-02-28`, `2019-02`.
 std::string to_string(day on);
 std::string to_string(month of);
+/// The same at `out`, without a terminating null; returns its end. `day_size_max` bytes must have room.
+char* print(day on, char* out) noexcept;
+inline constexpr std::size_t day_size_max = 16;
 
 /// The day `months` later; where that month is shorter, its last day.
 day months_later(day start, int months);
@@ -59,11 +64,22 @@ constexpr int digits_at(std::string_view text, std::size_t from, std::size_t cou
     return largest > 9 ? -1 : static_cast<int>(value);
 }
 
-/// Appends the last `width` digits of a number that is not negative.
-inline void append_digits(std::string& text, unsigned value, std::size_t width) {
-    text.append(width, '0');
-    for (std::size_t i = text.size(); width > 0; --width, value /= 10)
-        text[--i] = static_cast<char>('0' + value % 10);
+/// Writes the last `width` digits of a number that is not negative; returns their end.
+constexpr char* print_digits(unsigned value, std::size_t width, char* out) noexcept {
+    for (std::size_t i = width; i > 0; --i, value /= 10)
+        out[i - 1] = static_cast<char>('0' + value % 10);
+    return out + width;
+}
+
+inline char* print(month of, char* out) noexcept {
+    const int year = static_cast<int>(of.year());
+    // No text that is read gives another year; one that is computed may.
+    if (year < 0 || year > 9999)
+        out = std::to_chars(out, out + 8, year).ptr;
+    else
+        out = print_digits(static_cast<unsigned>(year), 4, out);
+    *out++ = '-';
+    return print_digits(static_cast<unsigned>(of.month()), 2, out);
 }
 
 } // namespace detail
@@ -99,25 +115,21 @@ inline month parse_month(std::string_view text) {
     throw parse_error({{}, 0, 1}, in_quotes(text), "a month such as 2019-02");
 }
 
+inline char* print(day on, char* out) noexcept {
+    const date::year_month_day parts(on);
+    out = detail::print(parts.year() / parts.month(), out);
+    *out++ = '-';
+    return detail::print_digits(static_cast<unsigned>(parts.day()), 2, out);
+}
+
 inline std::string to_string(month of) {
-    std::string text;
-    const int year = static_cast<int>(of.year());
-    // No text that is read gives another year; one that is computed may.
-    if (year < 0 || year > 9999)
-        text = std::to_string(year);
-    else
-        detail::append_digits(text, static_cast<unsigned>(year), 4);
-    text += '-';
-    detail::append_digits(text, static_cast<unsigned>(of.month()), 2);
-    return text;
+    char buffer[day_size_max];
+    return {buffer, detail::print(of, buffer)};
 }
 
 inline std::string to_string(day on) {
-    const date::year_month_day parts(on);
-    std::string text = to_string(parts.year() / parts.month());
-    text += '-';
-    detail::append_digits(text, static_cast<unsigned>(parts.day()), 2);
-    return text;
+    char buffer[day_size_max];
+    return {buffer, print(on, buffer)};
 }
 
 inline day months_later(day start, int months) {
