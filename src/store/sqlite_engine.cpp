@@ -331,6 +331,15 @@ public:
             for (const auto& [name, sql] : found)
                 if (!expected.contains(name))
                     problems.push_back("it holds " + in_quotes(name) + ", which no ledger has");
+            // Whoever verifies reads the rows of entries and texts; these two are looked up by their indexes.
+            for (const char* table : {"agreement", "rulebook"}) {
+                SQLite::Statement check(database_,
+                                        "PRAGMA integrity_check(" + std::string(table) + ")");
+                while (check.executeStep())
+                    if (const auto said = text_in(check.getColumn(0)); said != "ok")
+                        problems.push_back("table " + std::string(table) +
+                                           " is damaged: " + std::string(said));
+            }
             return problems;
         });
     }

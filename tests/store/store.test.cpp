@@ -271,17 +271,22 @@ TEST_CASE("a broken page is reported, not believed", "[store]") {
         auto ledger = new_ledger(folder.path("l"));
         urady().live(ledger);
     }
-    auto bytes = folder.read("l");
-    REQUIRE(bytes.size() > 5 * 4096);
-    for (std::size_t i = 4 * 4096; i < 5 * 4096; ++i)
-        bytes[i] = static_cast<char>(i * 7);
-    folder.write("broken", bytes);
-    try {
-        ledger_store ledger(folder.path("broken"));
-        const bool holds = verify(ledger).holds();
-        CHECK_FALSE(holds);
-    } catch (const store_error& problem) {
-        CHECK_THAT(problem.what(), Contains("damaged"));
+    constexpr std::size_t page = 8192;
+    const auto whole = folder.read("l");
+    REQUIRE(whole.size() > 5 * page);
+    for (std::size_t at = page; at < whole.size(); at += page) {
+        auto bytes = whole;
+        for (std::size_t i = at; i < at + page; ++i)
+            bytes[i] = static_cast<char>(i * 7);
+        folder.write("broken", bytes);
+        CAPTURE(at / page + 1);
+        try {
+            ledger_store ledger(folder.path("broken"));
+            const bool holds = verify(ledger).holds();
+            CHECK_FALSE(holds);
+        } catch (const store_error& problem) {
+            CHECK_THAT(problem.what(), Contains("damaged"));
+        }
     }
 }
 
