@@ -69,7 +69,7 @@ namespace cofin::stored {
 recorded_entry entry_of(const entry_row& row, const std::optional<sealed_text>& text,
                         cofin::currency unit);
 
-/// What an entry seals: who booked it and texts that rules read, as canonical JSON; empty: nothing.
-std::string text_to_seal(const record& what);
+/// Writes what an entry seals: who booked it and texts that rules read, as canonical JSON; nothing where there is neither.
+void write_sealed(text_writer& out, const record& what);
 
 } // namespace cofin::stored

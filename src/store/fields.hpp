@@ -324,11 +324,15 @@ using described = std::conditional_t<Io::reads, T, const T>;
 
 /// The whole object as text.
 template <class T>
-std::string text_of(const T& value) {
-    text_writer out(256); // most objects fit
+void write_text(text_writer& out, const T& value) {
     field_writer io(out);
     fields(io, value);
     io.close();
+}
+template <class T>
+std::string text_of(const T& value) {
+    text_writer out(256); // most objects fit
+    write_text(out, value);
     return std::string(out.view());
 }
 

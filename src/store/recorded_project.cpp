@@ -269,9 +269,14 @@ record record_of(const cost& declared, const exchange_rate* rate, currency unit,
         booked.document = *document;
     booked.what = std::move(event);
     facts_of_cost shown{declared.claim, {}, &declared.known};
-    record made{std::move(booked), stored::text_of(shown)};
+    stored::text_writer text(512);
+    stored::write_text(text, shown);
+    record made{std::move(booked), std::string(text.view())};
     shown.personal = true;
-    made.personal = text_unless_empty(shown);
+    text.clear();
+    stored::write_text(text, shown);
+    if (text.view() != "{}")
+        made.personal = text.view();
     return made;
 }
 

@@ -15,17 +15,6 @@ namespace cofin {
 inline namespace v0 {
 namespace {
 
-/// What an entry seals.
-struct sealed_fields {
-    std::string by;
-    std::string known;
-};
-template <class Io>
-void fields(Io& io, stored::described<Io, sealed_fields>& sealed) {
-    io("by", sealed.by);
-    io.object("known", sealed.known);
-}
-
 /// Random bytes for many salts at once: asking for each takes longer than the hash that it goes into.
 class random_salts {
 public:
@@ -80,6 +69,7 @@ private:
     std::vector<posting> drafted_;
     stored::text_writer facts_{512};
     stored::text_writer postings_{128};
+    stored::text_writer sealed_{512};
 };
 
 void change_in_store::open(const std::string& project, currency unit) {
@@ -147,7 +137,8 @@ void change_in_store::write(const std::string& project, kept_books& kept, const 
     stored::write_facts(facts_, what.booked, what.known);
     postings_.clear();
     stored::write_postings(postings_, drafted_);
-    const std::string text = stored::text_to_seal(what);
+    sealed_.clear();
+    stored::write_sealed(sealed_, what);
     std::array<char, day_size_max> booked_on;
     std::array<char, day_size_max> dated;
     stored::entry_row row{kept.books.entry_count() + 1,
@@ -157,7 +148,7 @@ void change_in_store::write(const std::string& project, kept_books& kept, const 
                           facts_.view(),
                           postings_.view()};
     std::optional<stored::sealed_text> sealed;
-    if (!text.empty()) {
+    if (const auto text = sealed_.view(); !text.empty()) {
         sealed = {store_.salt_of(project, row.number), text};
         row.sealed = stored::seal(store_.hasher(), sealed->salt, text);
     }
@@ -342,10 +333,13 @@ std::size_t ledger_store::last_by(const std::string& project, day booked_on) {
 
 namespace cofin::stored {
 
-std::string text_to_seal(const record& what) {
+void write_sealed(text_writer& out, const record& what) {
     if (what.booked.by.empty() && what.personal.empty())
-        return {};
-    return text_of(sealed_fields{what.booked.by, what.personal});
+        return;
+    field_writer io(out);
+    io("by", what.booked.by);
+    io.object("known", what.personal);
+    io.close();
 }
 
 recorded_entry entry_of(const entry_row& row, const std::optional<sealed_text>& text,
@@ -361,10 +355,10 @@ recorded_entry entry_of(const entry_row& row, const std::optional<sealed_text>& 
     read_facts(row.facts, kind_named(row.kind), unit, entry.booked, entry.known);
     read_postings(row.postings, entry.postings);
     if (text) {
-        sealed_fields sealed;
-        read_text(text->text, unit, sealed);
-        entry.booked.by = std::move(sealed.by);
-        entry.personal = std::move(sealed.known);
+        field_reader io(text->text, unit);
+        io("by", entry.booked.by);
+        io.object("known", entry.personal);
+        io.close_text();
     }
     return entry;
 }
