@@ -6,7 +6,9 @@
 
 #include <cofin/error.hpp>
 #include <cofin/rules/assess.hpp>
+#include <cofin/short_text.hpp>
 #include <cofin/spelling.hpp>
+#include <cofin/text_index.hpp>
 
 #include <algorithm>
 #include <array>
@@ -14,8 +16,6 @@
 #include <filesystem>
 #include <numeric>
 #include <optional>
-#include <span>
-#include <unordered_map>
 #include <utility>
 
 namespace cofin {
@@ -26,14 +26,15 @@ namespace fs = std::filesystem;
 /// Which cost fact a column of the list holds.
 struct fact_column {
     std::size_t column;
-    const fact_definition* fact;
+    fact_type type;
     fact_name name;
 };
 
-/// A line of the list: where it is kept, and its position from 1.
-struct kept_line {
-    line_store::position at;
-    std::uint32_t number;
+/// The lines of one project.
+struct kept_lines {
+    line_store::shelf shelf;
+    std::uint64_t count = 0;
+    std::uint64_t last = 0; ///< position in the list, from 1, of the latest one
 };
 
 class flat_list {
@@ -46,7 +47,7 @@ public:
         for (const auto& fact : vocabulary)
             if (fact.about == subject::cost)
                 if (const auto column = rows_.find(fact.name == "document" ? "doc_id" : fact.name))
-                    facts_.push_back({*column, &fact, fact.name});
+                    facts_.push_back({*column, fact.type, fact.name});
     }
 
     void read() {
@@ -56,7 +57,6 @@ public:
         declared_.rates = read_rate_list(file("rates.csv"), euro);
         read_exclusions();
         read_lines();
-        sort_lines();
     }
 
     void each_project(const std::function<void(const agreement&, const declaration&)>& take) {
@@ -65,7 +65,7 @@ public:
         std::ranges::sort(order, {},
                           [&](std::size_t i) { return std::string_view(projects_[i].project); });
         for (const std::size_t i : order) {
-            load(std::span(lines_).subspan(first_[i], first_[i + 1] - first_[i]));
+            load(kept_[i]);
             take(projects_[i], declared_);
         }
     }
@@ -81,14 +81,14 @@ private:
     [[nodiscard]] std::string file(const char* name) const { return (folder_ / name).string(); }
 
     /// The place of a project; one that no file named before is not agreed.
-    std::uint32_t project_called(std::string_view id) {
-        if (const auto known = by_id_.find(id); known != by_id_.end())
-            return known->second;
-        const auto place = static_cast<std::uint32_t>(projects_.size());
-        projects_.push_back({});
-        projects_.back().project = id;
-        projects_.back().known.set("agreed", false);
-        by_id_.emplace(std::string(id), place);
+    std::size_t project_called(std::string_view id) {
+        const std::size_t place = by_id_.add(id);
+        if (place == projects_.size()) [[unlikely]] {
+            projects_.push_back({});
+            projects_.back().project = id;
+            projects_.back().known.set("agreed", false);
+            kept_.push_back({});
+        }
         return place;
     }
 
@@ -100,7 +100,7 @@ private:
         error_log problems;
         rows.each_row(problems, [&] {
             const std::string id(rows[rows.column("project_id")]);
-            if (id.empty() || by_id_.contains(std::string_view(id)))
+            if (id.empty() || by_id_.contains(id))
                 throw parse_error(rows.where(rows.column("project_id")),
                                   id.empty() ? "an empty id" : in_quotes(id) + " again",
                                   "an id that no other project has");
@@ -146,13 +146,13 @@ private:
         error_log problems;
         rows.each_row(problems, [&] {
             const auto known = by_id_.find(rows[rows.column("project_id")]);
-            if (known == by_id_.end())
+            if (known == text_index::none)
                 throw parse_error(rows.where(rows.column("project_id")),
                                   in_quotes(rows[rows.column("project_id")]),
                                   "a project of projects.csv");
             const money amount = rows.read(rows.column("budget_eur"),
                                            [](auto cell) { return money::parse(cell, euro); });
-            projects_[known->second].budget.push_back(
+            projects_[known].budget.push_back(
                 {"", std::string(rows[rows.column("category")]), "", amount, texts(), {}});
         });
         problems.throw_if_any();
@@ -162,7 +162,7 @@ private:
         auto& excluded = declared_.lists["excluded"];
         csv_reader rows(file("excluded.csv"), {.required = {"supplier"}});
         error_log problems;
-        rows.each_row(problems, [&] { excluded.emplace(rows[0]); });
+        rows.each_row(problems, [&] { excluded.add(rows[0]); });
         problems.throw_if_any();
     }
 
@@ -172,24 +172,10 @@ private:
         problems.throw_if_any();
     }
 
-    /// The lines of each project side by side, in the order of the list: counted, then put in their places.
-    void sort_lines() {
-        first_.assign(projects_.size() + 1, 0);
-        for (const auto project : project_of_)
-            ++first_[project + 1];
-        std::partial_sum(first_.begin(), first_.end(), first_.begin());
-        std::vector<kept_line> sorted(lines_.size());
-        auto next = first_;
-        for (std::size_t i = 0; i < lines_.size(); ++i)
-            sorted[next[project_of_[i]]++] = lines_[i];
-        lines_ = std::move(sorted);
-        project_of_ = {};
-    }
-
     /// The place of a currency among those that occurred.
     std::size_t currency_called(std::string_view code) {
         for (std::size_t i = 0; i < codes_.size(); ++i)
-            if (codes_[i] == code)
+            if (same_text(codes_[i], code))
                 return i;
         currencies_.push_back(currency::parse(code));
         codes_.push_back(currencies_.back().code());
@@ -197,12 +183,12 @@ private:
     }
 
     /// Keeps an amount, most often in the currency of its row, which has that place.
-    void keep_amount(const money& amount, std::size_t unit) {
+    void keep_amount(line_writer& line, const money& amount, std::size_t unit) {
         const bool usual = amount.currency() == currencies_[unit];
-        store_.put_count(usual ? unit : currency_called(amount.currency().code()));
-        store_.put(amount.minor());
+        line.put_count(usual ? unit : currency_called(amount.currency().code()));
+        line.put(amount.minor());
     }
-    [[nodiscard]] money load_amount(line_store::reader& line) const {
+    [[nodiscard]] money load_amount(line_reader& line) const {
         const currency unit = currencies_[static_cast<std::size_t>(line.count())];
         int64_t minor = 0;
         line.get(minor);
@@ -218,55 +204,59 @@ private:
         });
         if (!unit || !amount)
             return;
-        constexpr std::size_t amount_size = line_store::count_size_max + sizeof(int64_t);
-        const auto at = store_.begin(rows_.raw().size() + 4 * line_store::count_size_max +
-                                     (facts_.size() + 1) * amount_size);
-        keep_amount(*amount, *unit);
-        store_.put(rows_[partner_]);
-        store_.put(rows_[category_]);
+        ++lines_;
+        auto& lines = kept_[project_called(rows_[project_])];
+        constexpr std::size_t amount_size = line_writer::count_size_max + sizeof(int64_t);
+        auto line = store_.begin(lines.shelf, rows_.raw().size() + 5 * line_writer::count_size_max +
+                                                  (facts_.size() + 1) * amount_size);
+        line.put_count(lines_ - std::exchange(lines.last, lines_));
+        keep_amount(line, *amount, *unit);
+        line.put(rows_[partner_]);
+        line.put(rows_[category_]);
         std::uint64_t present = 0; // a bit for each fact
         static_assert(std::ranges::count(vocabulary, subject::cost, &fact_definition::about) <= 64);
         for (std::size_t i = 0; i < facts_.size(); ++i)
-            if (!rows_[facts_[i].column].empty() || facts_[i].fact->type == fact_type::list)
+            if (!rows_[facts_[i].column].empty() || facts_[i].type == fact_type::list)
                 present |= std::uint64_t{1} << i;
-        store_.put_count(present);
+        line.put_count(present);
         for (std::size_t i = 0; i < facts_.size(); ++i)
             if ((present >> i & 1U) != 0)
-                keep_fact(problems, facts_[i], *unit);
-        project_of_.push_back(project_called(rows_[project_]));
-        lines_.push_back({at, static_cast<std::uint32_t>(lines_.size() + 1)});
+                keep_fact(problems, line, facts_[i], *unit);
+        line_store::end(lines.shelf, line);
+        ++lines.count;
     }
 
-    void keep_fact(error_log& problems, const fact_column& of, std::size_t place_of_unit) {
+    void keep_fact(error_log& problems, line_writer& line, const fact_column& of,
+                   std::size_t place_of_unit) {
         const currency unit = currencies_[place_of_unit];
-        switch (of.fact->type) {
+        switch (of.type) {
         case fact_type::date:
             if (const auto on =
                     rows_.read(problems, of.column, [](auto cell) { return parse_day(cell); }))
-                store_.put(*on);
+                line.put(*on);
             return;
         case fact_type::amount:
             if (const auto amount = rows_.read(
                     problems, of.column, [&](auto cell) { return read_money_cell(cell, unit); }))
-                keep_amount(*amount, place_of_unit);
+                keep_amount(line, *amount, place_of_unit);
             return;
-        case fact_type::text: return store_.put(rows_[of.column]);
+        case fact_type::text: return line.put(rows_[of.column]);
         default: // rarer: checked here, so that errors have their place, and read again later
             static_cast<void>(rows_.read(problems, of.column, [&](auto cell) {
-                return read_cost_cell(cell, of.fact->type, unit);
+                return read_cost_cell(cell, of.type, unit);
             }));
-            return store_.put(rows_[of.column]);
+            return line.put(rows_[of.column]);
         }
     }
 
     /// The costs of one project, in the place of those of the one before: their memory is used again.
-    void load(std::span<const kept_line> lines) {
-        make_room(lines.size());
-        constexpr std::size_t ahead = 8;
-        for (std::size_t i = 0; i < lines.size(); ++i) {
-            if (i + ahead < lines.size())
-                store_.prefetch(lines[i + ahead].at);
-            load_line(store_.read(lines[i].at), lines[i].number, declared_.costs[i]);
+    void load(const kept_lines& lines) {
+        make_room(lines.count);
+        line_reader line(lines.shelf);
+        std::uint64_t number = 0;
+        for (auto made = declared_.costs.begin(); line.next_line(); ++made) {
+            number += line.count();
+            load_line(line, number, *made);
         }
     }
 
@@ -280,13 +270,14 @@ private:
         costs.resize(lines, {{}, {}, {}, money(euro), 1, {}, 0});
     }
 
-    void load_line(line_store::reader line, std::uint32_t number, cost& made) {
+    void load_line(line_reader& line, std::uint64_t number, cost& made) {
         std::array<char, 20> digits;
-        made.id.assign(digits.data(), std::to_chars(digits.begin(), digits.end(), number).ptr);
+        replace_text(made.id,
+                     {digits.begin(), std::to_chars(digits.begin(), digits.end(), number).ptr});
         made.line = number;
         made.amount = load_amount(line);
-        made.partner = line.text();
-        made.category = line.text();
+        replace_text(made.partner, line.text());
+        replace_text(made.category, line.text());
         const std::uint64_t present = line.count();
         for (std::size_t i = 0; i < facts_.size(); ++i)
             if ((present >> i & 1U) != 0)
@@ -295,8 +286,8 @@ private:
                 made.known.erase(facts_[i].name);
     }
 
-    void load_fact(line_store::reader& line, const fact_column& of, cost& made) const {
-        switch (of.fact->type) {
+    void load_fact(line_reader& line, const fact_column& of, cost& made) const {
+        switch (of.type) {
         case fact_type::date: {
             day on;
             line.get(on);
@@ -305,17 +296,10 @@ private:
         case fact_type::amount: return made.known.set_again(of.name, load_amount(line));
         case fact_type::text: return made.known.set_again(of.name, line.text());
         default:
-            return made.known.set(
-                of.name, read_cost_cell(line.text(), of.fact->type, made.amount.currency()));
+            return made.known.set(of.name,
+                                  read_cost_cell(line.text(), of.type, made.amount.currency()));
         }
     }
-
-    struct text_hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const {
-            return std::hash<std::string_view>()(text);
-        }
-    };
 
     fs::path folder_;
     csv_reader rows_;
@@ -326,11 +310,10 @@ private:
     std::size_t amount_ = rows_.column("amount");
     std::vector<fact_column> facts_;
     std::vector<agreement> projects_;
-    std::unordered_map<std::string, std::uint32_t, text_hash, std::equal_to<>> by_id_;
+    std::vector<kept_lines> kept_; ///< of each project
+    text_index by_id_;             ///< the ids of projects, in their order
     line_store store_;
-    std::vector<kept_line> lines_;          ///< in the order of the list, at last by project
-    std::vector<std::uint32_t> project_of_; ///< of each line, until they are sorted
-    std::vector<std::size_t> first_;        ///< of each project, where its lines begin
+    std::uint64_t lines_ = 0;
     declaration declared_;
     std::vector<cost> spare_;
     std::vector<currency> currencies_;    ///< that occurred: few, and looked up for every line

@@ -49,6 +49,11 @@ std::size_t invalid_utf8_at(std::string_view text) noexcept {
             ++i;
             continue;
         }
+        if (byte(i) >= 0xc2 && byte(i) < 0xe0 && i + 1 < text.size() &&
+            (byte(i + 1) & 0xc0U) == 0x80U) { // most letters of Europe
+            i += 2;
+            continue;
+        }
         const sequence wanted = sequence_after(byte(i));
         if (wanted.size == 0 || i + wanted.size > text.size())
             return i;

@@ -60,11 +60,12 @@ public:
 
     [[nodiscard]] funding_shares
     shares_of(const recorded_project::certified_amounts& certified) const {
+        const auto by_id = costs_by_id(from_.told.costs());
         std::vector<std::vector<funding_part>> claims;
         for (const auto& claim : certified) {
             const auto& amounts = claim.second;
             claims.push_back(detail::parts_of_costs(
-                agreed_, terms_.terms, from_.told.costs(),
+                agreed_, terms_.terms, from_.told.costs(), by_id,
                 [&](std::size_t i) -> std::optional<money> {
                     const auto known = amounts.find(static_cast<cost_number>(i));
                     return known == amounts.end() ? std::nullopt : std::optional(known->second);

@@ -61,3 +61,19 @@ TEST_CASE("months later is the same day, or the last of a shorter month", "[cale
     CHECK(months_later(2018_y / 12 / 31, 0) == day(2018_y / 12 / 31));
     CHECK(months_later(2018_y / 3 / 31, -1) == day(2018_y / 2 / 28));
 }
+
+TEST_CASE("days are those of the date library, from the year 1 to 9999", "[calendar]") {
+    std::size_t days = 0;
+    for (int year = 1; year <= 9999; ++year)
+        for (unsigned number = 1; number <= 12; ++number)
+            for (unsigned on = 1; on <= 31; ++on) {
+                const date::year_month_day parts{date::year{year}, date::month{number},
+                                                 date::day{on}};
+                const auto read =
+                    detail::day_of(year, static_cast<int>(number), static_cast<int>(on));
+                if (read.has_value() != parts.ok() || (read && *read != day(parts)))
+                    FAIL("another day for " << year << "-" << number << "-" << on);
+                days += read ? 1U : 0U;
+            }
+    CHECK(days == 3'652'059); // of ten thousand years but one
+}

@@ -4,13 +4,13 @@
 #include <cofin/claim/cost.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/money/exchange.hpp>
+#include <cofin/text_index.hpp>
 
 #include <algorithm>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 namespace cofin {
@@ -34,7 +34,7 @@ struct decision {
 };
 
 /// Words that a rule looks up by the thousand.
-using word_set = std::unordered_set<std::string>;
+using word_set = text_index;
 
 /// What a project declares: its claims, their costs, the exchange rates they are converted at, and decisions.
 struct declaration {
@@ -47,6 +47,10 @@ struct declaration {
     [[nodiscard]] const claim* find_claim(int64_t number) const {
         const auto found = std::ranges::find(claims, number, &claim::number);
         return found == claims.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] const word_set* find_list(std::string_view name) const {
+        const auto found = lists.find(name);
+        return found == lists.end() ? nullptr : &found->second;
     }
     [[nodiscard]] const exchange_rate* find_rate(currency from, currency to, month of) const {
         const auto found = std::ranges::find_if(rates, [&](const auto& rate) {

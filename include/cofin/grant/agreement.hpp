@@ -4,6 +4,7 @@
 #include <cofin/grant/budget.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/grant/partner.hpp>
+#include <cofin/short_text.hpp>
 
 #include <algorithm>
 #include <map>
@@ -31,7 +32,8 @@ struct agreement {
     std::map<std::string, parameter_answer, std::less<>> parameters;
 
     [[nodiscard]] const cofin::partner* find_partner(std::string_view id) const {
-        const auto found = std::ranges::find(partners, id, &cofin::partner::id);
+        const auto found =
+            std::ranges::find_if(partners, [&](const auto& one) { return same_text(one.id, id); });
         return found == partners.end() ? nullptr : &*found;
     }
 };

@@ -4,9 +4,11 @@
 #include <cofin/money/money.hpp>
 #include <cofin/number/decimal.hpp>
 #include <cofin/number/rate.hpp>
+#include <cofin/short_text.hpp>
 #include <cofin/time/calendar.hpp>
 
 #include <algorithm>
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <stdexcept>
@@ -94,19 +96,37 @@ public:
 private:
     static constexpr std::size_t none = ~std::size_t{0};
     [[nodiscard]] std::size_t position_of(fact_name name) const;
+    [[nodiscard]] std::size_t search(fact_name name) const;
+    void index();
 
     std::vector<uint64_t>
         hashes_; // of the entries: few numbers side by side are found faster than few texts
     std::vector<entry> entries_;
+    /// By the first bits of their hash: where the last entry with these stands, from 1; 0 where none has them.
+    static constexpr unsigned first_bits = 6;
+    std::array<uint8_t, std::size_t{1} << first_bits> likely_{};
 };
 
 // --- definitions ---
 
 [[gnu::always_inline]] inline std::size_t facts::position_of(fact_name name) const {
+    const std::size_t likely = likely_[name.hash() >> (64U - first_bits)] - std::size_t{1};
+    if (likely >= hashes_.size()) // 0 - 1: no entry has those bits
+        return none;
+    return hashes_[likely] == name.hash() ? likely : search(name);
+}
+
+/// One by one: names that share their first bits, and names of more entries than a byte counts.
+[[gnu::noinline]] inline std::size_t facts::search(fact_name name) const {
+    const auto found = std::ranges::find(hashes_, name.hash());
+    return found == hashes_.end() ? none : static_cast<std::size_t>(found - hashes_.begin());
+}
+
+inline void facts::index() {
+    likely_ = {};
     for (std::size_t i = 0; i < hashes_.size(); ++i)
-        if (hashes_[i] == name.hash())
-            return i;
-    return none;
+        likely_[hashes_[i] >> (64U - first_bits)] =
+            static_cast<uint8_t>(std::min<std::size_t>(i + 1, UINT8_MAX));
 }
 
 inline void facts::set(fact_name name, fact_value value) {
@@ -121,6 +141,7 @@ inline void facts::set(fact_name name, fact_value value) {
         entries_, name.text(), {}, [](const entry& e) { return std::string_view(e.name); });
     hashes_.insert(hashes_.begin() + (after - entries_.begin()), name.hash());
     entries_.insert(after, {std::string(name.text()), std::move(value)});
+    index();
 }
 
 template <class T>
@@ -130,7 +151,10 @@ void facts::set_again(fact_name name, const T& value) {
     auto* before = known == none ? nullptr : std::get_if<stored>(&entries_[known].value);
     if (before == nullptr)
         return set(name, stored(value));
-    *before = value;
+    if constexpr (std::is_same_v<T, std::string_view>)
+        replace_text(*before, value);
+    else
+        *before = value;
 }
 
 inline void facts::erase(fact_name name) {
@@ -139,9 +163,10 @@ inline void facts::erase(fact_name name) {
         return;
     hashes_.erase(hashes_.begin() + static_cast<std::ptrdiff_t>(known));
     entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(known));
+    index();
 }
 
-inline const fact_value* facts::find(fact_name name) const {
+[[gnu::always_inline]] inline const fact_value* facts::find(fact_name name) const {
     const auto known = position_of(name);
     return known == none ? nullptr : &entries_[known].value;
 }

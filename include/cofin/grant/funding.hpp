@@ -9,6 +9,7 @@
 #include <cofin/money/unrounded.hpp>
 #include <cofin/number/rate.hpp>
 #include <cofin/number/rounding.hpp>
+#include <cofin/short_text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -172,7 +173,7 @@ inline funding_split::part& part_of(funding_split& split, const std::string& par
                                     split_parts shown, std::size_t sources) {
     if (shown == split_parts::by_partner)
         for (auto& known : split.parts)
-            if (known.partner == partner)
+            if (same_text(known.partner, partner))
                 return known;
     const money nothing(split.total.currency());
     split.parts.push_back({partner, std::vector<money>(sources, nothing), nothing});

@@ -28,6 +28,9 @@ public:
     /// The three letters; they outlive this value.
     [[nodiscard]] constexpr std::string_view code() const noexcept;
 
+    /// A number that no other currency has, for tables in memory; another version may give another one.
+    [[nodiscard]] constexpr std::uint32_t number() const noexcept { return id_; }
+
     friend constexpr bool operator==(currency a, currency b) noexcept = default;
 
 private:

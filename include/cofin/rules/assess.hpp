@@ -92,11 +92,10 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
     for (const auto* rule : rules_.all())
         if (!rule->exception_of.empty())
             books_.exceptions[rule->exception_of].push_back(rule);
-    books_.place_in_order = places_in_order(declared.costs, book.order);
-    for (const auto& rate : declared.rates)
-        if (rate.to() == project.currency)
-            books_.rates.push_back({dated_rate::key_of(rate.from(), rate.of()), &rate});
-    std::ranges::stable_sort(books_.rates, {}, &dated_rate::key);
+    books_.by_id = costs_by_id(declared.costs);
+    books_.place_in_order =
+        places_in(book.order == cost_order::by_id ? books_.by_id : costs_by_date(declared.costs));
+    books_.rates = rate_table(declared.rates, project.currency);
 }
 
 /// A profile that cuts reports one by one does so partner by partner, whatever the rulebook says.
@@ -240,13 +239,18 @@ inline void assessor::take_step(step at) {
     settlement_.settle(at);
 }
 
-/// All rules on a few costs, then on the next few: as many as a near cache holds with all that is known of them.
+/// All rules on a few costs, then on the next few.
 inline void assessor::judge_costs(std::vector<rule_run>& rules) const {
-    constexpr std::size_t few = 64;
     const std::size_t all = books_.costs.size();
-    for (std::size_t first = 0; first < all; first += few)
+    cost_block few;
+    for (auto& run : rules)
+        run.take_views(few);
+    for (std::size_t first = 0; !rules.empty() && first < all; first += cost_block::size_max) {
+        const cost_range costs{first, std::min(first + cost_block::size_max, all)};
+        few.look_at(books_, costs);
         for (auto& run : rules)
-            run.rule().kind->judge_costs(run, {first, std::min(first + few, all)});
+            run.rule().kind->judge_costs(run, costs);
+    }
 }
 
 /// The funding by which claims are paid; none where the terms are undetermined.
@@ -264,7 +268,8 @@ inline std::optional<funding> assessor::plan_of_claims() const {
 
 inline void assessor::fund_claims() {
     for (const auto& cost : books_.declared.costs)
-        result_.claim_numbers.push_back(cost.claim);
+        if (result_.claim_numbers.empty() || result_.claim_numbers.back() != cost.claim)
+            result_.claim_numbers.push_back(cost.claim);
     std::ranges::sort(result_.claim_numbers);
     // clang 14 does not compile the ranges' own unique.
     result_.claim_numbers.erase(

@@ -8,8 +8,8 @@
 #include <cofin/rules/finding.hpp>
 #include <cofin/rules/funding_terms.hpp>
 #include <cofin/rules/outcome.hpp>
+#include <cofin/rules/rate_table.hpp>
 
-#include <algorithm>
 #include <deque>
 #include <map>
 #include <optional>
@@ -51,14 +51,6 @@ struct missing_rate {
     month of;
 };
 
-/// A rate of the declaration, found by what it converts and when.
-struct dated_rate {
-    uint64_t key;
-    const exchange_rate* rate;
-
-    [[nodiscard]] static uint64_t key_of(currency from, month of);
-};
-
 /// The project under assessment, as far as the steps before have brought it.
 struct assessment_books {
     const agreement& project;
@@ -69,16 +61,15 @@ struct assessment_books {
     bool exchanged = false;
     std::map<std::string_view, std::vector<const rule*>> exceptions =
         {};                                       ///< by id of the rule they are exceptions of
+    std::vector<std::size_t> by_id = {};          ///< the costs in the order of their ids
     std::vector<std::size_t> place_in_order = {}; ///< of each cost, in the order of sequence rules
-    std::vector<dated_rate> rates = {}; ///< into the agreement's currency, in the order of keys
+    rate_table rates = {};                        ///< into the agreement's currency
     std::vector<missing_rate> missing_rates = {};
     std::vector<proposal> proposals = {};
     std::string explained_item = {};           ///< whose explanations are wanted; empty: none
     std::string explained_partner = {};        ///< the partner of that cost
     std::deque<explanation> explanations = {}; ///< views keep pointers to them
 
-    /// The rate of a currency in a month; null where the project gives none.
-    [[nodiscard]] const exchange_rate* rate_of(currency from, month of) const;
     /// What is left of a cost and of the credit notes that share its verdict.
     [[nodiscard]] money net_of(std::size_t cost) const;
     /// An amount of a cost in the agreement's currency; none while no rate is known.
@@ -86,21 +77,6 @@ struct assessment_books {
 };
 
 // --- definitions ---
-
-/// Code, year and month, digit beside digit.
-inline uint64_t dated_rate::key_of(currency from, month of) {
-    uint64_t key = 0;
-    for (const char letter : from.code())
-        key = key << 8U | static_cast<unsigned char>(letter);
-    key = key << 32U | static_cast<uint32_t>(static_cast<int>(of.year()));
-    return key << 4U | static_cast<unsigned>(of.month());
-}
-
-inline const exchange_rate* assessment_books::rate_of(currency from, month of) const {
-    const uint64_t wanted = dated_rate::key_of(from, of);
-    const auto at = std::ranges::lower_bound(rates, wanted, {}, &dated_rate::key);
-    return at == rates.end() || at->key != wanted ? nullptr : at->rate;
-}
 
 inline money assessment_books::net_of(std::size_t cost) const {
     money net = costs[cost].left;

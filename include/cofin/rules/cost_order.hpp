@@ -20,8 +20,12 @@ enum class cost_order : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 2> cost_order_names{"by_date", "by_id"};
 
-/// The place of each cost in that order.
-std::vector<std::size_t> places_in_order(std::span<const cost> costs, cost_order order);
+/// The costs by their ids, numbers by their value.
+std::vector<std::size_t> costs_by_id(std::span<const cost> costs);
+/// The same by payment, document and id.
+std::vector<std::size_t> costs_by_date(std::span<const cost> costs);
+/// The place of each cost in such an order.
+std::vector<std::size_t> places_in(std::span<const std::size_t> order);
 
 // --- definitions ---
 
@@ -48,8 +52,8 @@ struct order_key {
     day issued;
     std::string_view id;
 
-    order_key(const cost& of, cost_order order)
-        : paid(dated(of, "paid_on", order)), issued(dated(of, "issued_on", order)), id(of.id) {}
+    explicit order_key(const cost& of)
+        : paid(dated(of, "paid_on")), issued(dated(of, "issued_on")), id(of.id) {}
 
     friend bool operator<(const order_key& a, const order_key& b) {
         if (a.paid != b.paid)
@@ -58,30 +62,47 @@ struct order_key {
     }
 
 private:
-    static day dated(const cost& of, fact_name name, cost_order order) {
-        const day* when = order == cost_order::by_id ? nullptr : of.known.find_as<day>(name);
+    static day dated(const cost& of, fact_name name) {
+        const day* when = of.known.find_as<day>(name);
         return when == nullptr ? day::max() : *when;
     }
 };
 
 } // namespace detail
 
-inline std::vector<std::size_t> places_in_order(std::span<const cost> costs, cost_order order) {
+namespace detail {
+
+/// 0, 1, 2, ... in an order; most lists have it already.
+template <class Before>
+std::vector<std::size_t> sorted_positions(std::size_t count, const Before& before) {
+    std::vector<std::size_t> sorted(count);
+    std::iota(sorted.begin(), sorted.end(), std::size_t{0});
+    if (!std::ranges::is_sorted(sorted, before))
+        std::ranges::sort(sorted, before);
+    return sorted;
+}
+
+} // namespace detail
+
+inline std::vector<std::size_t> costs_by_id(std::span<const cost> costs) {
+    return detail::sorted_positions(costs.size(), [&](std::size_t a, std::size_t b) {
+        return detail::id_less(costs[a].id, costs[b].id);
+    });
+}
+
+inline std::vector<std::size_t> costs_by_date(std::span<const cost> costs) {
     std::vector<detail::order_key> keys;
     keys.reserve(costs.size());
     for (const auto& one : costs)
-        keys.emplace_back(one, order);
-    std::vector<std::size_t> sorted(costs.size());
-    std::iota(sorted.begin(), sorted.end(), std::size_t{0});
-    const auto before = [&](std::size_t a, std::size_t b) {
-        return order == cost_order::by_id ? detail::id_less(keys[a].id, keys[b].id)
-                                          : keys[a] < keys[b];
-    };
-    if (!std::ranges::is_sorted(sorted, before))
-        std::ranges::sort(sorted, before);
-    std::vector<std::size_t> places(costs.size());
-    for (std::size_t i = 0; i < sorted.size(); ++i)
-        places[sorted[i]] = i;
+        keys.emplace_back(one);
+    return detail::sorted_positions(
+        costs.size(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+}
+
+inline std::vector<std::size_t> places_in(std::span<const std::size_t> order) {
+    std::vector<std::size_t> places(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        places[order[i]] = i;
     return places;
 }
 

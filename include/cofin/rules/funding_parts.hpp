@@ -33,28 +33,21 @@ inline std::vector<funding_part> parts_of_budget(const assessment_books& books) 
     return parts;
 }
 
-/// What some costs come to, by that level. `amount_of(i)`: of the i-th cost; none where it is no part.
+/// What some costs come to, by that level, in the order of their ids, which is `by_id`. `amount_of(i)`: of the i-th cost;
+/// none where it is no part.
 template <class AmountOf>
-std::vector<funding_part> parts_of_costs(const agreement& project, const funding_terms& terms,
-                                         const std::vector<cost>& costs,
-                                         const AmountOf& amount_of) {
+std::vector<funding_part>
+parts_of_costs(const agreement& project, const funding_terms& terms, const std::vector<cost>& costs,
+               std::span<const std::size_t> by_id, const AmountOf& amount_of) {
     std::vector<funding_part> parts;
     if (terms.level == split_level::project)
         parts.push_back({"", money(project.currency), {}});
     if (terms.level == split_level::partner)
         for (const auto& partner : project.partners)
             parts.push_back({partner.id, money(project.currency), {}});
-    std::vector<std::size_t> order(costs.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        order[i] = i;
-    const auto before = [&](std::size_t a, std::size_t b) {
-        return id_less(costs[a].id, costs[b].id);
-    };
-    if (!std::ranges::is_sorted(order, before))
-        std::ranges::sort(order, before);
     if (terms.level == split_level::item)
         parts.reserve(costs.size());
-    for (const std::size_t i : order) {
+    for (const std::size_t i : by_id) {
         const std::optional<money> amount = amount_of(i);
         if (!amount)
             continue;
@@ -77,7 +70,7 @@ std::vector<funding_part> parts_of_costs(const agreement& project, const funding
 /// What is eligible in one claim; what is open is no part.
 inline std::vector<funding_part> parts_of_claim(const assessment_books& books, int64_t number) {
     const auto& costs = books.declared.costs;
-    return parts_of_costs(books.project, books.terms, costs, [&](std::size_t i) {
+    return parts_of_costs(books.project, books.terms, costs, books.by_id, [&](std::size_t i) {
         const auto& state = books.costs[i];
         const bool counts = costs[i].claim == number && !state.open && state.declared;
         return counts ? std::optional(state.left) : std::nullopt;

@@ -55,7 +55,7 @@ public:
 
     /// The fact, null where it is missing or of another type.
     template <class T>
-    [[nodiscard]] const T* find(const known_fact& name) const {
+    [[nodiscard, gnu::always_inline]] const T* find(const known_fact& name) const {
         const fact_value* value = find_value(name);
         return value == nullptr ? nullptr : std::get_if<T>(value);
     }

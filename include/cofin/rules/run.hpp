@@ -5,6 +5,7 @@
 
 #include <cofin/rules/answered_rules.hpp>
 #include <cofin/rules/books.hpp>
+#include <cofin/rules/cost_block.hpp>
 #include <cofin/rules/explaining.hpp>
 #include <cofin/rules/item.hpp>
 #include <cofin/rules/kind.hpp>
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] funding_terms& terms() noexcept { return books_->terms; }
 
     [[nodiscard]] cost_range all_costs() const noexcept { return {0, books_->costs.size()}; }
+    /// Costs that were viewed before, to be taken where that range is judged; it outlives this.
+    void take_views(const cost_block& of) noexcept { viewed_ = &of; }
     /// Judges each of those costs that is still worth judging: `verdict judge(const item&, const Terms&)`, where `Terms`
     /// is the row or what a kind makes of it (row_terms.hpp).
     template <class Judge>
@@ -95,7 +98,6 @@ public:
     const exchange_rate* choose_rate(std::size_t cost, month of);
 
 private:
-    [[nodiscard]] bool is_worth_judging(std::size_t cost) const;
     [[nodiscard]] bool explains() const noexcept { return !books_->explained_item.empty(); }
     void explain(const std::string& id) {
         explaining_ = detail::begin_explanation(*books_, *rule_, id);
@@ -120,6 +122,7 @@ private:
         always_; ///< the row that holds for every item, whatever is known of it; null where that depends
     std::vector<known_fact> conditions_; ///< the names of the rule's `where`
     explanation* explaining_ = nullptr;
+    const cost_block* viewed_ = nullptr;
 };
 
 /// What a kind whose rules judge each cost by itself says as `judge_costs`, by a function known to the compiler, which then
@@ -156,7 +159,7 @@ void rule_run::show(std::size_t cost, const Line& line) {
 
 inline const exchange_rate* rule_run::choose_rate(std::size_t cost, month of) {
     const currency from = cost_at(cost).amount.currency();
-    const exchange_rate* rate = books_->rate_of(from, of);
+    const exchange_rate* rate = books_->rates.find(from, of);
     auto& chosen = books_->costs[cost].rate;
     if (rate == nullptr)
         books_->missing_rates.push_back({cost, from, of});
@@ -258,15 +261,6 @@ inline verdict rule_run::excepted(const item& on) {
                : verdict{outcome::not_applicable, "exception " + speaking.front() + " applies", {}};
 }
 
-inline bool rule_run::is_worth_judging(std::size_t cost) const {
-    const auto& state = books_->costs[cost];
-    if (state.corrects)
-        return false; // shares the verdict of the cost it corrects
-    if (books_->exchanged && !state.declared)
-        return false;
-    return !state.left.is_zero() || cost_at(cost).amount.is_zero();
-}
-
 template <class Judge>
 void rule_run::each_cost(cost_range costs, const Judge& judge) {
     using terms = typename detail::judging<Judge>::terms;
@@ -279,18 +273,26 @@ template <class Chosen, class Judge>
 void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
     terms_of<Judge> terms;
     if (always_ != nullptr && !explains()) { // most rules, most of the time
-        const auto& by = terms.of(*always_);
-        for (std::size_t i = costs.first; i < costs.last; ++i) {
-            if (!chosen(i) || !is_worth_judging(i))
-                continue;
-            verdict says = judge(i, item(*books_, i, nullptr), by);
-            if (says.said != outcome::eligible) [[unlikely]]
-                propose(i, std::move(says));
+        const auto judge_block = [&, &by = terms.of(*always_)](const cost_block& block) {
+            for (const auto& [i, on] : block) {
+                if (!chosen(i))
+                    continue;
+                verdict says = judge(i, on, by);
+                if (says.said != outcome::eligible) [[unlikely]]
+                    propose(i, std::move(says));
+            }
+        };
+        if (viewed_ != nullptr && viewed_->is_of(costs))
+            return judge_block(*viewed_);
+        cost_block few;
+        for (std::size_t first = costs.first; first < costs.last; first += cost_block::size_max) {
+            few.look_at(*books_, {first, std::min(first + cost_block::size_max, costs.last)});
+            judge_block(few);
         }
         return;
     }
     for (std::size_t i = costs.first; i < costs.last; ++i) {
-        if (!chosen(i) || !is_worth_judging(i))
+        if (!chosen(i) || !is_worth_judging(*books_, i))
             continue;
         explain(cost_at(i).id);
         const item on = view(i);
@@ -369,7 +371,7 @@ inline std::vector<selected_cost> rule_run::select_costs() {
     std::vector<selected_cost> chosen;
     chosen.reserve(books_->costs.size());
     for (std::size_t i = 0; i < books_->costs.size(); ++i) {
-        if (!is_worth_judging(i))
+        if (!is_worth_judging(*books_, i))
             continue;
         if (always_ != nullptr && !explains()) {
             chosen.push_back({i, always_});

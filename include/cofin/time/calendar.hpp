@@ -5,7 +5,6 @@
 
 #include <date/date.h>
 
-#include <algorithm>
 #include <charconv>
 #include <cstddef>
 #include <optional>
@@ -50,18 +49,38 @@ constexpr month month_of(day on) noexcept {
 
 namespace detail {
 
-/// The number written by exactly `count` digits at `from`; -1 where they are not digits.
-constexpr int digits_at(std::string_view text, std::size_t from, std::size_t count) noexcept {
-    if (text.size() < from + count)
+/// The number written by exactly `Count` digits at `from`; -1 where they are not digits.
+template <std::size_t Count>
+constexpr int digits_at(std::string_view text, std::size_t from) noexcept {
+    if (text.size() < from + Count)
         return -1;
     unsigned value = 0;
-    unsigned largest = 0;
-    for (std::size_t i = from; i < from + count; ++i) {
+    bool others = false;
+#pragma GCC unroll 4
+    for (std::size_t i = from; i < from + Count; ++i) {
         const auto digit = static_cast<unsigned char>(text[i] - '0');
-        largest = std::max<unsigned>(largest, digit);
+        others |= digit > 9;
         value = value * 10 + digit;
     }
-    return largest > 9 ? -1 : static_cast<int>(value);
+    return others ? -1 : static_cast<int>(value);
+}
+
+/// The day of that date, by integers alone; none where no calendar has it. The year is from 1 to 9999.
+constexpr std::optional<day> day_of(int year, int month_number, int number) noexcept {
+    constexpr int days_in[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    constexpr int days_before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+    constexpr int days_before_1970 = 719'162; // from the first day of the year 1
+    if (year < 1 || month_number < 1 || month_number > 12 || number < 1)
+        return std::nullopt;
+    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    const int leap_day = leap && month_number >= 2 ? 1 : 0;
+    if (number > days_in[month_number - 1] + (month_number == 2 ? leap_day : 0))
+        return std::nullopt;
+    const int years = year - 1;
+    const int of_year =
+        days_before[month_number - 1] + (month_number > 2 ? leap_day : 0) + number - 1;
+    return day(date::days(365 * years + years / 4 - years / 100 + years / 400 + of_year -
+                          days_before_1970));
 }
 
 /// Writes the last `width` digits of a number that is not negative; returns their end.
@@ -85,22 +104,20 @@ inline char* print(month of, char* out) noexcept {
 } // namespace detail
 
 inline std::optional<month> try_parse_month(std::string_view text) noexcept {
-    const int year = detail::digits_at(text, 0, 4);
-    const int number = detail::digits_at(text, 5, 2);
-    if (text.size() != 7 || text[4] != '-' || year < 1 || number < 1 || number > 12)
+    if (text.size() != 7 || text[4] != '-')
+        return std::nullopt;
+    const int year = detail::digits_at<4>(text, 0);
+    const int number = detail::digits_at<2>(text, 5);
+    if (year < 1 || number < 1 || number > 12)
         return std::nullopt;
     return date::year{year} / date::month{static_cast<unsigned>(number)};
 }
 
 inline std::optional<day> try_parse_day(std::string_view text) noexcept {
-    const auto of = try_parse_month(text.substr(0, 7));
-    const int number = detail::digits_at(text, 8, 2);
-    if (!of || text.size() != 10 || text[7] != '-' || number < 1)
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
         return std::nullopt;
-    const date::year_month_day parts = *of / date::day{static_cast<unsigned>(number)};
-    if (!parts.ok())
-        return std::nullopt;
-    return day(parts);
+    return detail::day_of(detail::digits_at<4>(text, 0), detail::digits_at<2>(text, 5),
+                          detail::digits_at<2>(text, 8));
 }
 
 inline day parse_day(std::string_view text) {

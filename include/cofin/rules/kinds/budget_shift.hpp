@@ -3,6 +3,7 @@
 
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/short_text.hpp>
 
 #include <string>
 #include <string_view>
@@ -53,7 +54,8 @@ inline budget_use& line_of(const rule_run& run, const terms& by, const cost& dec
                            std::vector<budget_use>& lines) {
     const std::string_view partner = by.of_project ? std::string_view() : declared.partner;
     for (auto& line : lines)
-        if (line.row == by.row && line.category == declared.category && line.partner == partner)
+        if (line.row == by.row && same_text(line.category, declared.category) &&
+            same_text(line.partner, partner))
             return line;
     const auto& agreed = run.project();
     const money budget =

@@ -4,6 +4,7 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/kinds/subject_of.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/short_text.hpp>
 
 #include <optional>
 #include <string>
@@ -119,7 +120,8 @@ struct terms {
 
 /// What is wrong with one word; empty where nothing is.
 inline std::string wrong_word(const std::string& word, const terms& by) {
-    if (!by.among->empty() && std::ranges::find(*by.among, word) == by.among->end())
+    if (!by.among->empty() &&
+        std::ranges::none_of(*by.among, [&](const auto& one) { return same_text(one, word); }))
         return word + " is none of " + joined(*by.among, ", ");
     if (std::ranges::find(*by.none_of, word) != by.none_of->end())
         return word + " is not admitted";

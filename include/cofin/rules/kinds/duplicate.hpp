@@ -3,10 +3,10 @@
 
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/short_text.hpp>
 
 #include <bit>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -139,9 +139,8 @@ inline void judge(rule_run& run) {
         const terms& by = rows.of(*row);
         const item cost = run.view(index);
         std::size_t hash = 0;
-        const auto absent = each_value(cost, by, [&](std::string_view text) {
-            hash = hash * 31 + std::hash<std::string_view>()(text);
-        });
+        const auto absent = each_value(
+            cost, by, [&](std::string_view text) { hash = hash * 31 + hash_of_text(text); });
         if (!absent.empty()) {
             run.propose(index, missing(absent));
             continue;

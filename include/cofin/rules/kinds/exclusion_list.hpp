@@ -5,6 +5,9 @@
 #include <cofin/rules/kinds/subject_of.hpp>
 #include <cofin/rules/run.hpp>
 
+#include <string>
+#include <utility>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -31,17 +34,17 @@ struct exclusion_list_terms {
     std::string list;
 };
 
-inline verdict judge_exclusion_list(const declaration& declared, const item& cost,
+/// `listed`: the list of that name; null where the declaration has none.
+inline verdict judge_exclusion_list(const word_set* listed, const item& cost,
                                     const exclusion_list_terms& by) {
-    const auto known = declared.lists.find(by.list);
-    if (known == declared.lists.end())
+    if (listed == nullptr)
         return missing("list " + by.list);
     const auto* word = cost.find<std::string>(by.fact);
     if (word == nullptr)
         return missing(by.fact.text());
-    return known->second.contains(*word) ? broken(*by.row, std::string(by.fact.text()) + " " +
-                                                               *word + " is on the list " + by.list)
-                                         : eligible();
+    return listed->contains(*word) ? broken(*by.row, std::string(by.fact.text()) + " " + *word +
+                                                         " is on the list " + by.list)
+                                   : eligible();
 }
 
 inline constexpr rule_kind exclusion_list{
@@ -53,8 +56,12 @@ inline constexpr rule_kind exclusion_list{
     .unsound = unsound_exclusion_list,
     .judge_costs =
         [](rule_run& run, cost_range costs) {
+            const exclusion_list_terms* row = nullptr; // whose list was looked up last
+            const word_set* listed = nullptr;
             run.each_cost(costs, [&](const item& cost, const exclusion_list_terms& by) {
-                return judge_exclusion_list(run.declared(), cost, by);
+                if (std::exchange(row, &by) != &by)
+                    listed = run.declared().find_list(by.list);
+                return judge_exclusion_list(listed, cost, by);
             });
         },
 };

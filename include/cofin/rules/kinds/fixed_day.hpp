@@ -13,8 +13,8 @@ namespace kinds {
 /// The month and day, written `01-31`, of the year after that of `start`; its last day where the month is shorter. None
 /// where the text is no month and day.
 inline std::optional<day> day_next_year(day start, std::string_view month_and_day) {
-    const int month = v0::detail::digits_at(month_and_day, 0, 2);
-    const int number = v0::detail::digits_at(month_and_day, 3, 2);
+    const int month = v0::detail::digits_at<2>(month_and_day, 0);
+    const int number = v0::detail::digits_at<2>(month_and_day, 3);
     if (month_and_day.size() != 5 || month_and_day[2] != '-' || month < 1 || month > 12 ||
         number < 1 || number > 31)
         return std::nullopt;

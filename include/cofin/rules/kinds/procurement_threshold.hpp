@@ -6,6 +6,9 @@
 #include <cofin/rules/run.hpp>
 #include <cofin/spelling.hpp>
 
+#include <optional>
+#include <string>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -53,39 +56,53 @@ inline money limit_of(const money& limit, const rule_row& row) {
     return (*as_factor(*number) * money::of_minor(limit.minor(), unit)).rounded(rounding::half_up);
 }
 
+/// What a row says, its limits computed once.
+struct terms {
+    explicit terms(const rule_row& stated)
+        : row(&stated), above(limit_of(*stated.find<money>("above"), stated)),
+          mark(stated.find<std::string>("mark")) {
+        if (const auto* last = stated.find<money>("not_above"))
+            not_above = limit_of(*last, stated);
+        const auto* value = stated.find<std::string>("value");
+        of_amount = value != nullptr && *value == "amount";
+    }
+    const rule_row* row;
+    money above;
+    std::optional<money> not_above;
+    const std::string* mark; ///< null: no text names a procedure
+    bool of_amount;
+};
+
 /// Whether a procedure is named, or the description carries its mark.
-inline bool has_procedure(const item& cost, const rule_row& row) {
+inline bool has_procedure(const item& cost, const terms& by) {
     const auto* procedure = cost.find<std::string>("procedure");
     if (procedure != nullptr && !procedure->empty())
         return true;
-    const auto* mark = row.find<std::string>("mark");
-    const auto* described = mark == nullptr ? nullptr : cost.find<std::string>("description");
-    return described != nullptr && described->find(*mark) != std::string::npos;
+    const auto* described = by.mark == nullptr ? nullptr : cost.find<std::string>("description");
+    return described != nullptr && described->find(*by.mark) != std::string::npos;
 }
 
 /// A contract over the value names its procedure. A value in another currency than the limit's is for a person to judge.
-inline verdict judge(const item& cost, const rule_row& row) {
-    const auto* what = row.find<std::string>("value");
-    const bool of_amount = what != nullptr && *what == "amount";
+inline verdict judge(const item& cost, const terms& by) {
+    const bool of_amount = by.of_amount;
     const auto* stated = of_amount ? nullptr : cost.find<money>("contract_value");
     const auto value = of_amount           ? cost.converted(cost.cost().amount)
                        : stated != nullptr ? std::optional(*stated)
                                            : std::nullopt;
     if (!value)
         return missing(of_amount ? "exchange rate for the amount" : "contract_value");
-    const money limit = limit_of(*row.find<money>("above"), row);
     if (value->is_zero())
         return eligible();
-    const auto* last = row.find<money>("not_above");
-    const auto end = last == nullptr ? std::nullopt : std::optional(limit_of(*last, row));
+    const money& limit = by.above;
+    const auto& end = by.not_above;
     if (limit.currency() != value->currency() || (end && end->currency() != value->currency()))
-        return has_procedure(cost, row) ? eligible()
-                                        : asked_across_currencies("contract value", *value, limit);
-    if (*value <= limit || (end && *value > *end) || has_procedure(cost, row))
+        return has_procedure(cost, by) ? eligible()
+                                       : asked_across_currencies("contract value", *value, limit);
+    if (*value <= limit || (end && *value > *end) || has_procedure(cost, by))
         return eligible();
-    return broken(row, (of_amount ? "an amount of " : "contract value ") + to_string(*value) +
-                           " is over " + to_string(limit) + " and no " +
-                           *row.find<std::string>("procedure") + " is named");
+    return broken(*by.row, (of_amount ? "an amount of " : "contract value ") + to_string(*value) +
+                               " is over " + to_string(limit) + " and no " +
+                               *by.row->find<std::string>("procedure") + " is named");
 }
 
 } // namespace procurement_threshold_detail

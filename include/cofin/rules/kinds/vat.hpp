@@ -13,6 +13,15 @@ inline constexpr parameter vat_parameters[] = {
      vat_modes},
 };
 
+/// What a row says, its word understood once.
+struct vat_terms {
+    explicit vat_terms(const rule_row& row)
+        : always(*row.find<std::string>("mode") == "always"),
+          never(*row.find<std::string>("mode") == "never") {}
+    bool always; ///< neither: where the partner cannot recover it
+    bool never;
+};
+
 namespace vat_detail {
 
 /// Why an amount cannot be the VAT of a document; eligible where it can.
@@ -30,9 +39,8 @@ inline verdict check(const cost& document, const money& vat) {
 
 /// VAT is cut where it does not count; in the document's currency, before the exchange. A credit note takes its own along.
 inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cost,
-                         const rule_row& row) {
-    const std::string& mode = *row.find<std::string>("mode");
-    if (mode == "always")
+                         const vat_terms& by) {
+    if (by.always)
         return eligible();
     const auto* own = cost.find<money>("vat");
     if (own == nullptr)
@@ -51,16 +59,15 @@ inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cos
     }
     if (vat.is_zero())
         return eligible();
-    if (mode == "if_nonrecoverable") {
+    if (!by.never) {
         const auto* recovers = cost.find<bool>("recovers_vat");
         if (recovers == nullptr)
             return missing("recovers_vat");
         if (!*recovers)
             return eligible();
     }
-    return cut_by(vat,
-                  "VAT " + to_string(vat) +
-                      (mode == "never" ? " does not count" : " is recoverable by the partner"));
+    return cut_by(vat, "VAT " + to_string(vat) +
+                           (by.never ? " does not count" : " is recoverable by the partner"));
 }
 
 inline constexpr rule_kind vat{
@@ -73,8 +80,8 @@ inline constexpr rule_kind vat{
         [](rule_run& run, cost_range costs) {
             run.each_cost_where(
                 costs, [](std::size_t) { return true; },
-                [&](std::size_t index, const item& cost, const rule_row& row) {
-                    return judge_vat(run, index, cost, row);
+                [&](std::size_t index, const item& cost, const vat_terms& by) {
+                    return judge_vat(run, index, cost, by);
                 });
         },
 };

@@ -42,7 +42,7 @@ struct year_entry {
 
 /// `2012` or `2012 150000.00 PLN`; none for anything else.
 inline std::optional<year_entry> read(std::string_view text) {
-    const int year = v0::detail::digits_at(text, 0, 4);
+    const int year = v0::detail::digits_at<4>(text, 0);
     if (year < 1 || (text.size() > 4 && text[4] != ' '))
         return std::nullopt;
     if (text.size() == 4)

@@ -1,0 +1,62 @@
+/// A few costs as rules see them: chosen and viewed once for all rules that judge costs one by one.
+#pragma once
+
+#include <cofin/rules/books.hpp>
+#include <cofin/rules/item.hpp>
+#include <cofin/rules/kind.hpp>
+
+#include <cstddef>
+#include <vector>
+
+namespace cofin {
+inline namespace v0 {
+
+/// Whether anything is left of a cost that a rule could speak about.
+bool is_worth_judging(const assessment_books& books, std::size_t cost);
+
+/// Views of those costs of a range that are worth judging, as long as no step is settled. Not for several threads.
+class cost_block {
+public:
+    /// As many as a near cache holds with all that is known of them.
+    static constexpr std::size_t size_max = 64;
+
+    struct judged_cost {
+        std::size_t index;
+        item on;
+    };
+
+    /// Takes the costs of another range in the place of those before.
+    void look_at(const assessment_books& books, cost_range costs);
+
+    [[nodiscard]] bool is_of(cost_range costs) const noexcept {
+        return costs.first == range_.first && costs.last == range_.last;
+    }
+    [[nodiscard]] auto begin() const noexcept { return costs_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return costs_.end(); }
+
+private:
+    cost_range range_{};
+    std::vector<judged_cost> costs_;
+};
+
+// --- definitions ---
+
+inline bool is_worth_judging(const assessment_books& books, std::size_t cost) {
+    const auto& state = books.costs[cost];
+    if (state.corrects)
+        return false; // shares the verdict of the cost it corrects
+    if (books.exchanged && !state.declared)
+        return false;
+    return !state.left.is_zero() || books.declared.costs[cost].amount.is_zero();
+}
+
+inline void cost_block::look_at(const assessment_books& books, cost_range costs) {
+    range_ = costs;
+    costs_.clear();
+    for (std::size_t i = costs.first; i < costs.last; ++i)
+        if (is_worth_judging(books, i))
+            costs_.push_back({i, item(books, i, nullptr)});
+}
+
+} // namespace v0
+} // namespace cofin

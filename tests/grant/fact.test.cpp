@@ -1,0 +1,67 @@
+#include "support/catch.hpp"
+
+#include <cofin/grant/fact.hpp>
+
+#include <map>
+#include <string>
+
+using namespace cofin;
+
+namespace {
+
+std::string name_of(int i) { return "fact_" + std::to_string(i); }
+
+void require_same(const facts& known, const std::map<std::string, int64_t>& expected) {
+    for (int i = 0; i < 400; ++i) {
+        const auto found = expected.find(name_of(i));
+        const auto* value = known.find_as<int64_t>(name_of(i));
+        CAPTURE(i);
+        REQUIRE((value != nullptr) == (found != expected.end()));
+        if (value != nullptr)
+            REQUIRE(*value == found->second);
+    }
+}
+
+} // namespace
+
+TEST_CASE("facts are found by name, however many there are and whichever were taken away",
+          "[fact]") {
+    facts known;
+    std::map<std::string, int64_t> expected;
+    for (int i = 0; i < 300; ++i) {
+        const int which = i * 37 % 300;
+        known.set(name_of(which), int64_t{i});
+        expected[name_of(which)] = i;
+        if (i % 50 == 7)
+            require_same(known, expected);
+    }
+    for (int i = 0; i < 300; i += 3) {
+        known.erase(name_of(i));
+        expected.erase(name_of(i));
+        if (i % 60 == 0)
+            require_same(known, expected);
+    }
+    require_same(known, expected);
+}
+
+TEST_CASE("a fact takes the place of the one before it, of its type or not", "[fact]") {
+    facts known;
+    known.set("supplier", std::string("first"));
+    known.set_again("supplier", std::string_view("other"));
+    CHECK(*known.find_as<std::string>("supplier") == "other");
+    known.set_again("supplier", std::string_view("a longer one than before"));
+    CHECK(*known.find_as<std::string>("supplier") == "a longer one than before");
+    known.set_again("supplier", day(date::days(1)));
+    CHECK(*known.find_as<day>("supplier") == day(date::days(1)));
+}
+
+TEST_CASE("facts that were moved away are none", "[fact]") {
+    facts known;
+    known.set("vat", int64_t{1});
+    const facts taken = std::move(known);
+    CHECK(taken.find("vat") != nullptr);
+    known.erase("vat"); // NOLINT(bugprone-use-after-move)
+    CHECK(known.find("vat") == nullptr);
+    known.set("vat", int64_t{2});
+    CHECK(*known.find_as<int64_t>("vat") == 2);
+}
