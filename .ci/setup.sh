@@ -11,6 +11,8 @@ check_packages=(
     clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev
     ledger hledger beancount # read what cofin exports; their tests are skipped without
     chromium                 # looks at pages
+    universal-ctags          # reads the public names
+    python3-venv             # for Conan
 )
 
 # install_missing PACKAGE...

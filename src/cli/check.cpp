@@ -3,15 +3,15 @@
 #include "cli/json.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
-#include "project/project_folder.hpp"
 #include "report/assessment_html.hpp"
 #include "report/assessment_json.hpp"
-#include "report/assessment_text.hpp"
 #include "report/findings_sarif.hpp"
 #include "report/list_report.hpp"
 #include "rulebook/catalog.hpp"
 
 #include <cofin/grant/rounding_profile.hpp>
+#include <cofin/project/project_folder.hpp>
+#include <cofin/report/assessment_text.hpp>
 #include <cofin/spelling.hpp>
 
 #include <CLI/CLI.hpp>

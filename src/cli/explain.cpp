@@ -3,8 +3,8 @@
 #include "cli/json.hpp"
 #include "cli/project_options.hpp"
 #include "report/assessment_json.hpp"
-#include "report/assessment_text.hpp"
 
+#include <cofin/report/assessment_text.hpp>
 #include <cofin/spelling.hpp>
 
 #include <CLI/CLI.hpp>

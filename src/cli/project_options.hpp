@@ -3,9 +3,9 @@
 
 #include "cli/command.hpp"
 #include "cli/plugin_options.hpp"
-#include "project/project_folder.hpp"
 
 #include <cofin/grant/rounding_profile.hpp>
+#include <cofin/project/project_folder.hpp>
 
 #include <string>
 

@@ -4,11 +4,11 @@
 #include "cli/ledger_options.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
-#include "project/project_folder.hpp"
 #include "rulebook/catalog.hpp"
-#include "store/recording.hpp"
 
 #include <cofin/grant/rounding_profile.hpp>
+#include <cofin/project/project_folder.hpp>
+#include <cofin/store/recording.hpp>
 
 #include <CLI/CLI.hpp>
 

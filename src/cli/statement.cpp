@@ -4,12 +4,9 @@
 #include "cli/ledger_options.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/statement_json.hpp"
-#include "report/statement_text.hpp"
-#include "rulebook/stored_rulebook.hpp"
-#include "store/recorded_standing.hpp"
 
-#include <cofin/report/statement.hpp>
-#include <cofin/rules/assess.hpp>
+#include <cofin/report/statement_text.hpp>
+#include <cofin/store/recorded_statement.hpp>
 
 #include <CLI/CLI.hpp>
 
@@ -42,39 +39,6 @@ std::size_t entry_meant(const statement_options& given, ledger_store& ledger,
     return entry;
 }
 
-/// What rules about time say needs the agreement only, no cost.
-std::vector<deadline_note> deadlines_of(const recorded_standing& read, const rulebook& book) {
-    declaration nothing;
-    nothing.claims = read.terms.claims;
-    nothing.decisions = read.terms.decisions;
-    nothing.lists = read.terms.lists;
-    return deadline_notes(book,
-                          assess(book, read.terms.agreed, nothing, read.terms.agreed.project));
-}
-
-statement statement_of(const statement_options& given, ledger_store& ledger,
-                       const ledger_head& head, const rulebook_supply& supply) {
-    const auto read = standing_after(ledger, head.project, entry_meant(given, ledger, head));
-    statement made{.project = head.project,
-                   .title = read.terms.agreed.title,
-                   .rulebook = {},
-                   .digest = read.terms.rulebook,
-                   .entry = read.entry,
-                   .entries = read.entries,
-                   .booked_on = read.booked_on,
-                   .head = to_string(read.entry > 0 ? read.hash : head.head),
-                   .figures = read.figures()};
-    made.budget = budget_uses(read.terms.agreed, made.figures);
-    std::optional<std::string> json;
-    ledger.look([&](ledger_change& in) { json = in.rulebook(read.terms.rulebook); });
-    if (json) {
-        const auto book = read_stored_rulebook(*json, &supply);
-        made.rulebook = book.id + " " + book.version;
-        made.deadlines = deadlines_of(read, book);
-    }
-    return made;
-}
-
 command_output print_statement(const statement_options& given, const rulebook_supply& supply) {
     auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
     const auto wanted =
@@ -85,7 +49,7 @@ command_output print_statement(const statement_options& given, const rulebook_su
     for (const auto& head : ledger.heads()) {
         if (!wanted.empty() && head.project != wanted)
             continue;
-        const auto made = statement_of(given, ledger, head, supply);
+        const auto made = statement_after(ledger, head, entry_meant(given, ledger, head), supply);
         if (given.ledger.json)
             projects.push_back(statement_json(made));
         else

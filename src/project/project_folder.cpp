@@ -1,9 +1,8 @@
-#include "project/project_folder.hpp"
-
 #include "project/cost_list.hpp"
 #include "project/project_file.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/project/project_folder.hpp>
 #include <cofin/rules/assess.hpp>
 #include <cofin/spelling.hpp>
 
@@ -42,7 +41,7 @@ std::string rulebook_named_in(const fs::path& folder, const std::string& id) {
 
 } // namespace
 
-project_folder read_project(const project_request& wanted) {
+project_folder v0::read_project(const project_request& wanted) {
     const fs::path folder(wanted.path);
     project_file file = read_project_file(
         (folder / "project.toml").string(),
@@ -66,7 +65,7 @@ project_folder read_project(const project_request& wanted) {
     return project;
 }
 
-std::vector<std::string> project_folders_in(const std::string& path) {
+std::vector<std::string> v0::project_folders_in(const std::string& path) {
     std::error_code problem;
     if (!fs::exists(path, problem))
         throw parse_error({path, 0, 0}, "no such folder", "a project folder");
@@ -85,8 +84,8 @@ std::vector<std::string> project_folders_in(const std::string& path) {
     return folders;
 }
 
-assessment assess_project(const project_folder& project, const std::string& explain_item,
-                          const rounding_profile& profile) {
+assessment v0::assess_project(const project_folder& project, const std::string& explain_item,
+                              const rounding_profile& profile) {
     assessment result =
         assess(project.book, project.agreed, project.declared, explain_item, profile);
     error_log problems;

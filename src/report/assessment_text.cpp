@@ -1,8 +1,8 @@
-#include "report/assessment_text.hpp"
-
 #include "report/funding_rows.hpp"
 #include "report/providers.hpp"
 #include "report/table.hpp"
+
+#include <cofin/report/assessment_text.hpp>
 
 namespace cofin {
 namespace {
@@ -160,14 +160,14 @@ std::string explanation_text(const explanation& record) {
 
 } // namespace
 
-std::string assessment_text(const agreement& project, const rulebook& book,
-                            const assessment& result) {
+std::string v0::assessment_text(const agreement& project, const rulebook& book,
+                                const assessment& result) {
     return head(project, book) + profile_line(result) + "\n" + totals_table(result) +
            funding_table(result) + contributions_list(result) + findings_list(book, result);
 }
 
-std::string explanations_text(const rulebook& book, const std::string& item,
-                              const assessment& result) {
+std::string v0::explanations_text(const rulebook& book, const std::string& item,
+                                  const assessment& result) {
     std::string text = item + "\nrulebook " + book.id + " " + book.version + ", sha256 " +
                        book.digest + "\n" + plugin_lines(book) + findings_list(book, result, item) +
                        "\nHow each rule came to its verdict:\n";

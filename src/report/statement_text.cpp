@@ -1,6 +1,6 @@
-#include "report/statement_text.hpp"
-
 #include "report/table.hpp"
+
+#include <cofin/report/statement_text.hpp>
 
 #include <utility>
 
@@ -76,7 +76,7 @@ std::string deadline_lines(const std::vector<deadline_note>& notes) {
 
 } // namespace
 
-std::string statement_text(const statement& made) {
+std::string v0::statement_text(const statement& made) {
     const auto& figures = made.figures;
     std::string text = made.title + "\n" + made.project + "\nin " +
                        std::string(figures.costs.declared.currency().code()) + ", after entry " +

@@ -114,7 +114,7 @@ const embedded_file* find_bundled_rulebook(std::string_view id) noexcept {
     return found == files.end() ? nullptr : &*found;
 }
 
-std::vector<rulebook_layer> bundled_rulebooks() {
+std::vector<rulebook_layer> v0::bundled_rulebooks() {
     std::vector<rulebook_layer> heads;
     for (const auto& file : embedded_rulebooks()) {
         heads.push_back(layer_document(file.text, std::string(file.path)).head());
@@ -124,7 +124,7 @@ std::vector<rulebook_layer> bundled_rulebooks() {
     return heads;
 }
 
-rulebook load_rulebook(const rulebook_request& wanted) {
+rulebook v0::load_rulebook(const rulebook_request& wanted) {
     static const rulebook_supply nothing;
     const auto& supply = wanted.supply == nullptr ? nothing : *wanted.supply;
     auto chain = chain_of(wanted, supply);

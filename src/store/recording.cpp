@@ -1,11 +1,11 @@
-#include "store/recording.hpp"
-
 #include "rulebook/canonical.hpp"
 #include "rulebook/digest.hpp"
 #include "store/derived_events.hpp"
 #include "store/event_fields.hpp"
+#include "store/recorded_project.hpp"
 
 #include <cofin/rules/assess.hpp>
+#include <cofin/store/recording.hpp>
 
 #include <algorithm>
 #include <set>

@@ -1,11 +1,11 @@
 #include "project/new_project.hpp"
 
-#include "project/project_folder.hpp"
 #include "support/catch.hpp"
 #include "support/layer_texts.hpp"
 #include "support/refusals.hpp"
 #include "support/temporary_folder.hpp"
 
+#include <cofin/project/project_folder.hpp>
 #include <cofin/rules/vocabulary.hpp>
 
 using namespace cofin;

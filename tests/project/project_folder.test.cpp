@@ -1,11 +1,10 @@
-#include "project/project_folder.hpp"
-
 #include "support/catch.hpp"
 #include "support/layer_texts.hpp"
 #include "support/refusals.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <cofin/money/money.hpp>
+#include <cofin/project/project_folder.hpp>
 
 using namespace cofin;
 using namespace cofin::literals;

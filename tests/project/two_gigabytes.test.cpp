@@ -1,9 +1,9 @@
 // A file of one line that is longer than memory should ever hold. The files are sparse: they take no room on the disk.
 
-#include "project/project_folder.hpp"
 #include "support/catch.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/project/project_folder.hpp>
 
 #include <filesystem>
 #include <fstream>

@@ -1,9 +1,9 @@
-#include "report/assessment_text.hpp"
-
 #include "report/assessed.hpp"
 #include "report/rulebook_text.hpp"
 #include "report/table.hpp"
 #include "support/catch.hpp"
+
+#include <cofin/report/assessment_text.hpp>
 
 using namespace cofin;
 using namespace cofin::literals;

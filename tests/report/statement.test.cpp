@@ -1,7 +1,8 @@
 #include "ledger/one_project.hpp"
 #include "report/statement_json.hpp"
-#include "report/statement_text.hpp"
 #include "support/json_schema.hpp"
+
+#include <cofin/report/statement_text.hpp>
 
 #include <nlohmann/json.hpp>
 

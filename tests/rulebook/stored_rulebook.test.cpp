@@ -1,11 +1,11 @@
 #include "rulebook/stored_rulebook.hpp"
 
-#include "project/project_folder.hpp"
 #include "rulebook/canonical.hpp"
 #include "rulebook/catalog.hpp"
 #include "rulebook/digest.hpp"
 #include "support/catch.hpp"
 
+#include <cofin/project/project_folder.hpp>
 #include <cofin/rules/assess.hpp>
 
 using namespace cofin;

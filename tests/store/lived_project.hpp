@@ -3,10 +3,10 @@
 // The ledger of a project with a whole life: what the tests of the store share.
 
 #include "ledger/one_project.hpp"
-#include "project/project_folder.hpp"
 #include "store/derived_events.hpp"
-#include "store/recording.hpp"
 
+#include <cofin/project/project_folder.hpp>
+#include <cofin/store/recording.hpp>
 #include <cofin/store/store.hpp>
 #include <cofin/store/verification.hpp>
 

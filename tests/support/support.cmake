@@ -17,7 +17,7 @@ target_link_libraries(cofin_test_base INTERFACE cofin::rulebooks Catch2::Catch2W
 if(TARGET cofin_commands)
     target_link_libraries(cofin_test_base INTERFACE cofin_commands)
 endif()
-target_include_directories(cofin_test_base INTERFACE "${PROJECT_SOURCE_DIR}/tests")
+target_include_directories(cofin_test_base INTERFACE "${PROJECT_SOURCE_DIR}/tests" "${PROJECT_SOURCE_DIR}/src")
 target_compile_definitions(cofin_test_base INTERFACE
     COFIN_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     COFIN_CMAKE_VERSION="${PROJECT_VERSION}"

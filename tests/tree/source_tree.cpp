@@ -129,7 +129,8 @@ const std::vector<std::set<std::string>>& layers() {
         {std::string{last_core_layer}},
         {std::string{umbrella}},
         {"rulebook"},
-        {"project", "plugin", "store", "report"},
+        {"project", "plugin", "report"},
+        {"store"},
         {"import", "export"},
         {"c", "cli"},
     };

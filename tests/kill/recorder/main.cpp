@@ -1,8 +1,8 @@
 // Records many costs, so that a test can kill it on the way: recorder FILE COSTS. Its salts follow from the entries, so
 // that two runs of one list make the same chain.
 
-#include "rulebook/catalog.hpp"
-#include "store/recording.hpp"
+#include <cofin/rulebook/catalog.hpp>
+#include <cofin/store/recording.hpp>
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,3 +1,6 @@
+/// Assessments as people read them.
+///
+/// Link `cofin::report`. Functions may be called from several threads at once.
 #pragma once
 
 #include <cofin/grant/agreement.hpp>
@@ -7,6 +10,7 @@
 #include <string>
 
 namespace cofin {
+inline namespace v0 {
 
 /// An assessment as a person reads it: totals, who pays, and each finding with its citation.
 [[nodiscard]] std::string assessment_text(const agreement& project, const rulebook& book,
@@ -16,4 +20,5 @@ namespace cofin {
 [[nodiscard]] std::string explanations_text(const rulebook& book, const std::string& item,
                                             const assessment& result);
 
+} // namespace v0
 } // namespace cofin

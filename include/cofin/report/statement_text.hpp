@@ -1,3 +1,6 @@
+/// Statements as people read them.
+///
+/// Link `cofin::report`. Functions may be called from several threads at once.
 #pragma once
 
 #include <cofin/report/statement.hpp>
@@ -5,9 +8,11 @@
 #include <string>
 
 namespace cofin {
+inline namespace v0 {
 
 /// A statement as people read it: costs, funds, partners, headings with their budget, deadlines. Amounts in the currency that its
 /// first line names.
 [[nodiscard]] std::string statement_text(const statement& made);
 
+} // namespace v0
 } // namespace cofin

@@ -1,12 +1,17 @@
+/// A project as a folder: project.toml, costs.csv and, where currencies differ, rates.csv. docs/formats.md says what stands
+/// in them.
+///
+///     const auto project = cofin::read_project({.path = "examples/urady-bez-hranic"});
+///     const auto result = cofin::assess_project(project);
+///
+/// Link `cofin::rulebooks`. Functions may be called from several threads at once; const use of what they return is safe to
+/// share.
 #pragma once
-
-// A project as a folder: project.toml, costs.csv and, where currencies differ, rates.csv. docs/formats.md says what stands
-// in them.
-
-#include "rulebook/catalog.hpp"
 
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
+#include <cofin/grant/rounding_profile.hpp>
+#include <cofin/rulebook/catalog.hpp>
 #include <cofin/rules/assessment.hpp>
 
 #include <optional>
@@ -14,6 +19,7 @@
 #include <vector>
 
 namespace cofin {
+inline namespace v0 {
 
 /// A project with the rulebook that it is checked against.
 struct project_folder {
@@ -45,4 +51,5 @@ struct project_request {
                                         const std::string& explain_item = {},
                                         const rounding_profile& profile = profiles::own);
 
+} // namespace v0
 } // namespace cofin

@@ -1,16 +1,26 @@
 /// Recording a project: its agreement, the rates that its costs need, and its costs.
+///
+///     cofin::ledger_store ledger("project.cofin", cofin::ledger_store::access::or_new);
+///     cofin::recording(ledger, project.book, {.booked_on = today}).take(project.agreed, project.declared);
+///
+/// Link `cofin::store`.
 #pragma once
 
-#include "store/recorded_project.hpp"
-
 #include <cofin/claim/claim.hpp>
+#include <cofin/grant/agreement.hpp>
+#include <cofin/money/exchange.hpp>
 #include <cofin/rules/rulebook.hpp>
 #include <cofin/store/store.hpp>
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace cofin {
+
+struct agreed_terms; // the store's own
+
+inline namespace v0 {
 
 /// What came of a recording. What stood there already is counted apart.
 struct recording_summary {
@@ -18,8 +28,8 @@ struct recording_summary {
     std::size_t rates = 0;
     std::size_t costs = 0;
     std::size_t costs_known = 0;
-    std::size_t costs_without_rate =
-        0; ///< of the new ones: they get their amount when they are claimed
+    /// Of the new ones: they get their amount when they are claimed.
+    std::size_t costs_without_rate = 0;
 
     recording_summary& operator+=(const recording_summary& other);
 };
@@ -34,7 +44,8 @@ struct recorder {
 ///
 /// A project of many costs is booked in several transactions, so that one that is killed goes on where it was; all of it is
 /// looked through before the first, and what the books refuse leaves the ledger as it was.
-/// Throws `ledger_error`, `store_error`, and what choosing rates throws.
+/// Throws `ledger_error`, `store_error`, and what choosing rates throws. Not for several threads; the ledger and the rulebook
+/// outlive it.
 class recording {
 public:
     /// Costs in one transaction.
@@ -64,4 +75,5 @@ private:
     recording_summary done_;
 };
 
+} // namespace v0
 } // namespace cofin
