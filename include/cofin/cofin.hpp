@@ -49,6 +49,7 @@
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/books.hpp>
 #include <cofin/rules/citation.hpp>
+#include <cofin/rules/cost_block.hpp>
 #include <cofin/rules/cost_order.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/explaining.hpp>
@@ -119,6 +120,7 @@
 #include <cofin/rules/own_contributions.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/rules/provider.hpp>
+#include <cofin/rules/rate_table.hpp>
 #include <cofin/rules/row_terms.hpp>
 #include <cofin/rules/rule.hpp>
 #include <cofin/rules/rule_test.hpp>
