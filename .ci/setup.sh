@@ -10,7 +10,7 @@ build_packages=(
 check_packages=(
     clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev
     ledger hledger beancount # read what cofin exports; their tests are skipped without
-    chromium                 # looks at pages
+    chromium poppler-utils   # look at pages, on screen and printed
 )
 
 # install_missing PACKAGE...

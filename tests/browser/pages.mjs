@@ -90,19 +90,33 @@ async function unfoldByKeyboard(page, name) {
     expect(name, "folded by Space", await isOpen(), false);
 }
 
-/** On paper everything is unfolded and as wide as the sheet. */
+/** Waits until what was asked of the page is drawn: what a fold hides keeps its old state until then. */
+function drawn(page) {
+    return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** On paper everything is unfolded, and the sheets say all that the page says. */
 async function print(page, name) {
     await page.emulateMedia({ media: "print" });
-    const hidden = await page.evaluate(
-        () =>
-            [...document.querySelectorAll("details > :not(summary)")].filter(
-                (part) => !part.checkVisibility({ contentVisibilityAuto: true }) || part.getBoundingClientRect().height === 0,
-            ).length,
+    await drawn(page);
+    const parts = await page.evaluate(() =>
+        [...document.querySelectorAll("details > :not(summary)")].map((part) => ({
+            text: part.textContent,
+            isSeen: part.checkVisibility({ contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0,
+        })),
     );
-    expect(name, "parts that are not printed", hidden, 0);
+    expect(name, "parts that are not printed", parts.filter((part) => !part.isSeen).length, 0);
     const pdf = await page.pdf({ format: "A4", path: pictures ? join(pictures, `${name}.pdf`) : undefined });
     expect(name, "a PDF", pdf.subarray(0, 5).toString(), "%PDF-");
+    const { status, stdout } = spawnSync("pdftotext", ["-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 28 });
+    if (status === 0) {
+        const close = (text) => text.replace(/[\s\u00ad\u2010-]+/g, ""); // hyphens at the end of a line are not read
+        const printed = close(stdout);
+        const missing = parts.filter((part) => !printed.includes(close(part.text)));
+        expect(name, "texts that the sheets lack", missing.map((part) => part.text), []);
+    } else console.log(`${name}: the text of the sheets is not read: pdftotext is not installed`);
     await page.emulateMedia({ media: null });
+    await drawn(page);
 }
 
 async function look(browser, name, path, folder, options = []) {
