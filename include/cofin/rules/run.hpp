@@ -96,7 +96,7 @@ public:
 
 private:
     [[nodiscard]] bool is_worth_judging(std::size_t cost) const;
-    [[nodiscard]] bool explains() const noexcept { return !books_->explained_item.empty(); }
+    [[nodiscard]] bool explains() const { return books_->explained.any_of(rule_->id); }
     void explain(const std::string& id) {
         explaining_ = detail::begin_explanation(*books_, *rule_, id);
     }
