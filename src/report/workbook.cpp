@@ -1,6 +1,7 @@
 #include "report/workbook.hpp"
 
 #include "report/phrase.hpp"
+#include "report/table.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -98,6 +99,12 @@ public:
         format_set_text_wrap(head_);
         format_set_bottom(head_, LXW_BORDER_THIN);
         format_set_align(head_, LXW_ALIGN_VERTICAL_BOTTOM);
+        amount_head_ = workbook_add_format(book_);
+        format_set_bold(amount_head_);
+        format_set_text_wrap(amount_head_);
+        format_set_bottom(amount_head_, LXW_BORDER_THIN);
+        format_set_align(amount_head_, LXW_ALIGN_RIGHT);
+        format_set_align(amount_head_, LXW_ALIGN_VERTICAL_BOTTOM);
         text_ = workbook_add_format(book_);
         format_set_align(text_, LXW_ALIGN_VERTICAL_TOP);
         wrapped_ = workbook_add_format(book_);
@@ -127,7 +134,9 @@ public:
             throw std::runtime_error(lxw_strerror(failure));
     }
 
-    [[nodiscard]] lxw_format* head() const noexcept { return head_; }
+    [[nodiscard]] lxw_format* head(bool of_amounts) const noexcept {
+        return of_amounts ? amount_head_ : head_;
+    }
     [[nodiscard]] lxw_format* text(bool is_sum, bool is_long) const noexcept {
         return is_sum ? sum_ : is_long ? wrapped_ : text_;
     }
@@ -149,6 +158,7 @@ public:
 private:
     lxw_workbook* book_;
     lxw_format* head_ = nullptr;
+    lxw_format* amount_head_ = nullptr;
     lxw_format* text_ = nullptr;
     lxw_format* wrapped_ = nullptr;
     lxw_format* sum_ = nullptr;
@@ -192,6 +202,25 @@ double width_of(const std::vector<std::vector<sheet_cell>>& rows, std::size_t co
                                                     : cell.text.size());
         }
     return static_cast<double>(std::clamp<std::size_t>(longest + 2, 9, 60));
+}
+
+/// Not every program makes a row as high as its wrapped texts.
+void set_height(lxw_worksheet* to, lxw_row_t row, const std::vector<sheet_cell>& cells) {
+    constexpr std::size_t in_a_line = 52;
+    std::size_t lines = 1;
+    for (const auto& cell : cells) {
+        std::size_t needed = 0;
+        std::size_t start = 0;
+        while (start <= cell.text.size()) {
+            const auto end = std::min(cell.text.find('\n', start), cell.text.size());
+            needed += 1 + characters_in(std::string_view(cell.text).substr(start, end - start)) /
+                              in_a_line;
+            start = end + 1;
+        }
+        lines = std::max(lines, needed);
+    }
+    if (lines > 1) // no row is higher than 409 points
+        worksheet_set_row(to, row, std::min(15.0 * static_cast<double>(lines), 409.0), nullptr);
 }
 
 void set_up_page(lxw_worksheet* to, const std::vector<std::string>& columns, std::size_t rows) {
@@ -284,12 +313,15 @@ std::string workbook::bytes() const {
             const auto column = static_cast<lxw_col_t>(c);
             const auto& head = one.columns_[c];
             worksheet_set_column(to, column, column, width_of(one.rows_, c, head), nullptr);
-            require_written(worksheet_write_string(
-                to, 0, column, head.substr(is_amount(head) ? 1 : 0).c_str(), book.head()));
+            require_written(worksheet_write_string(to, 0, column,
+                                                   head.substr(is_amount(head) ? 1 : 0).c_str(),
+                                                   book.head(is_amount(head))));
             for (std::size_t r = 0; r < one.rows_.size(); ++r)
                 write(book, to, static_cast<lxw_row_t>(r + 1), column, one.rows_[r][c],
                       r + one.sums_ >= one.rows_.size());
         }
+        for (std::size_t r = 0; r < one.rows_.size(); ++r)
+            set_height(to, static_cast<lxw_row_t>(r + 1), one.rows_[r]);
         set_up_page(to, one.columns_, one.rows_.size() - one.sums_);
     }
     book.close();
