@@ -26,6 +26,11 @@ std::string coded(std::string_view element, std::string_view code) {
                         : "    <" + std::string(element) + attribute("code", code) + "/>\n";
 }
 
+std::string dated(std::string_view element, std::string_view type, day on) {
+    return "    <" + std::string(element) + attribute("type", type) +
+           attribute("iso-date", to_string(on)) + "/>\n";
+}
+
 std::string value_of(const money& amount, day on) {
     return "<value" + attribute("currency", amount.currency().code()) +
            attribute("value-date", to_string(on)) + ">" + amount_text(amount) + "</value>";
@@ -116,9 +121,9 @@ private:
                 "the first day, since project.toml has none either");
         std::string xml;
         if (start())
-            xml += "    <activity-date type=\"1\" iso-date=\"" + to_string(*start()) + "\"/>\n";
+            xml += dated("activity-date", "1", *start());
         if (finish())
-            xml += "    <activity-date type=\"3\" iso-date=\"" + to_string(*finish()) + "\"/>\n";
+            xml += dated("activity-date", "3", *finish());
         return xml;
     }
 
@@ -137,14 +142,15 @@ private:
         require(!published_.sectors.empty(), "sector", "at least one table with a code");
         std::string xml;
         for (const auto& one : published_.sectors)
-            xml += "    <sector vocabulary=\"1\"" + attribute("code", one.code) +
+            xml += "    <sector" + attribute("vocabulary", "1") + attribute("code", one.code) +
                    attribute("percentage", one.percentage) + "/>\n";
         return xml;
     }
 
     static std::string budget(day from, day until, const money& amount) {
-        return "    <budget type=\"1\" status=\"2\"><period-start iso-date=\"" + to_string(from) +
-               "\"/><period-end iso-date=\"" + to_string(until) + "\"/>" + value_of(amount, from) +
+        return "    <budget" + attribute("type", "1") + attribute("status", "2") +
+               "><period-start" + attribute("iso-date", to_string(from)) + "/><period-end" +
+               attribute("iso-date", to_string(until)) + "/>" + value_of(amount, from) +
                "</budget>\n";
     }
 
@@ -181,9 +187,9 @@ private:
         }
         std::string xml;
         for (const auto& [in, one] : months)
-            xml += "    <transaction><transaction-type code=\"4\"/><transaction-date iso-date=\"" +
-                   to_string(one.second) + "\"/>" + value_of(one.first, one.second) +
-                   "<description>" +
+            xml += "    <transaction><transaction-type" + attribute("code", "4") +
+                   "/><transaction-date" + attribute("iso-date", to_string(one.second)) + "/>" +
+                   value_of(one.first, one.second) + "<description>" +
                    narrative(filled("Eligible expenditure paid in {1}", {to_string(in)})) +
                    "</description></transaction>\n";
         return xml;
