@@ -5,14 +5,16 @@
 build_packages=(
     g++ cmake ninja-build
     libboost-dev libhowardhinnant-date-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libssl-dev
-    libsqlitecpp-dev libsqlite3-dev libseccomp-dev pkg-config catch2 librapidcheck-dev libbenchmark-dev
+    libsqlitecpp-dev libsqlite3-dev libseccomp-dev libxlsxwriter-dev pkg-config catch2 librapidcheck-dev libbenchmark-dev
 )
 check_packages=(
     clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev
     ledger hledger beancount # read what cofin exports; their tests are skipped without
-    chromium                 # looks at pages
+    chromium poppler-utils   # look at pages, on screen and printed
+    libreoffice-calc         # counts workbooks again
+    libxml2-utils            # holds IATI against its schemas
     universal-ctags          # reads the public names
-    python3-venv             # for Conan
+    python3-venv             # for Conan and for what reads workbooks
 )
 
 # install_missing PACKAGE...
@@ -51,6 +53,18 @@ install_browser_modules() {
         touch build/browser/node_modules
     else
         printf 'The modules of the browser tests were not installed.\n' >&2
+    fi
+}
+
+# What reads workbooks, into build/office. Without it the tests of workbooks are skipped, and say so.
+install_office_modules() {
+    if [[ -e build/office/ready ]]; then
+        return
+    fi
+    if python3 -m venv build/office >&2 && build/office/bin/pip install --quiet openpyxl==3.1.5 >&2; then
+        touch build/office/ready
+    else
+        printf 'The modules of the workbook tests were not installed.\n' >&2
     fi
 }
 

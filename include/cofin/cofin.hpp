@@ -46,6 +46,7 @@
 #include <cofin/ledger/standing.hpp>
 #include <cofin/rules/answered_rules.hpp>
 #include <cofin/rules/assess.hpp>
+#include <cofin/rules/assess_explaining.hpp>
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/books.hpp>
 #include <cofin/rules/citation.hpp>

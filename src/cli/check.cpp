@@ -5,6 +5,7 @@
 #include "project/flat_list.hpp"
 #include "report/assessment_html.hpp"
 #include "report/assessment_json.hpp"
+#include "report/assessment_xlsx.hpp"
 #include "report/findings_sarif.hpp"
 #include "report/list_report.hpp"
 #include "rulebook/catalog.hpp"
@@ -12,6 +13,7 @@
 #include <cofin/grant/rounding_profile.hpp>
 #include <cofin/project/project_folder.hpp>
 #include <cofin/report/assessment_text.hpp>
+#include <cofin/rules/assess_explaining.hpp>
 #include <cofin/spelling.hpp>
 
 #include <CLI/CLI.hpp>
@@ -27,6 +29,7 @@ struct check_options {
     std::string profile = std::string(profiles::own.name);
     bool json = false;
     std::string html;
+    std::string xlsx;
     std::string sarif;
 };
 
@@ -34,26 +37,41 @@ struct check_options {
 class reports {
 public:
     explicit reports(const check_options& given)
-        : html_file_(given.html), sarif_file_(given.sarif) {}
+        : html_file_(given.html), xlsx_file_(given.xlsx), sarif_file_(given.sarif) {}
 
     void add(const checked_files& files, const agreement& agreed, const declaration& declared,
              const rulebook& book, const assessment& result) {
         if (!html_file_.empty())
-            page_.add(agreed, declared, book, result);
+            page_.add(agreed, declared, book, result,
+                      explained(agreed, declared, book, result).explanations);
+        if (!xlsx_file_.empty())
+            workbook_.add(agreed, declared, book, result);
         if (!sarif_file_.empty())
             sarif_.add(files, agreed, declared, book, result);
     }
-    void write_to(command_output& output) const {
+    void write_to(command_output& output) {
         if (!html_file_.empty())
             output.files.push_back({html_file_, page_.text()});
+        if (!xlsx_file_.empty())
+            output.files.push_back({xlsx_file_, workbook_.bytes()});
         if (!sarif_file_.empty())
             output.files.push_back({sarif_file_, to_text(sarif_.json())});
     }
 
 private:
+    /// The findings explained, while the page takes explanations.
+    [[nodiscard]] assessment explained(const agreement& agreed, const declaration& declared,
+                                       const rulebook& book, const assessment& result) const {
+        if (result.findings.empty() || page_.room() == 0)
+            return {.totals = assessment_totals(agreed.currency)};
+        return assess_explaining(book, agreed, declared, result.findings, result.profile);
+    }
+
     std::string html_file_;
+    std::string xlsx_file_;
     std::string sarif_file_;
     assessment_page page_;
+    assessment_workbook workbook_;
     sarif_log sarif_;
 };
 
@@ -129,6 +147,9 @@ void add_check(CLI::App& app, command& chosen) {
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "
                     "on A4.");
+    sub->add_option("--xlsx", given->xlsx,
+                    "Write a workbook to this file too: every cost and finding, with sums as "
+                    "formulas.");
     sub->add_option("--sarif", given->sarif,
                     "Write the findings to this file too, as SARIF 2.1.0 for editors and "
                     "code-scanning pages.");

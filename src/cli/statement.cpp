@@ -3,7 +3,9 @@
 #include "cli/json.hpp"
 #include "cli/ledger_options.hpp"
 #include "cli/plugin_options.hpp"
+#include "report/statement_html.hpp"
 #include "report/statement_json.hpp"
+#include "report/statement_xlsx.hpp"
 
 #include <cofin/report/statement_text.hpp>
 #include <cofin/store/recorded_statement.hpp>
@@ -20,6 +22,8 @@ struct statement_options {
     ledger_options ledger;
     plugin_options plugins;
     std::string as_of;
+    std::string html;
+    std::string xlsx;
 };
 
 /// A day, or the number of an entry; the last entry where nothing is said.
@@ -46,10 +50,16 @@ command_output print_statement(const statement_options& given, const rulebook_su
     command_output output;
     json projects = json::array();
     std::string text;
+    statement_page page;
+    statement_workbook book;
     for (const auto& head : ledger.heads()) {
         if (!wanted.empty() && head.project != wanted)
             continue;
         const auto made = statement_after(ledger, head, entry_meant(given, ledger, head), supply);
+        if (!given.html.empty())
+            page.add(made);
+        if (!given.xlsx.empty())
+            book.add(made);
         if (given.ledger.json)
             projects.push_back(statement_json(made));
         else
@@ -59,6 +69,10 @@ command_output print_statement(const statement_options& given, const rulebook_su
         text =
             to_text(projects.size() == 1 ? projects[0] : json{{"projects", std::move(projects)}});
     output.text.append(text);
+    if (!given.html.empty())
+        output.files.push_back({given.html, page.text()});
+    if (!given.xlsx.empty())
+        output.files.push_back({given.xlsx, book.bytes()});
     return output;
 }
 
@@ -73,6 +87,11 @@ void add_statement(CLI::App& app, command& chosen) {
     sub->add_option("--as-of", given->as_of,
                     "As of the end of that day, or after the entry of that number.");
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/statement.schema.json).");
+    sub->add_option("--html", given->html,
+                    "Write a report to this file too: one page, complete in itself, that prints "
+                    "on A4.");
+    sub->add_option("--xlsx", given->xlsx,
+                    "Write a workbook to this file too: the figures, with sums as formulas.");
     sub->footer("Example: cofin statement --ledger urady.cofin --as-of 2018-12-31");
     sub->callback([&chosen, given] {
         chosen = [given] {

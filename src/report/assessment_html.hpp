@@ -5,6 +5,8 @@
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/rulebook.hpp>
 
+#include <cstddef>
+#include <span>
 #include <string>
 
 namespace cofin {
@@ -20,8 +22,11 @@ namespace cofin {
 ///     std::ofstream("report.html") << page.text();
 class assessment_page {
 public:
+    /// `explained`: how rules came to their findings, of `assess_explaining`; as many as there is room for are unfolded.
     void add(const agreement& agreed, const declaration& declared, const rulebook& book,
-             const assessment& result);
+             const assessment& result, std::span<const explanation> explained = {});
+    /// How many bytes of explanations may still come: a page stays one that a mail takes.
+    [[nodiscard]] std::size_t room() const;
     [[nodiscard]] std::string text() const;
 
 private:

@@ -39,6 +39,20 @@ std::string html_escaped(std::string_view text) {
     return escaped;
 }
 
+std::string text_cell(std::string_view text) { return "<td>" + html_escaped(text) + "</td>"; }
+
+std::string row_head(std::string_view text) {
+    return "<th scope=\"row\">" + html_escaped(text) + "</th>";
+}
+
+std::string about_line(std::string_view text) {
+    return "<p class=\"about\">" + html_escaped(text) + "</p>";
+}
+
+std::string picture_cell(std::string_view drawn) {
+    return "<td class=\"picture\">" + std::string(drawn) + "</td>";
+}
+
 std::string amount_cell(const money& amount) {
     return "<td class=\"amount\" data-amount=\"" + amount_text(amount) + "\">" + grouped(amount) +
            "</td>";
@@ -55,6 +69,73 @@ std::string bar(const money& start, const money& end, const money& whole,
            "<rect class=\"" +
            std::string(css_class) + "\" x=\"" + std::to_string(std::min(from, 10'000 - width)) +
            "\" width=\"" + std::to_string(width) + "\" height=\"100\"/></svg>";
+}
+
+std::string key_figures(std::initializer_list<std::pair<std::string_view, money>> figures) {
+    std::string html = "<dl class=\"figures\">";
+    for (const auto& [name, amount] : figures)
+        html += "<div><dt>" + html_escaped(name) + "</dt><dd>" + grouped(amount) + "&nbsp;" +
+                std::string(amount.currency().code()) + "</dd></div>";
+    return html + "</dl>";
+}
+
+std::string table_start(std::string_view what, currency unit,
+                        std::initializer_list<std::string_view> columns) {
+    const std::string name = html_escaped(what);
+    std::string html = "<h2 data-unit=\"" + std::string(unit.code()) + "\">" + name +
+                       "</h2><div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"" +
+                       name + "\"><table><thead><tr>";
+    for (const auto column : columns) {
+        const bool is_marked = column.starts_with('=') || column.starts_with('~');
+        const auto* const css = column.starts_with('=')   ? " class=\"amount\""
+                                : column.starts_with('~') ? " class=\"picture\""
+                                                          : "";
+        html += "<th scope=\"col\"" + std::string(css) + ">" +
+                html_escaped(column.substr(is_marked ? 1 : 0)) + "</th>";
+    }
+    return html + "</tr></thead><tbody>";
+}
+
+std::string table_end(std::string_view last) {
+    const std::string foot =
+        last.empty() ? "" : "<tfoot><tr>" + std::string(last) + "</tr></tfoot>";
+    return "</tbody>" + foot + "</table></div>";
+}
+
+waterfall::waterfall(std::string_view what, std::string_view picture, std::string_view name,
+                     const money& whole)
+    : whole_(whole), left_(whole),
+      html_(table_start(what, whole.currency(), {"step", "=amount", "~" + std::string(picture)})) {
+    step(name, whole, money(whole.currency()), whole, "whole", false);
+}
+
+void waterfall::take(std::string_view name, const money& amount, std::string_view css_class) {
+    step(name, -amount, left_, left_ - amount, css_class, false);
+    left_ -= amount;
+}
+
+std::string waterfall::end(std::string_view name) {
+    step(name, left_, left_, money(left_.currency()), "good", true);
+    return html_ + table_end();
+}
+
+/// The bar, and thin lines from where the step before ended to where this one does.
+void waterfall::step(std::string_view name, const money& amount, const money& from, const money& to,
+                     std::string_view css_class, bool is_last) {
+    const auto line = [&](const money& at, const char* heights) {
+        return "<path class=\"tie\" d=\"M" + std::to_string(place_in(at, whole_)) + " " + heights +
+               "\"/>";
+    };
+    const auto start = place_in(std::min(from, to), whole_);
+    const auto width =
+        std::max<int64_t>(place_in(std::max(from, to), whole_) - start, from == to ? 0 : 25);
+    html_ += "<tr>" + row_head(name) + amount_cell(amount) +
+             "<td class=\"picture fall\"><svg viewBox=\"0 0 10000 100\" "
+             "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"" +
+             std::string(css_class) + "\" x=\"" + std::to_string(std::min(start, 10'000 - width)) +
+             "\" y=\"26\" width=\"" + std::to_string(width) + "\" height=\"48\"/>" +
+             (from.is_zero() ? "" : line(from, "0V26")) + (is_last ? "" : line(to, "74V100")) +
+             "</svg></td></tr>";
 }
 
 } // namespace cofin

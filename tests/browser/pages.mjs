@@ -1,4 +1,4 @@
-// The pages of `cofin check --html` in a real Chromium: what it complains of, what it asks for, what people with a keyboard,
+// The pages of `cofin check --html` and `cofin statement --html` in a real Chromium: what it complains of, what it asks for, what people with a keyboard,
 // a small screen, a printer or a screen reader meet, and whether the figures are those of `--json`.
 //
 //     node tests/browser/pages.mjs build/release/cofin MODULES [PICTURES]
@@ -90,24 +90,37 @@ async function unfoldByKeyboard(page, name) {
     expect(name, "folded by Space", await isOpen(), false);
 }
 
-/** On paper everything is unfolded and as wide as the sheet. */
-async function print(page, name) {
-    await page.emulateMedia({ media: "print" });
-    const hidden = await page.evaluate(
-        () =>
-            [...document.querySelectorAll("details > :not(summary)")].filter(
-                (part) => !part.checkVisibility({ contentVisibilityAuto: true }) || part.getBoundingClientRect().height === 0,
-            ).length,
-    );
-    expect(name, "parts that are not printed", hidden, 0);
-    const pdf = await page.pdf({ format: "A4", path: pictures ? join(pictures, `${name}.pdf`) : undefined });
-    expect(name, "a PDF", pdf.subarray(0, 5).toString(), "%PDF-");
-    await page.emulateMedia({ media: null });
+/** Waits until what was asked of the page is drawn: what a fold hides keeps its old state until then. */
+function drawn(page) {
+    return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
-async function look(browser, name, path, folder, options = []) {
-    const file = resolve(folder, `${name}.html`);
-    const json = JSON.parse(run("check", path, ...options, "--json", "--html", file));
+/** On paper everything is unfolded, and the sheets say all that the page says. */
+async function print(page, name) {
+    await page.emulateMedia({ media: "print" });
+    await drawn(page);
+    const parts = await page.evaluate(() =>
+        [...document.querySelectorAll("details :is(p, li, dt, dd)")].map((part) => ({
+            text: part.textContent,
+            isSeen: part.checkVisibility({ contentVisibilityAuto: true }) && part.getBoundingClientRect().height > 0,
+        })),
+    );
+    expect(name, "parts that are not printed", parts.filter((part) => !part.isSeen).length, 0);
+    const pdf = await page.pdf({ format: "A4", path: pictures ? join(pictures, `${name}.pdf`) : undefined });
+    expect(name, "a PDF", pdf.subarray(0, 5).toString(), "%PDF-");
+    const { status, stdout } = spawnSync("pdftotext", ["-raw", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 1 << 28 });
+    if (status === 0) {
+        const close = (text) => text.replace(/[\s\u00ad\u2010-]+/g, ""); // hyphens at the end of a line are not read
+        const printed = close(stdout);
+        const missing = parts.filter((part) => !printed.includes(close(part.text)));
+        expect(name, "texts that the sheets lack", missing.map((part) => part.text), []);
+    } else console.log(`${name}: the text of the sheets is not read: pdftotext is not installed`);
+    await page.emulateMedia({ media: null });
+    await drawn(page);
+}
+
+/** Opens a page that cofin wrote and looks at it as people meet it; `compare(page, name)` holds its figures against the JSON. */
+async function look(browser, name, file, compare) {
     const context = await browser.newContext({ bypassCSP: true }); // for axe-core, which is a script
     const page = await context.newPage();
     const asked = [];
@@ -124,23 +137,66 @@ async function look(browser, name, path, folder, options = []) {
     }
     expect(name, "scripts", await page.locator("script").count(), 0);
     expect(name, "images from files", await page.locator("img").count(), 0);
-    if (json.totals) await compareFigures(page, name, json);
+    await compare(page, name);
     await unfoldByKeyboard(page, name);
     await print(page, name);
     expect(name, "requests", asked, [pathToFileURL(file).href]);
+    await page.setViewportSize({ width: widths.wide, height: 900 });
     await page.evaluate(axe);
-    for (const fault of (await page.evaluate(() => axe.run())).violations)
-        problems.push(`${name}: axe: ${fault.id}: ${fault.help}: ${fault.nodes[0].html}`);
+    for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await drawn(page);
+        if (pictures) await page.screenshot({ path: join(pictures, `${name}-${colorScheme}.png`), fullPage: true });
+        for (const fault of (await page.evaluate(() => axe.run())).violations)
+            problems.push(`${name}: axe, ${colorScheme}: ${fault.id}: ${fault.help}: ${fault.nodes[0].html}`);
+    }
     await context.close();
+}
+
+/** The page of `check`. */
+async function lookAtCheck(browser, name, path, folder, options = []) {
+    const file = resolve(folder, `${name}.html`);
+    const json = JSON.parse(run("check", path, ...options, "--json", "--html", file));
+    await look(browser, name, file, async (page) => {
+        if (json.totals) await compareFigures(page, name, json);
+    });
+}
+
+/** The page of `statement`, of a ledger with a claim certified, paid in part and corrected. */
+async function lookAtStatement(browser, folder) {
+    const ledger = ["--ledger", join(folder, "urady.cofin")];
+    run("record", "examples/urady-bez-hranic", ...ledger, "--booked", "2018-11-12");
+    run("claim", ...ledger, "--number", "1", "--booked", "2018-11-12");
+    run("assess", ...ledger, "--claim", "1", "--booked", "2018-11-20");
+    run("certify", ...ledger, "--claim", "1", "--booked", "2018-11-30");
+    run("pay", "--fund", "ERDF", "--amount", "15000.00", "--claim", "1", "--to", "pl", ...ledger, "--booked", "2018-12-10");
+    const file = resolve(folder, "statement.html");
+    const json = JSON.parse(run("statement", ...ledger, "--json", "--html", file));
+    await look(browser, "statement", file, async (page, name) => {
+        const way = "From declared to certified";
+        for (const step of ["declared", "certified"])
+            expect(name, step, await amounts(page, way, step), [json.costs[step]]);
+        for (const fund of json.funds) {
+            const paid = ["certified", "paid", "recovered", "set_off", "due", "advance", "repayable"];
+            expect(name, fund.fund, await amounts(page, "Payments", fund.fund), paid.map((name) => fund[name]));
+        }
+        for (const partner of json.partners)
+            expect(name, partner.partner, await amounts(page, "Partners", partner.partner), [
+                partner.certified,
+                partner.own,
+                partner.outlay,
+            ]);
+    });
 }
 
 const folder = mkdtempSync(join(tmpdir(), "cofin-pages-"));
 try {
     const browser = await browsers.launch({ executablePath: chromium, args: ["--no-sandbox"] });
-    await look(browser, "published", "examples/urady-bez-hranic", folder);
-    await look(browser, "faults", "examples/urady-bez-hranic-faults", folder);
-    await look(browser, "hostile", hostile(folder), folder);
-    await look(browser, "list", "tests/cases/data/list", folder, ["--rulebook", "examples/flat-list/rulebook.toml"]);
+    await lookAtCheck(browser, "published", "examples/urady-bez-hranic", folder);
+    await lookAtCheck(browser, "faults", "examples/urady-bez-hranic-faults", folder);
+    await lookAtCheck(browser, "hostile", hostile(folder), folder);
+    await lookAtCheck(browser, "list", "tests/cases/data/list", folder, ["--rulebook", "examples/flat-list/rulebook.toml"]);
+    await lookAtStatement(browser, folder);
     await browser.close();
 } finally {
     rmSync(folder, { recursive: true });

@@ -2,8 +2,11 @@
 
 #include "report/assessed.hpp"
 #include "report/assessment_json.hpp"
+#include "report/findings_html.hpp"
 #include "report/html.hpp"
 #include "support/catch.hpp"
+
+#include <cofin/rules/assess_explaining.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -95,6 +98,46 @@ TEST_CASE("what files say stays text, and nothing is asked for from outside", "[
         CHECK_THAT(page, !Contains(outside));
     CHECK(html_escaped(std::string("a\x01\0b", 4)) == "a\xEF\xBF\xBD\xEF\xBF\xBD"
                                                       "b");
+}
+
+TEST_CASE("an unfolded finding shows how the rule came to it, as long as there is room", "[html]") {
+    const reported_project reported;
+    const auto explained = assess_explaining(reported.book, reported.project.agreed,
+                                             reported.project.declared, reported.result.findings)
+                               .explanations;
+    const auto with = [&](std::size_t room) {
+        return findings_section(reported.book, reported.result, explained, room);
+    };
+    const auto all = with(1'000'000);
+    CHECK_THAT(all, Contains("<dt>value documents</dt><dd>invoice</dd>"));
+    CHECK_THAT(all, Contains("<dt>fact evidence</dt><dd>(none)</dd>"));
+    CHECK(count_of(all, "<dl class=\"why\">") == reported.result.findings.size());
+    const auto none = with(0);
+    CHECK(count_of(none, "<dl class=\"why\">") == 0);
+    CHECK_THAT(none, Contains(std::to_string(reported.result.findings.size()) +
+                              " of them are not explained here"));
+    CHECK(count_of(none, "<details>") == reported.result.findings.size());
+}
+
+TEST_CASE("of very many findings a rule's text stands once", "[html]") {
+    reported_project reported;
+    const auto one = reported.result.findings.at(0);
+    reported.result.findings.assign(2001, one);
+    const auto html = findings_section(reported.book, reported.result, {}, 0);
+    CHECK(count_of(html, "<details>") == 2001);
+    REQUIRE_FALSE(one.cites.empty());
+    CHECK(count_of(html, "<li>" + html_escaped(to_string(one.cites[0])) + "</li>") == 1);
+    CHECK(count_of(html, "<h3>" + one.rule + "</h3>") == 1);
+}
+
+TEST_CASE("the steps of a waterfall hang together", "[html]") {
+    waterfall way("Way", "of all", "all", 100_eur);
+    way.take("cut", 25_eur, "bad");
+    CHECK(way.left() == 75_eur);
+    const auto html = way.end("rest");
+    CHECK_THAT(html, Contains("<rect class=\"bad\" x=\"7500\" y=\"26\" width=\"2500\""));
+    CHECK_THAT(html, Contains("d=\"M10000 0V26\"") && Contains("d=\"M7500 74V100\""));
+    CHECK_THAT(html, Contains("<rect class=\"good\" x=\"0\" y=\"26\" width=\"7500\""));
 }
 
 TEST_CASE("a bar is as long as its part, and seen however short", "[html]") {

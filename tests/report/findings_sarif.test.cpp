@@ -88,3 +88,36 @@ TEST_CASE("fingerprints outlive the order of the lines, and tell findings apart"
     CHECK(fingerprints_of(turned) == marks);
     CHECK(std::ranges::adjacent_find(marks) == marks.end());
 }
+
+TEST_CASE("what SARIF 2.1.0 demands of a result holds for each", "[sarif]") {
+    reported_project reported;
+    for (std::size_t i = 0; i < reported.project.declared.costs.size(); ++i)
+        reported.project.declared.costs[i].line = i + 2;
+    const auto log = log_of(reported);
+    for (const auto& run : log["runs"]) {
+        const auto& rules = run["tool"]["driver"]["rules"];
+        texts ids;
+        for (const auto& rule : rules)
+            ids.push_back(rule["id"]);
+        std::ranges::sort(ids);
+        CHECK(std::ranges::adjacent_find(ids) == ids.end()); // 3.19.23: unique
+        for (const auto& one : run["results"]) {
+            CHECK_FALSE(one["message"]["text"].get<std::string>().empty());              // 3.11
+            CHECK(rules.at(one["ruleIndex"].get<std::size_t>())["id"] == one["ruleId"]); // 3.27.5
+            const texts kinds{"notApplicable", "pass", "fail", "review", "open", "informational"};
+            CHECK(std::ranges::find(kinds, one["kind"].get<std::string>()) != kinds.end());
+            CHECK((one["kind"] == "fail") == (one["level"] != "none"));           // 3.27.10
+            for (const auto& [name, mark] : one["partialFingerprints"].items()) { // 3.27.17
+                CHECK_FALSE(name.empty());
+                CHECK(mark.get<std::string>().size() == 64);
+            }
+            for (const auto& where : one["locations"]) {
+                const auto& file = where["physicalLocation"];
+                const auto uri = file["artifactLocation"]["uri"].get<std::string>();
+                CHECK(uri.find_first_of(" \\") == std::string::npos); // RFC 3986
+                if (file.contains("region"))
+                    CHECK(file["region"]["startLine"] >= 1); // 3.30.5
+            }
+        }
+    }
+}

@@ -3,6 +3,8 @@
 #include "support/catch.hpp"
 #include "support/small_project.hpp"
 
+#include <cofin/rules/assess_explaining.hpp>
+
 using namespace cofin;
 using namespace cofin::literals;
 using namespace cofin::test;
@@ -112,4 +114,32 @@ TEST_CASE("one cost of many is explained in a moment", "[explain]") {
     for (int i = 0; i < 20000; ++i)
         project.declared.costs.push_back(costing("c" + std::to_string(i), 1_eur));
     CHECK(project.against({that_says("R", outcome::note)}, "c19999").explanations.size() == 1);
+}
+
+TEST_CASE("each finding is explained, in one assessment, as it is by itself", "[explain]") {
+    small_project project{
+        costing("a", 100_eur, {{"document", text("F1")}, {"paid_on", on("2020-01-01")}}),
+        costing("b", 100_eur, {{"document", text("F1")}, {"paid_on", on("2019-01-02")}}),
+        costing("c", 10_eur, {{"paid_on", on("2019-01-02")}, {"document", text("F2")}})};
+    project.agreed.known.set("contract_signed", on("2018-05-01"));
+    rulebook book;
+    book.rules = {dated_period(),
+                  rule_of("TWICE", kinds::duplicate,
+                          {{"key", words({"document"})}, {"effect", text("exclude")}})};
+    const auto plain = assess(book, project.agreed, project.declared);
+    REQUIRE(plain.findings.size() == 2);
+    const auto all = assess_explaining(book, project.agreed, project.declared, plain.findings);
+    CHECK(findings_of(all) == findings_of(plain));
+    CHECK(totals_of(all) == totals_of(plain));
+    CHECK(all.explanations.size() == 2);
+    for (const auto& found : plain.findings) {
+        const auto one = assess(book, project.agreed, project.declared, found.item);
+        const auto* alone = of(one, found.rule, found.item);
+        const auto* among = of(all, found.rule, found.item);
+        REQUIRE(alone != nullptr);
+        REQUIRE(among != nullptr);
+        CHECK(among->read == alone->read);
+        CHECK(among->arithmetic == alone->arithmetic);
+        CHECK(among->message == alone->message);
+    }
 }

@@ -44,7 +44,7 @@ namespace detail {
 class assessor {
 public:
     assessor(const rulebook& book, const agreement& project, const declaration& declared,
-             const std::string& explain_item, const rounding_profile& profile);
+             explanations_wanted explained, const rounding_profile& profile);
     assessment run();
     [[nodiscard]] std::vector<const exchange_rate*> choose_rates();
 
@@ -72,12 +72,12 @@ private:
 };
 
 inline assessor::assessor(const rulebook& book, const agreement& project,
-                          const declaration& declared, const std::string& explain_item,
+                          const declaration& declared, explanations_wanted explained,
                           const rounding_profile& profile)
     : book_(book), profile_(profile),
       rules_(book, project, profile), books_{.project = project,
                                              .declared = declared,
-                                             .explained_item = explain_item},
+                                             .explained = std::move(explained)},
       result_{.totals = assessment_totals(project.currency)}, settlement_(books_, rules_.all()) {
     books_.costs.reserve(declared.costs.size());
     for (const auto& cost : declared.costs) {
@@ -86,8 +86,8 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
             books_.costs.back().declared = cost.amount;
         books_.costs.back().owner = project.find_partner(cost.partner);
         books_.costs.back().in = declared.find_claim(cost.claim);
-        if (!explain_item.empty() && cost.id == explain_item)
-            books_.explained_partner = cost.partner;
+        if (!books_.explained.item.empty() && cost.id == books_.explained.item)
+            books_.explained.partner = cost.partner;
     }
     for (const auto* rule : rules_.all())
         if (!rule->exception_of.empty())
@@ -220,7 +220,7 @@ inline void assessor::take_step(step at) {
     // One flat rate is the base of another, so each reads what those before it in the book left.
     const bool one_by_one = at == step::flat_rate;
     // Explanations stand in the order of the book.
-    const bool rule_by_rule = one_by_one || !books_.explained_item.empty();
+    const bool rule_by_rule = one_by_one || books_.explained.any();
     std::vector<rule_run> by_cost;
     for (const auto* rule : rules_.all()) {
         if (rule->kind->at != at)
@@ -329,7 +329,7 @@ inline void assessor::total() {
 /// nothing more is cut. Each time cuts less than the time before, so that ends.
 inline void assessor::take_caps() {
     take_step(step::cap);
-    const std::string explained = std::exchange(books_.explained_item, {});
+    auto explained = std::exchange(books_.explained, {});
     while (settlement_.moved()) {
         for (const auto* rule : rules_.all())
             if (rule->kind->at == step::cap && rule->kind->depends_on_others) {
@@ -338,7 +338,7 @@ inline void assessor::take_caps() {
             }
         settlement_.settle_again(step::cap);
     }
-    books_.explained_item = explained;
+    books_.explained = std::move(explained);
 }
 
 inline std::vector<const exchange_rate*> assessor::choose_rates() {
@@ -388,7 +388,7 @@ inline assessment assessor::run() {
 inline assessment assess(const rulebook& book, const agreement& project,
                          const declaration& declared, const std::string& explain_item,
                          const rounding_profile& profile) {
-    return detail::assessor(book, project, declared, explain_item, profile).run();
+    return detail::assessor(book, project, declared, {.item = explain_item}, profile).run();
 }
 
 inline std::vector<const exchange_rate*>

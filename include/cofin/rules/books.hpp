@@ -15,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -51,6 +52,20 @@ struct missing_rate {
     month of;
 };
 
+/// Whose explanations are wanted: those of one item, with all that bears on it, or those of findings.
+struct explanations_wanted {
+    std::string item = {};    ///< id of a cost, a partner or the project; empty: none
+    std::string partner = {}; ///< the partner of that cost
+    /// By rule, the items of its findings, each with its record once there is one.
+    std::map<std::string, std::unordered_map<std::string, explanation*>> findings = {};
+
+    [[nodiscard]] bool any() const noexcept { return !item.empty() || !findings.empty(); }
+    /// Whether anything of that rule is.
+    [[nodiscard]] bool any_of(const std::string& rule) const {
+        return !item.empty() || findings.contains(rule);
+    }
+};
+
 /// The project under assessment, as far as the steps before have brought it.
 struct assessment_books {
     const agreement& project;
@@ -66,8 +81,7 @@ struct assessment_books {
     rate_table rates = {};                        ///< into the agreement's currency
     std::vector<missing_rate> missing_rates = {};
     std::vector<proposal> proposals = {};
-    std::string explained_item = {};           ///< whose explanations are wanted; empty: none
-    std::string explained_partner = {};        ///< the partner of that cost
+    explanations_wanted explained = {};
     std::deque<explanation> explanations = {}; ///< views keep pointers to them
 
     /// What is left of a cost and of the credit notes that share its verdict.

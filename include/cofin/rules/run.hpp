@@ -98,7 +98,7 @@ public:
     const exchange_rate* choose_rate(std::size_t cost, month of);
 
 private:
-    [[nodiscard]] bool explains() const noexcept { return !books_->explained_item.empty(); }
+    [[nodiscard]] bool explains() const { return books_->explained.any_of(rule_->id); }
     void explain(const std::string& id) {
         explaining_ = detail::begin_explanation(*books_, *rule_, id);
     }

@@ -1,0 +1,121 @@
+#include "cli/export.hpp"
+
+#include "cli/project_options.hpp"
+#include "export/iati.hpp"
+#include "export/operations_list.hpp"
+#include "project/project_folder.hpp"
+#include "project/publication.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <string_view>
+
+namespace cofin::cli {
+namespace {
+
+enum class export_form : std::uint8_t { operations_2021, operations_2014, iati };
+constexpr std::array<std::string_view, 3> export_form_names{"operations-2021", "operations-2014",
+                                                            "iati"};
+
+struct export_options {
+    project_options project;
+    std::string as;
+    std::string xlsx;
+    std::string updated;
+};
+
+export_form form_of(const export_options& given) {
+    if (given.as.empty())
+        throw parse_error({"--as"}, "nothing", "operations-2021, operations-2014 or iati");
+    return read_option("--as", given.as, [](std::string_view name) {
+        return static_cast<export_form>(choice_of(name, export_form_names));
+    });
+}
+
+day updated_on(const export_options& given) {
+    if (!given.updated.empty())
+        return read_option("--updated", given.updated, parse_day);
+    return date::floor<date::days>(std::chrono::system_clock::now());
+}
+
+command_output list_operations(const export_options& given, operations_form form,
+                               const rulebook_supply& supply) {
+    const day updated = updated_on(given);
+    operations_list list(form);
+    for (const auto& folder : project_folders_in(required_path(given.project))) {
+        const auto project = read_project(request(given.project, folder, supply));
+        const auto published = read_publication(folder, project.agreed.currency);
+        list.add({project.agreed, published, assess_project(project), updated});
+    }
+    command_output output;
+    output.text.append(list.csv());
+    if (!given.xlsx.empty())
+        output.files.push_back({given.xlsx, list.xlsx()});
+    for (const auto& line : list.missing())
+        output.warning += line + "\n";
+    if (!list.missing().empty())
+        output.exit_code = exit_findings;
+    return output;
+}
+
+command_output write_iati(const export_options& given, const rulebook_supply& supply) {
+    if (!given.xlsx.empty())
+        throw parse_error({"--xlsx"}, "it with --as iati", "a list of operations");
+    iati_file file;
+    error_log problems;
+    for (const auto& folder : project_folders_in(required_path(given.project))) {
+        const auto project = read_project(request(given.project, folder, supply));
+        const auto published = read_publication(folder, project.agreed.currency);
+        file.add(project.agreed, project.declared, published, assess_project(project), problems);
+    }
+    problems.throw_if_any();
+    command_output output;
+    output.text.append(file.text());
+    if (file.undated() > 0)
+        output.warning = counted(file.undated(), "eligible cost has no day of payment",
+                                 "eligible costs have no day of payment") +
+                         " and is in no transaction.\n";
+    return output;
+}
+
+command_output export_projects(const export_options& given, const rulebook_supply& supply) {
+    switch (form_of(given)) {
+    case export_form::operations_2021:
+        return list_operations(given, operations_form::art_49_3, supply);
+    case export_form::operations_2014:
+        return list_operations(given, operations_form::annex_xii, supply);
+    case export_form::iati: break;
+    }
+    return write_iati(given, supply);
+}
+
+} // namespace
+
+void add_export(CLI::App& app, command& chosen) {
+    const auto given = std::make_shared<export_options>();
+    auto* sub = app.add_subcommand(
+        "export",
+        "Projects as the public and other programs read them: lists of operations, IATI.");
+    add_project_options(*sub, given->project, "A project folder, or a folder of them.");
+    sub->add_option("--as", given->as,
+                    "operations-2021 (Regulation (EU) 2021/1060, Art 49(3)), operations-2014 "
+                    "(Regulation (EU) No 1303/2013, Annex XII) or iati (IATI 2.03).");
+    sub->add_option("--updated", given->updated,
+                    "The day of the list's last update; today where none is given.");
+    sub->add_option("--xlsx", given->xlsx, "Write a list of operations as a workbook too.");
+    sub->footer("Example: cofin export examples/urady-bez-hranic --as operations-2014\n"
+                "Exit code: 0 all is known; 1 a list lacks a value, which is then empty; 2 bad "
+                "input, or IATI lacks one.");
+    sub->callback([&chosen, given] {
+        chosen = [given] {
+            return with_plugins(given->project.plugins, [&](const auto& supply) {
+                return export_projects(*given, supply);
+            });
+        };
+    });
+}
+
+} // namespace cofin::cli
