@@ -1,5 +1,6 @@
 #include "cli/import.hpp"
 
+#include "cli/json.hpp"
 #include "import/delimited_file.hpp"
 #include "import/delimiter.hpp"
 #include "import/import_report.hpp"
@@ -39,6 +40,7 @@ struct import_options {
     std::vector<std::string> columns;
     bool dry_run = false;
     bool replace = false;
+    bool as_json = false;
 };
 
 constexpr std::array<std::string_view, 2> decimal_names{"comma", "point"};
@@ -158,8 +160,68 @@ void add_files(const import_options& given, const table_layout& layout,
     add("costs.csv", std::move(outputs.costs));
     add("set-aside.csv", std::move(outputs.set_aside));
     add(mapping_file_name, spool(mapping_text(layout, choices)));
-    output.text.append("\nwrote " + in(given, "costs.csv") + ", " + in(given, "set-aside.csv") +
-                       " and " + in(given, mapping_file_name) + "\n");
+}
+
+spool report_text(const import_options& given, const table_layout& layout,
+                  const delimited_file& table, const import_result& result, kept_outputs& outputs) {
+    const std::string form =
+        std::string(name_of(table.encoding)) + ", delimiter " + name_of_delimiter(table.delimiter);
+    spool text = given.dry_run ? std::move(outputs.verdicts) : spool();
+    text.append((given.dry_run ? "\n" : "") + import_report(layout, form, result));
+    if (!given.dry_run)
+        text.append("\nwrote " + in(given, "costs.csv") + ", " + in(given, "set-aside.csv") +
+                    " and " + in(given, mapping_file_name) + "\n");
+    return text;
+}
+
+json sum_json(const row_sum& sum, unsigned digits) {
+    const auto shown =
+        sum.amount.scale() < digits ? sum.amount.rescaled(digits, rounding::half_up) : sum.amount;
+    return {{"rows", sum.rows}, {"amount", to_string(shown)}};
+}
+
+json totals_json(const import_result& result) {
+    constexpr std::array<std::string_view, 4> names{"nothing", "rows_above", "rows_below",
+                                                    "rows_since_last_total"};
+    json totals = json::array();
+    for (const auto& total : result.totals)
+        totals.push_back({{"line", total.line},
+                          {"amount", to_string(total.amount)},
+                          {"equals", names[static_cast<std::size_t>(total.equals)]}});
+    return totals;
+}
+
+json import_json(const table_layout& layout, const delimited_file& table,
+                 const import_result& result) {
+    json columns = json::array();
+    for (const auto& column : layout.columns)
+        columns.push_back({{"column", column.target},
+                           {"position", letters_of(column.position)},
+                           {"heading", layout.headings[column.position]}});
+    json sums = json::array();
+    for (const auto& sum : result.sums) {
+        const unsigned digits = sum.unit ? sum.unit->digits() : 0;
+        sums.push_back({{"currency", sum.unit ? json(sum.unit->code()) : json()},
+                        {"in", sum_json(sum.in, digits)},
+                        {"taken", sum_json(sum.taken, digits)},
+                        {"set_aside", sum_json(sum.set_aside, digits)}});
+    }
+    json reasons = json::array();
+    for (const auto& row : result.kept)
+        reasons.push_back({{"line", row.line}, {"reason", row.reason}});
+    return {{"file", layout.file},
+            {"encoding", name_of(table.encoding)},
+            {"delimiter", name_of_delimiter(table.delimiter)},
+            {"header_line", layout.header_line},
+            {"columns", columns},
+            {"rows_in", result.rows_in},
+            {"taken", result.taken},
+            {"set_aside", result.set_aside},
+            {"without_amount", result.without_amount},
+            {"empty_lines", result.empty_lines},
+            {"sums", sums},
+            {"totals", totals_json(result)},
+            {"reasons", reasons}};
 }
 
 command_output import_file(const import_options& given) {
@@ -174,13 +236,12 @@ command_output import_file(const import_options& given) {
     const auto result = import_table(
         layout, choices, [&] { return table.open(); }, outputs);
     command_output output;
-    const std::string form =
-        std::string(name_of(table.encoding)) + ", delimiter " + name_of_delimiter(table.delimiter);
-    if (given.dry_run)
-        output.text = std::move(outputs.verdicts);
-    output.text.append((given.dry_run ? "\n" : "") + import_report(layout, form, result));
     if (!given.dry_run)
         add_files(given, layout, choices, outputs, output);
+    if (given.as_json)
+        output.text = to_text(import_json(layout, table, result));
+    else
+        output.text = report_text(given, layout, table, result, outputs);
     output.exit_code = result.is_complete() ? exit_clean : exit_findings;
     return output;
 }
@@ -246,6 +307,7 @@ void add_import(CLI::App& app, command& chosen) {
     sub->add_option("--out", given->folder,
                     "The folder for costs.csv, set-aside.csv and import.toml.");
     sub->add_flag("--dry-run", given->dry_run, "Say row by row what would come in; write nothing.");
+    sub->add_flag("--json", given->as_json, "The report as JSON.");
     sub->add_flag("--replace", given->replace, "Write over a costs.csv that has costs.");
     sub->add_option("--column", given->columns,
                     "A column of costs.csv and the heading or letter it comes from: amount=D.")
