@@ -3,8 +3,9 @@
 #include "cli/project_options.hpp"
 #include "export/iati.hpp"
 #include "export/operations_list.hpp"
-#include "project/project_folder.hpp"
 #include "project/publication.hpp"
+
+#include <cofin/project/project_folder.hpp>
 
 #include <CLI/CLI.hpp>
 

@@ -34,6 +34,7 @@
 #include "cli/erase.hpp"
 #include "cli/explain.hpp"
 #include "cli/export.hpp"
+#include "cli/import.hpp"
 #include "cli/journal.hpp"
 #include "cli/judge.hpp"
 #include "cli/new.hpp"
@@ -50,12 +51,12 @@
 
 int main(int argc, char** argv) {
     namespace cli = cofin::cli;
-    constexpr std::array commands{&cli::add_check,   &cli::add_explain,    &cli::add_rulebook,
-                                  &cli::add_plugin,  &cli::add_new,        &cli::add_split,
-                                  &cli::add_record,  &cli::add_claim,      &cli::add_assess,
-                                  &cli::add_judge,   &cli::add_certify,    &cli::add_pay,
-                                  &cli::add_correct, &cli::add_recover,    &cli::add_close,
-                                  &cli::add_erase,   &cli::add_statement,  &cli::add_journal,
-                                  &cli::add_verify,  &cli::add_checkpoint, &cli::add_export};
+    constexpr std::array commands{
+        &cli::add_check,      &cli::add_explain,   &cli::add_rulebook, &cli::add_plugin,
+        &cli::add_new,        &cli::add_import,    &cli::add_split,    &cli::add_record,
+        &cli::add_claim,      &cli::add_assess,    &cli::add_judge,    &cli::add_certify,
+        &cli::add_pay,        &cli::add_correct,   &cli::add_recover,  &cli::add_close,
+        &cli::add_erase,      &cli::add_statement, &cli::add_journal,  &cli::add_verify,
+        &cli::add_checkpoint, &cli::add_export};
     return cofin::cli::run_command_line(commands, argc, argv);
 }

@@ -7,7 +7,7 @@ set(cofin_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/cofin")
 
 # The public headers of each part, below include/cofin. What a header includes belongs to its part or to one below.
 set(cofin_core_headers number time money grant claim ledger rules
-    cofin.hpp error.hpp spelling.hpp version.hpp report/statement.hpp)
+    cofin.hpp error.hpp short_text.hpp spelling.hpp text_index.hpp version.hpp report/statement.hpp)
 set(cofin_plugin_sdk_headers plugin/abi.h plugin/sdk.hpp)
 set(cofin_rulebooks_headers rulebook project)
 set(cofin_host_headers plugin/host.hpp plugin/limits.hpp)
@@ -22,6 +22,7 @@ set(cofin_store_requires cofin-rulebooks sqlite3)
 set(cofin_store_libraries "-lSQLiteCpp -lpthread -ldl")
 set(cofin_report_requires cofin)
 set(cofin_host_libraries "-ldl")
+set(cofin_report_libraries "-lxlsxwriter")
 set(cofin_plugin_sdk_requires cofin)
 
 # cofin_install_part(<part> <target>)
