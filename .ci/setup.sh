@@ -5,7 +5,7 @@
 build_packages=(
     g++ cmake ninja-build
     libboost-dev libhowardhinnant-date-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libssl-dev
-    libsqlitecpp-dev libsqlite3-dev libseccomp-dev pkg-config catch2 librapidcheck-dev libbenchmark-dev
+    libsqlitecpp-dev libsqlite3-dev gettext libicu-dev libseccomp-dev pkg-config catch2 librapidcheck-dev libbenchmark-dev
 )
 check_packages=(
     clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev

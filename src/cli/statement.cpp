@@ -1,6 +1,7 @@
 #include "cli/statement.hpp"
 
 #include "cli/json.hpp"
+#include "cli/language_option.hpp"
 #include "cli/ledger_options.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/statement_json.hpp"
@@ -23,6 +24,7 @@ struct statement_options {
     ledger_options ledger;
     plugin_options plugins;
     std::string as_of;
+    std::string language;
 };
 
 /// A day, or the number of an entry; the last entry where nothing is said.
@@ -82,6 +84,7 @@ command_output print_statement(const statement_options& given, const rulebook_su
     command_output output;
     json projects = json::array();
     std::string text;
+    const auto& in = language_of(given.language);
     for (const auto& head : ledger.heads()) {
         if (!wanted.empty() && head.project != wanted)
             continue;
@@ -89,7 +92,7 @@ command_output print_statement(const statement_options& given, const rulebook_su
         if (given.ledger.json)
             projects.push_back(statement_json(made));
         else
-            text += (text.empty() ? "" : "\n\n") + statement_text(made);
+            text += (text.empty() ? "" : "\n\n") + statement_text(made, in);
     }
     if (given.ledger.json)
         text =
@@ -108,6 +111,7 @@ void add_statement(CLI::App& app, command& chosen) {
     add_plugin_options(*sub, given->plugins);
     sub->add_option("--as-of", given->as_of,
                     "As of the end of that day, or after the entry of that number.");
+    add_language_option(*sub, given->language);
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/statement.schema.json).");
     sub->footer("Example: cofin statement --ledger urady.cofin --as-of 2018-12-31");
     sub->callback([&chosen, given] {

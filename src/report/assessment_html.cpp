@@ -255,7 +255,7 @@ std::string finding_of(const finding& found, const rulebook& book) {
     if (!found.cut.is_zero())
         html += "<span class=\"cut\" data-amount=\"" + amount_text(found.cut) + "\">" +
                 grouped(-found.cut) + " " + std::string(found.cut.currency().code()) + "</span>";
-    html += "</summary><p>" + html_escaped(found.message) + "</p>";
+    html += "</summary><p>" + html_escaped(to_string(found.message)) + "</p>";
     if (const auto* const rule = book.find(found.rule))
         html +=
             "<p>" + html_escaped(rule->title_in("en")) + " (" + html_escaped(rule->layer) + ")</p>";

@@ -35,13 +35,13 @@ inline verdict judge_exclusion_list(const declaration& declared, const item& cos
                                     const exclusion_list_terms& by) {
     const auto known = declared.lists.find(by.list);
     if (known == declared.lists.end())
-        return missing("list " + by.list);
+        return missing(phrase("list {}", by.list));
     const auto* word = cost.find<std::string>(by.fact);
     if (word == nullptr)
         return missing(by.fact.text());
-    return known->second.contains(*word) ? broken(*by.row, std::string(by.fact.text()) + " " +
-                                                               *word + " is on the list " + by.list)
-                                         : eligible();
+    return known->second.contains(*word)
+               ? broken(*by.row, phrase("{} {} is on the list {}", by.fact.text(), *word, by.list))
+               : eligible();
 }
 
 inline constexpr rule_kind exclusion_list{

@@ -72,20 +72,24 @@ inline verdict judge(const item& cost, const rule_row& row) {
                        : stated != nullptr ? std::optional(*stated)
                                            : std::nullopt;
     if (!value)
-        return missing(of_amount ? "exchange rate for the amount" : "contract_value");
+        return of_amount ? missing(phrase("exchange rate for the amount"))
+                         : missing("contract_value");
     const money limit = limit_of(*row.find<money>("above"), row);
     if (value->is_zero())
         return eligible();
     const auto* last = row.find<money>("not_above");
     const auto end = last == nullptr ? std::nullopt : std::optional(limit_of(*last, row));
     if (limit.currency() != value->currency() || (end && end->currency() != value->currency()))
-        return has_procedure(cost, row) ? eligible()
-                                        : asked_across_currencies("contract value", *value, limit);
+        return has_procedure(cost, row)
+                   ? eligible()
+                   : asked_across_currencies(phrase("contract value"), *value, limit);
     if (*value <= limit || (end && *value > *end) || has_procedure(cost, row))
         return eligible();
-    return broken(row, (of_amount ? "an amount of " : "contract value ") + to_string(*value) +
-                           " is over " + to_string(limit) + " and no " +
-                           *row.find<std::string>("procedure") + " is named");
+    const auto& procedure = *row.find<std::string>("procedure");
+    return broken(row, of_amount ? phrase("an amount of {} is over {} and no {} is named", *value,
+                                          limit, procedure)
+                                 : phrase("contract value {} is over {} and no {} is named", *value,
+                                          limit, procedure));
 }
 
 } // namespace procurement_threshold_detail
