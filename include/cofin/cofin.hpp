@@ -119,6 +119,7 @@
 #include <cofin/rules/kinds/year_window.hpp>
 #include <cofin/rules/outcome.hpp>
 #include <cofin/rules/own_contributions.hpp>
+#include <cofin/rules/phrase.hpp>
 #include <cofin/rules/predicate.hpp>
 #include <cofin/rules/provider.hpp>
 #include <cofin/rules/rate_table.hpp>

@@ -34,7 +34,7 @@ std::string findings_text(const std::vector<finding>& findings) {
             found.item + ": " + found.rule + " " + std::string(to_string(found.said));
         if (!found.cut.is_zero())
             line += ", cut " + to_string(found.cut);
-        for (const auto& part : wrapped(line + ": " + found.message, line_width - 2))
+        for (const auto& part : wrapped(line + ": " + to_string(found.message), line_width - 2))
             text += "  " + part + "\n";
         for (const auto& source : found.cites)
             for (const auto& part : wrapped(to_string(source), line_width - 6))

@@ -1,6 +1,7 @@
 #include "cli/check.hpp"
 
 #include "cli/json.hpp"
+#include "cli/language_option.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
 #include "report/assessment_html.hpp"
@@ -27,6 +28,7 @@ namespace {
 struct check_options {
     project_options project;
     std::string profile = std::string(profiles::own.name);
+    std::string language;
     bool json = false;
     std::string html;
     std::string xlsx;
@@ -109,6 +111,7 @@ command_output check(const check_options& given, const rulebook_supply& supply) 
     json projects = json::array();
     reports files(given);
     std::string text;
+    const auto& in = language_of(given.language);
     const auto& profile = profile_named(given.profile);
     const auto folders = project_folders_in(required_path(given.project));
     for (const auto& folder : folders) {
@@ -122,7 +125,7 @@ command_output check(const check_options& given, const rulebook_supply& supply) 
             projects.push_back(assessment_json(project.agreed, project.book, result));
         else
             text += (text.empty() ? "" : "\n\n") +
-                    assessment_text(project.agreed, project.book, result);
+                    assessment_text(project.agreed, project.book, result, in);
     }
     if (given.json)
         text = to_text(folders.size() == 1 ? projects[0] : json{{"projects", std::move(projects)}});
@@ -143,6 +146,7 @@ void add_check(CLI::App& app, command& chosen) {
         "(expenditures.csv and the files beside it).");
     sub->add_option("--profile", given->profile,
                     "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
+    add_language_option(*sub, given->language);
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "

@@ -1,6 +1,7 @@
 #include "cli/explain.hpp"
 
 #include "cli/json.hpp"
+#include "cli/language_option.hpp"
 #include "cli/project_options.hpp"
 #include "report/assessment_json.hpp"
 
@@ -19,6 +20,7 @@ struct explain_options {
     project_options project;
     std::string item;
     std::string rule;
+    std::string language;
     bool json = false;
 };
 
@@ -62,7 +64,8 @@ command_output explain(const explain_options& given, const rulebook_supply& supp
         std::erase_if(result.findings, by_another);
     }
     output.text.append(given.json ? to_text(explanations_json(project.book, given.item, result))
-                                  : explanations_text(project.book, given.item, result));
+                                  : explanations_text(project.book, given.item, result,
+                                                      language_of(given.language)));
     return output;
 }
 
@@ -75,6 +78,7 @@ void add_explain(CLI::App& app, command& chosen) {
     add_project_options(*sub, given->project, "A project folder.");
     sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.");
     sub->add_option("--rule", given->rule, "Only this rule.");
+    add_language_option(*sub, given->language);
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/explain.schema.json).");
     sub->footer(
         "Example: cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420\n"

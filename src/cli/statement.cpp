@@ -1,6 +1,7 @@
 #include "cli/statement.hpp"
 
 #include "cli/json.hpp"
+#include "cli/language_option.hpp"
 #include "cli/ledger_options.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/statement_html.hpp"
@@ -24,6 +25,7 @@ struct statement_options {
     std::string as_of;
     std::string html;
     std::string xlsx;
+    std::string language;
 };
 
 /// A day, or the number of an entry; the last entry where nothing is said.
@@ -52,6 +54,7 @@ command_output print_statement(const statement_options& given, const rulebook_su
     std::string text;
     statement_page page;
     statement_workbook book;
+    const auto& in = language_of(given.language);
     for (const auto& head : ledger.heads()) {
         if (!wanted.empty() && head.project != wanted)
             continue;
@@ -63,7 +66,7 @@ command_output print_statement(const statement_options& given, const rulebook_su
         if (given.ledger.json)
             projects.push_back(statement_json(made));
         else
-            text += (text.empty() ? "" : "\n\n") + statement_text(made);
+            text += (text.empty() ? "" : "\n\n") + statement_text(made, in);
     }
     if (given.ledger.json)
         text =
@@ -86,6 +89,7 @@ void add_statement(CLI::App& app, command& chosen) {
     add_plugin_options(*sub, given->plugins);
     sub->add_option("--as-of", given->as_of,
                     "As of the end of that day, or after the entry of that number.");
+    add_language_option(*sub, given->language);
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/statement.schema.json).");
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "

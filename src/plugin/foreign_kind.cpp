@@ -50,7 +50,7 @@ public:
         if (!is_message(said_[one.message]))
             session_.disbelieve("gave no message of one line in UTF-8, at most " +
                                 std::to_string(COFIN_MESSAGE_MAX) + " bytes, about " + id);
-        verdict says{outcome_of(one, id), std::string(said_[one.message]), {}};
+        verdict says{outcome_of(one, id), phrase::text(std::string(said_[one.message])), {}};
         if (one.has_cut != 0)
             says.cut = cut_of(one, item, id);
         return says;
@@ -107,7 +107,7 @@ void ask(const rule_run& run, const batch_writer& about, const Take& take) {
 }
 
 verdict unknown(const plugin_failure& problem) {
-    return {outcome::undetermined, problem.what(), {}};
+    return {outcome::undetermined, phrase::text(problem.what()), {}};
 }
 
 /// All or nothing: where the plugin fails at one of the costs, nothing is known of any.

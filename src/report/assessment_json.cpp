@@ -27,7 +27,7 @@ json of(const finding& found, const rulebook& book) {
               {"step", to_string(found.at)},
               {"cut", amount_text(found.cut)},
               {"proposed", amount_text(found.proposed)},
-              {"message", found.message},
+              {"message", to_string(found.message)},
               {"cite", of(found.cites)}};
     if (const auto* plugin = judge_of(book, found.rule))
         made["plugin"] = to_string(*plugin);
@@ -83,10 +83,13 @@ json partners_of(const agreement& project, const assessment& result) {
 }
 
 json of(const explanation& record) {
-    json made{{"rule", record.rule},          {"layer", record.layer},
-              {"title", record.title},        {"about", record.about},
-              {"step", to_string(record.at)}, {"outcome", to_string(record.said)},
-              {"message", record.message}};
+    json made{{"rule", record.rule},
+              {"layer", record.layer},
+              {"title", record.title},
+              {"about", record.about},
+              {"step", to_string(record.at)},
+              {"outcome", to_string(record.said)},
+              {"message", to_string(record.message)}};
     if (!record.anchor.empty()) {
         json anchor{{"fact", record.anchor}};
         anchor["date"] = record.anchored_on ? json(to_string(*record.anchored_on)) : json(nullptr);

@@ -7,39 +7,88 @@
 namespace cofin {
 namespace {
 
-std::string head(const agreement& project, const rulebook& book) {
-    return project.title + "\n" + project.project + "\nrulebook " + book.id + " " + book.version +
-           ", sha256 " + book.digest.substr(0, 16) + "\n" + plugin_lines(book);
+/// Words of the core that reports say: catalogs translate them.
+[[maybe_unused]] constexpr const char* words_of_the_core[] = {
+    to_translate("eligible"),
+    to_translate("ineligible"),
+    to_translate("needs_judgement"),
+    to_translate("undetermined"),
+    to_translate("not_applicable"),
+    to_translate("note"),
+    to_translate("project"),
+    to_translate("exclude"),
+    to_translate("vat"),
+    to_translate("exchange"),
+    to_translate("ceiling"),
+    to_translate("revenue"),
+    to_translate("flat_rate"),
+    to_translate("cap"),
+    to_translate("correction"),
+    to_translate("funding"),
+    to_translate("item"),
+    to_translate("partner"),
+    to_translate("per_claim"),
+    to_translate("cumulative"),
+    to_translate("rounding floor"),
+    to_translate("rounding ceiling"),
+    to_translate("rounding down"),
+    to_translate("rounding up"),
+    to_translate("rounding half_up"),
+    to_translate("rounding half_down"),
+    to_translate("rounding half_even"),
+    to_translate("law"),
+    to_translate("document"),
+    to_translate("observation"),
+    to_translate("unverified"),
+    to_translate("public"),
+    to_translate("automatic_public"),
+    to_translate("private"),
+};
+
+std::string head(const language& in, const agreement& project, const rulebook& book) {
+    return project.title + "\n" + project.project + "\n" + in.words("rulebook") + " " + book.id +
+           " " + book.version + ", sha256 " + book.digest.substr(0, 16) + "\n" + plugin_lines(book);
 }
 
-std::string totals_table(const assessment& result) {
+std::string totals_table(const language& in, const assessment& result) {
     const auto& totals = result.totals;
     const std::string unit(totals.declared.currency().code());
     text_table table("lrl");
-    table.add({"planned costs", grouped(totals.planned), unit});
-    table.add({"declared costs", grouped(totals.declared), unit});
-    table.add({"  eligible", grouped(totals.eligible), unit});
-    table.add({"  ineligible", grouped(totals.ineligible), unit});
-    table.add({"  open", grouped(totals.open), unit});
+    table.add({in.words("planned costs"), in.amount(totals.planned), unit});
+    table.add({in.words("declared costs"), in.amount(totals.declared), unit});
+    table.add({"  " + in.words("eligible"), in.amount(totals.eligible), unit});
+    table.add({"  " + in.words("ineligible"), in.amount(totals.ineligible), unit});
+    table.add({"  " + in.words("open"), in.amount(totals.open), unit});
     for (const auto& sum : totals.unconverted)
-        table.add({"not converted", grouped(sum), std::string(sum.currency().code())});
+        table.add({in.words("not converted"), in.amount(sum), std::string(sum.currency().code())});
     return table.text();
 }
 
-std::string rate_column(const funding_row& row, const funding_split& split) {
-    if (row.rounding == "rest")
-        return "the rest";
-    if (row.capped)
-        return row.rate + " up to " + grouped(*row.cap) + " = " +
-               exact_share(row.amount, split.total);
-    return row.of.empty() ? row.rate : row.rate + " of " + row.of;
+/// A citation as it stands, what it is worth in the language.
+std::string source_text(const language& in, const citation& source) {
+    const std::string text = to_string(source);
+    for (const std::string_view worth : {"observation", "unverified"})
+        if (text.starts_with(std::string(worth) + ": "))
+            return in.words(worth) + text.substr(worth.size());
+    return text;
 }
 
-std::string funding_table(const assessment& result) {
+std::string rate_column(const language& in, const funding_row& row, const funding_split& split) {
+    const std::string rate = in.number(row.rate);
+    if (row.rounding == "rest")
+        return in.words("the rest");
+    if (row.capped)
+        return in.say(phrase("{} up to {} = {}", rate, in.amount(*row.cap),
+                             in.number(exact_share(row.amount, split.total))));
+    return row.of.empty() ? rate : in.say(phrase("{} of {}", rate, row.of));
+}
+
+std::string funding_table(const language& in, const assessment& result) {
     if (!result.plan)
-        return "\nWho pays is undetermined: see the findings.\n";
+        return "\n" + in.words("Who pays is undetermined: see the findings.") + "\n";
     text_table table("lrrll");
-    table.add({"who pays", "planned", "claimed", "rate", "by rule"});
+    table.add({in.words("who pays"), in.words("planned"), in.words("claimed"), in.words("rate"),
+               in.words("by rule")});
     const auto planned =
         result.planned ? funding_rows(result, *result.planned) : std::vector<funding_row>();
     const auto claimed =
@@ -48,45 +97,53 @@ std::string funding_table(const assessment& result) {
     const auto& split = planned.empty() ? result.claimed : result.planned;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& row = rows[i];
-        table.add({row.source, planned.empty() ? "undetermined" : grouped(planned[i].amount),
-                   claimed.empty() ? "undetermined" : grouped(claimed[i].amount),
-                   rate_column(row, *split), row.rule});
+        table.add({row.source,
+                   planned.empty() ? in.words("undetermined") : in.amount(planned[i].amount),
+                   claimed.empty() ? in.words("undetermined") : in.amount(claimed[i].amount),
+                   rate_column(in, row, *split), row.rule});
     }
     std::string text = "\n" + table.text();
     for (const auto& row : rows) {
         if (row.rule.empty())
             continue;
-        text += row.source + ": rounding " + row.rounding + " per " +
-                std::string(split_level_names[static_cast<std::size_t>(result.terms.level)]) +
-                " (" + row.rounding_basis + "), claims " +
-                std::string(claim_mode_names[static_cast<std::size_t>(result.terms.mode)]) + "\n";
+        const std::string rounding = "rounding " + row.rounding;
+        text += in.say(phrase(
+                    "{}: {} per {} ({}), claims {}", row.source, in.words(rounding),
+                    in.words(split_level_names[static_cast<std::size_t>(result.terms.level)]),
+                    in.words(row.rounding_basis),
+                    in.words(claim_mode_names[static_cast<std::size_t>(result.terms.mode)]))) +
+                "\n";
         for (const auto& source : row.cites)
-            for (const auto& line : wrapped(to_string(source), line_width - 4))
+            for (const auto& line : wrapped(source_text(in, source), line_width - 4))
                 text += "    " + line + "\n";
     }
     return text;
 }
 
 /// All findings, or those on one item.
-std::string findings_list(const rulebook& book, const assessment& result,
+std::string findings_list(const language& in, const rulebook& book, const assessment& result,
                           const std::string& item = {}) {
     std::string text;
     for (const auto& found : result.findings) {
         if (!item.empty() && found.item != item)
             continue;
-        text += "  " + found.item + "  " + std::string(to_string(found.said)) + "  " + found.rule;
+        text += "  " + found.item + "  " + in.words(to_string(found.said)) + "  " + found.rule;
         if (!found.cut.is_zero())
-            text += "  -" + grouped(found.cut) + " " + std::string(found.cut.currency().code());
+            text += "  -" + in.amount(found.cut) + " " + std::string(found.cut.currency().code());
         if (const auto* plugin = judge_of(book, found.rule))
-            text += "  (plugin " + to_string(*plugin) + ")";
+            text += "  (" + in.words("plugin") + " " + to_string(*plugin) + ")";
         text += "\n";
-        for (const auto& line : wrapped(found.message, line_width - 6))
+        if (const auto* rule = book.find(found.rule); rule != nullptr && in.code() != "en")
+            for (const auto& line : wrapped(in.title_of(*rule), line_width - 6))
+                text += "      " + line + "\n";
+        for (const auto& line : wrapped(in.say(found.message), line_width - 6))
             text += "      " + line + "\n";
         for (const auto& source : found.cites)
-            for (const auto& line : wrapped(to_string(source), line_width - 8))
+            for (const auto& line : wrapped(source_text(in, source), line_width - 8))
                 text += "        " + line + "\n";
     }
-    return text.empty() ? "\nNo findings.\n" : "\nfindings\n" + text;
+    return text.empty() ? "\n" + in.words("No findings.") + "\n"
+                        : "\n" + in.words("findings") + "\n" + text;
 }
 
 bool speaks(const explanation& record) {
@@ -94,26 +151,31 @@ bool speaks(const explanation& record) {
 }
 
 /// The profile, where it is not the rulebook's own.
-std::string profile_line(const assessment& result) {
+std::string profile_line(const language& in, const assessment& result) {
     if (result.profile.name == profiles::own.name)
         return {};
-    return "rounding profile " + std::string(result.profile.name) + "\n";
+    return in.words("rounding profile") + " " + std::string(result.profile.name) + "\n";
 }
 
 /// What own contributions are made of; nothing where no partner says.
-std::string contributions_list(const assessment& result) {
+std::string contributions_list(const language& in, const assessment& result) {
+    const auto number = [&](const money& amount) { return in.number(amount_text(amount)); };
     std::string text;
     for (const auto& one : result.contributions) {
         std::string parts;
         for (std::size_t i = 0; i < one.kinds.size(); ++i)
-            parts += ", " + one.kinds[i] + " " + amount_text(one.split.parts[i]);
+            parts += ", " + in.words(one.kinds[i]) + " " + number(one.split.parts[i]);
         if (!one.split.unassigned.is_zero())
-            parts += ", nobody's " + amount_text(one.split.unassigned);
-        const std::string owner = result.profile.of_which_has_owner
-                                      ? " (the rest goes to " + one.kinds[one.split.owner] + ")"
-                                      : std::string();
-        const std::string of = "of the own " + amount_text(one.own) + " of " + one.partner +
-                               " in claim " + std::to_string(one.claim) + ": ";
+            parts += ", " + in.words("nobody's") + " " + number(one.split.unassigned);
+        const std::string owner =
+            result.profile.of_which_has_owner
+                ? " (" +
+                      in.say(phrase("the rest goes to {}", in.words(one.kinds[one.split.owner]))) +
+                      ")"
+                : std::string();
+        const std::string of = in.say(phrase("of the own {} of {} in claim {}:", number(one.own),
+                                             one.partner, one.claim)) +
+                               " ";
         for (const auto& line : wrapped(of + parts.substr(2) + owner, line_width))
             text += line + "\n";
     }
@@ -124,64 +186,73 @@ bool objects(const explanation& record) {
     return record.said != outcome::not_applicable && record.said != outcome::eligible;
 }
 
-std::string explanation_text(const explanation& record) {
-    std::string text = record.rule + "  " + std::string(to_string(record.said)) + "  (" +
-                       record.about + ", step " + std::string(to_string(record.at)) + ", layer " +
-                       record.layer + ")\n    " + record.title + "\n";
+std::string explanation_text(const language& in, const rulebook& book, const explanation& record) {
+    const auto* rule = book.find(record.rule);
+    std::string text = record.rule + "  " + in.words(to_string(record.said)) + "  (" +
+                       in.say(phrase("{}, step {}, layer {}", record.about,
+                                     in.words(to_string(record.at)), record.layer)) +
+                       ")\n    " + (rule == nullptr ? record.title : in.title_of(*rule)) + "\n";
     const auto line = [&](const std::string& name, const std::string& value) {
         std::string start = "    " + name + ": ";
-        for (const auto& part : wrapped(value, line_width - start.size())) {
+        for (const auto& part : wrapped(value, line_width - characters_in(start))) {
             text += start + part + "\n";
             start = "        ";
         }
     };
     for (const auto& source : record.cites)
-        line("by", to_string(source));
+        line(in.words("by"), source_text(in, source));
     if (!record.anchor.empty())
-        line("anchor", record.anchor + " " +
-                           (record.anchored_on ? to_string(*record.anchored_on) : "(missing)"));
+        line(in.words("anchor"),
+             record.anchor + " " +
+                 (record.anchored_on ? in.date(*record.anchored_on) : in.words("(missing)")));
     if (record.row && (record.row->from || record.row->until))
-        line("row", "from " + (record.row->from ? to_string(*record.row->from) : "ever") +
-                        " until " +
-                        (record.row->until ? to_string(*record.row->until) : "further notice"));
+        line(in.words("row"),
+             in.say(phrase("from {} until {}",
+                           record.row->from ? in.date(*record.row->from) : in.words("ever"),
+                           record.row->until ? in.date(*record.row->until)
+                                             : in.words("further notice"))));
     for (const auto& [name, value] : record.values)
-        line("value " + name, value);
+        line(in.words("value") + " " + name, value);
     // An empty list was read as well.
     for (const auto& [name, value] : record.read)
-        line("fact " + name, value.empty() ? "(none)" : value);
+        line(in.words("fact") + " " + name, value.empty()          ? in.words("(none)")
+                                            : value == "(missing)" ? in.words(value)
+                                                                   : value);
     for (const auto& exception : record.exceptions)
-        line("exception", exception);
+        line(in.words("exception"), exception);
     for (const auto& step : record.arithmetic)
-        line("so", step);
+        line(in.words("so"), step);
     if (!record.message.empty())
-        line("therefore", record.message);
+        line(in.words("therefore"), in.say(record.message));
     return text;
 }
 
 } // namespace
 
 std::string v0::assessment_text(const agreement& project, const rulebook& book,
-                                const assessment& result) {
-    return head(project, book) + profile_line(result) + "\n" + totals_table(result) +
-           funding_table(result) + contributions_list(result) + findings_list(book, result);
+                            const assessment& result, const language& in) {
+    return head(in, project, book) + profile_line(in, result) + "\n" + totals_table(in, result) +
+           funding_table(in, result) + contributions_list(in, result) +
+           findings_list(in, book, result);
 }
 
 std::string v0::explanations_text(const rulebook& book, const std::string& item,
-                                  const assessment& result) {
-    std::string text = item + "\nrulebook " + book.id + " " + book.version + ", sha256 " +
-                       book.digest + "\n" + plugin_lines(book) + findings_list(book, result, item) +
-                       "\nHow each rule came to its verdict:\n";
+                              const assessment& result, const language& in) {
+    std::string text = item + "\n" + in.words("rulebook") + " " + book.id + " " + book.version +
+                       ", sha256 " + book.digest + "\n" + plugin_lines(book) +
+                       findings_list(in, book, result, item) + "\n" +
+                       in.words("How each rule came to its verdict:") + "\n";
     // What objects stands before what passes: a reader looks for it.
     for (const bool objecting : {true, false})
         for (const auto& record : result.explanations)
             if (objects(record) == objecting && speaks(record))
-                text += "\n" + explanation_text(record);
+                text += "\n" + explanation_text(in, book, record);
     std::string silent;
     for (const auto& record : result.explanations)
         if (!speaks(record))
             silent += (silent.empty() ? "" : ", ") + record.rule;
     if (!silent.empty()) {
-        text += "\nrules that do not speak about it:\n";
+        text += "\n" + in.words("rules that do not speak about it:") + "\n";
         for (const auto& line : wrapped(silent, line_width - 4))
             text += "    " + line + "\n";
     }

@@ -111,7 +111,7 @@ public:
 
 private:
     static json message_of(const finding& found) {
-        std::string text = found.message;
+        std::string text = to_string(found.message);
         if (!found.cut.is_zero())
             text += " (cut " + to_string(found.cut) + ")";
         return {{"text", std::move(text)}};

@@ -41,7 +41,7 @@ json of(const deadline_note& note) {
     return {{"rule", note.rule},
             {"title", note.title},
             {"outcome", to_string(note.said)},
-            {"message", note.text},
+            {"message", to_string(note.text)},
             {"cite", std::move(cites)}};
 }
 

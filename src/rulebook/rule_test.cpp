@@ -61,7 +61,7 @@ std::string messages_of(const assessment& result, const std::string& rule) {
     std::string text;
     for (const auto& found : result.findings)
         if (found.rule == rule)
-            text += " [" + found.item + ": " + found.message + "]";
+            text += " [" + found.item + ": " + to_string(found.message) + "]";
     return text;
 }
 

@@ -89,7 +89,7 @@ private:
     [[nodiscard]] std::string why() const {
         for (const auto& found : terms_.findings)
             if (found.said == outcome::undetermined)
-                return " (" + found.rule + ": " + found.message + ")";
+                return " (" + found.rule + ": " + to_string(found.message) + ")";
         return {};
     }
 

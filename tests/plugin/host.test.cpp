@@ -118,7 +118,7 @@ TEST_CASE("kinds about partners, the project and all costs together are asked as
         project);
     std::vector<std::string> lines;
     for (const auto& found : result.findings)
-        lines.push_back(found.rule + " " + found.item + ": " + found.message);
+        lines.push_back(found.rule + " " + found.item + ": " + to_string(found.message));
     CHECK(lines == std::vector<std::string>{"W project: 3 weeks", "P pp1: from PL",
                                             "T A: 3rd of 3 by date", "T B: 2nd of 3 by date",
                                             "T C: 1st of 3 by date"});

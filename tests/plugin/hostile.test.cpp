@@ -100,7 +100,8 @@ void commit(const deed& one) {
             continue;
         ++undetermined;
         CHECK(found.said == outcome::undetermined);
-        CHECK_THAT(found.message, Contains("plugin hostile 1.0.0 ") && Contains(one.reason));
+        CHECK_THAT(to_string(found.message),
+                   Contains("plugin hostile 1.0.0 ") && Contains(one.reason));
     }
     CHECK(undetermined == project.declared.costs.size());
     CHECK(result.totals.eligible.is_zero()); // nothing passes by a crash

@@ -12,8 +12,8 @@ namespace {
 std::vector<std::string> told_by(const assessment& result) {
     std::vector<std::string> lines = findings_of(result);
     for (std::size_t i = 0; i < lines.size(); ++i)
-        lines[i] +=
-            " of " + amount_text(result.findings[i].proposed) + ": " + result.findings[i].message;
+        lines[i] += " of " + amount_text(result.findings[i].proposed) + ": " +
+                    to_string(result.findings[i].message);
     return lines;
 }
 

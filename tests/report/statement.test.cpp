@@ -43,7 +43,7 @@ statement worked() {
     made.deadlines = {{"R1",
                        "ends in time",
                        outcome::note,
-                       "until 2019-12-31",
+                       phrase("until 2019-12-31"),
                        {citation::law("Reg. (EU) 1/2", "Art 3")}}};
     return made;
 }

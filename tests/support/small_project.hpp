@@ -106,7 +106,7 @@ inline std::string totals_of(const assessment& result) {
 
 /// The message of the only finding; what was found instead, where there is not exactly one.
 inline std::string message_of(const assessment& result) {
-    return result.findings.size() == 1 ? result.findings[0].message
+    return result.findings.size() == 1 ? to_string(result.findings[0].message)
                                        : std::to_string(result.findings.size()) + " findings";
 }
 
@@ -127,7 +127,7 @@ inline constexpr parameter saying_parameters[] = {
 
 inline verdict said_by(const rule_row& row) {
     const auto word = std::ranges::find(outcome_names, *row.find<std::string>("says"));
-    verdict says{static_cast<outcome>(word - outcome_names.begin()), "it says so", {}};
+    verdict says{static_cast<outcome>(word - outcome_names.begin()), phrase("it says so"), {}};
     if (const auto* cut = row.find<money>("cut"))
         says.cut = *cut;
     return says;

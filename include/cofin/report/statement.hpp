@@ -35,7 +35,7 @@ struct deadline_note {
     std::string rule;
     std::string title;
     outcome said = outcome::note;
-    std::string text;
+    phrase text;
     std::vector<citation> cites;
 };
 
@@ -98,9 +98,12 @@ inline std::vector<deadline_note> deadline_notes(const rulebook& book,
             std::ranges::find(about_time, rule->kind->name) == about_time.end())
             continue;
         deadline_note note{one.rule, rule->title_in("en"), one.said, one.message, one.cites};
-        if (note.text.empty())
+        if (note.text.empty()) {
+            std::string steps;
             for (const auto& line : one.arithmetic)
-                note.text += (note.text.empty() ? "" : "; ") + line;
+                steps += (steps.empty() ? "" : "; ") + line;
+            note.text = phrase::text(std::move(steps));
+        }
         notes.push_back(std::move(note));
     }
     return notes;

@@ -79,12 +79,12 @@ inline verdict unanswered(const agreement& project, const rule_row& row) {
     for (const auto& ask : row.asks) {
         const auto answer = project.parameters.find(ask.answer);
         if (answer == project.parameters.end())
-            return missing("parameter " + ask.answer +
-                           ", which no public source gives: state it, or none with a reason, in "
-                           "[parameters]");
+            return missing(phrase("parameter {}, which no public source gives: state it, or none "
+                                  "with a reason, in [parameters]",
+                                  ask.answer));
         if (answer->second.value.empty())
             return {outcome::not_applicable,
-                    "parameter " + ask.answer + " is none: " + answer->second.reason,
+                    phrase("parameter {} is none: {}", ask.answer, answer->second.reason),
                     {}};
     }
     return eligible();

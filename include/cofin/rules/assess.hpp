@@ -57,7 +57,7 @@ private:
     void judge_costs(std::vector<rule_run>& rules) const;
     void take_caps();
     void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
-                            const std::string& why);
+                            const phrase& why);
     void leave_undivided(const std::vector<funding_part>& parts);
     [[nodiscard]] std::optional<funding> plan_of_claims() const;
     void fund_claims();
@@ -169,13 +169,13 @@ inline void assessor::prepare() {
 
 /// The rule that owns a source says that a parameter of it is missing.
 inline void assessor::leave_undetermined(const std::vector<std::string>& sources,
-                                         const std::string& parameter, const std::string& why) {
+                                         const std::string& parameter, const phrase& why) {
     for (const auto* rule : rules_.all())
         for (const auto& source : sources)
             if (rule->kind->at == step::funding && rule->id == books_.terms.basis.at(source).rule)
                 books_.proposals.push_back({rule, scope::project, 0,
-                                            missing("parameter " + parameter + ": the cap of " +
-                                                    source + " binds" + why)});
+                                            missing(phrase("parameter {}: the cap of {} binds{}",
+                                                           parameter, source, why))});
 }
 
 /// A cap binds over several partners and nobody said how it divides.
@@ -195,7 +195,7 @@ inline void assessor::leave_undivided(const std::vector<funding_part>& parts) {
             binding.push_back(source.name);
     }
     leave_undetermined(binding.empty() ? capped : binding, "cap_division",
-                       " over several partners, and no source says how it divides");
+                       phrase(" over several partners, and no source says how it divides"));
 }
 
 inline void assessor::plan() {
@@ -213,7 +213,7 @@ inline void assessor::plan() {
             capped.push_back(result_.plan->sources()[s].name);
     if (books_.terms.capped == capped_claims::undecided && !books_.declared.costs.empty())
         leave_undetermined(capped, "cap_in_claims",
-                           ", and no source says at which rate claims are paid then");
+                           phrase(", and no source says at which rate claims are paid then"));
 }
 
 inline void assessor::take_step(step at) {

@@ -29,7 +29,7 @@ struct explanation {
     std::vector<std::string> exceptions;                   ///< tried: `EX-1: applies`
     std::vector<std::string> arithmetic;
     outcome said = outcome::not_applicable;
-    std::string message;
+    phrase message;
     std::vector<citation> cites;
 
     /// Notes a fact once.

@@ -25,7 +25,7 @@ struct finding {
     money cut; ///< what it took off the item, in the agreement's currency
     money
         proposed; ///< what the rule alone would have taken, before the largest of several cuts was chosen
-    std::string message;
+    phrase message;
     std::vector<citation> cites;
 };
 

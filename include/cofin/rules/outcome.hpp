@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/money/money.hpp>
+#include <cofin/rules/phrase.hpp>
 
 #include <array>
 #include <cstdint>
@@ -30,21 +31,25 @@ constexpr std::string_view to_string(outcome said) noexcept {
 /// What one rule says of one item. A value; the engine decides what becomes of it.
 struct verdict {
     outcome said = outcome::eligible;
-    std::string message = {};      ///< what was found; empty when eligible
+    phrase message = {};           ///< what was found; empty when eligible
     std::optional<money> cut = {}; ///< ineligible: how much; none: everything that is left
 };
 
 inline verdict eligible() { return {}; }
 inline verdict not_applicable() { return {outcome::not_applicable, {}, {}}; }
-inline verdict excluded(std::string why) { return {outcome::ineligible, std::move(why), {}}; }
-inline verdict cut_by(money amount, std::string why) {
+inline verdict excluded(phrase why) { return {outcome::ineligible, std::move(why), {}}; }
+inline verdict cut_by(money amount, phrase why) {
     return {outcome::ineligible, std::move(why), amount};
 }
-inline verdict asked(std::string question) {
+inline verdict asked(phrase question) {
     return {outcome::needs_judgement, std::move(question), {}};
 }
+/// Of a fact by its name, or of what the words describe.
 inline verdict missing(std::string_view fact) {
-    return {outcome::undetermined, "fact missing: " + std::string(fact), {}};
+    return {outcome::undetermined, phrase("fact missing: {}", fact), {}};
+}
+inline verdict missing(const phrase& what) {
+    return {outcome::undetermined, phrase("fact missing: {}", what), {}};
 }
 
 /// The order of money, fixed: each step reads what the one before it left, rounded by that step's named mode.

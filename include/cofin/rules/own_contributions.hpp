@@ -74,7 +74,7 @@ inline std::vector<own_contribution> own_contributions(const agreement& project,
 
 /// A finding of the rules of funding on a partner that takes no money.
 inline finding remark_on_partner(const funding_terms& terms, const currency unit, outcome said,
-                                 const std::string& partner, std::string message,
+                                 const std::string& partner, phrase message,
                                  std::vector<citation> cites) {
     const auto& basis = terms.basis;
     return {basis.empty() ? std::string() : basis.begin()->second.rule,
@@ -101,9 +101,9 @@ inline std::vector<finding> excessive_contributions(const agreement& project,
             if (part.planned > whole && whole > money(project.currency))
                 found.push_back(remark_on_partner(
                     terms, project.currency, outcome::note, partner.id,
-                    "the " + part.kind + " contribution " + to_string(part.planned) +
-                        " is more than all that the partner plans, " + to_string(whole) +
-                        ": what its own contribution is made of is not known",
+                    phrase("the {} contribution {} is more than all that the partner plans, {}: "
+                           "what its own contribution is made of is not known",
+                           part.kind, part.planned, whole),
                     terms.basis.begin()->second.cites));
     }
     return found;
@@ -115,13 +115,12 @@ inline finding unassigned_cents(const own_contribution& of, const funding_terms&
     std::string parts;
     for (std::size_t i = 0; i < of.kinds.size(); ++i)
         parts += (parts.empty() ? "" : " + ") + of.kinds[i] + " " + amount_text(of.split.parts[i]);
-    return remark_on_partner(terms, of.own.currency(), outcome::note, of.partner,
-                             "profile " + std::string(profile.name) + ": of the own contribution " +
-                                 to_string(of.own) + " in claim " + std::to_string(of.claim) +
-                                 ", " + parts + " leave " + to_string(of.split.unassigned) +
-                                 " to nobody",
-                             {citation::observation("Figures of Jems 10.0.2 (public source, 2024)",
-                                                    "of-which amounts are cut one by one")});
+    return remark_on_partner(
+        terms, of.own.currency(), outcome::note, of.partner,
+        phrase("profile {}: of the own contribution {} in claim {}, {} leave {} to nobody",
+               profile.name, of.own, of.claim, parts, of.split.unassigned),
+        {citation::observation("Figures of Jems 10.0.2 (public source, 2024)",
+                               "of-which amounts are cut one by one")});
 }
 
 } // namespace detail

@@ -190,7 +190,7 @@ inline rule_run::applicability rule_run::row_for(const item& on) {
             explaining_->values.emplace_back(name, to_string(value));
     };
     if (rule_->rows.empty())
-        return {nullptr, {outcome::not_applicable, "it has no row", {}}};
+        return {nullptr, {outcome::not_applicable, phrase("it has no row"), {}}};
     if (rule_->anchor.empty()) {
         explain_row(rule_->rows.front());
         return answered(on, rule_->rows.front());
@@ -203,7 +203,7 @@ inline rule_run::applicability rule_run::row_for(const item& on) {
     const rule_row* row = rule_->row_on(*anchored);
     if (row == nullptr)
         return {nullptr,
-                {outcome::not_applicable, "no row is in force on " + to_string(*anchored), {}}};
+                {outcome::not_applicable, phrase("no row is in force on {}", *anchored), {}}};
     explain_row(*row);
     return answered(on, *row);
 }
@@ -249,16 +249,18 @@ inline verdict rule_run::excepted(const item& on) {
                 exception->id + (applies.row != nullptr ? ": applies" : ": does not apply"));
         if (applies.says.said == outcome::undetermined)
             return {outcome::undetermined,
-                    "exception " + exception->id + ": " + applies.says.message,
+                    phrase("exception {}: {}", exception->id, applies.says.message),
                     {}};
         if (applies.row != nullptr)
             speaking.push_back(exception->id);
     }
     if (speaking.size() > 1)
-        return asked("exceptions " + joined(speaking, " and ") + " both apply: which one holds?");
-    return speaking.empty()
-               ? eligible()
-               : verdict{outcome::not_applicable, "exception " + speaking.front() + " applies", {}};
+        return asked(
+            phrase("exceptions {} both apply: which one holds?", joined(speaking, " and ")));
+    return speaking.empty() ? eligible()
+                            : verdict{outcome::not_applicable,
+                                      phrase("exception {} applies", speaking.front()),
+                                      {}};
 }
 
 template <class Judge>
@@ -361,7 +363,7 @@ inline std::optional<std::vector<std::string>> rule_run::select_partners() {
             ids.push_back(candidate.id);
         if (answer != truth::unknown)
             continue;
-        propose_on_project(missing(unknown + " of partner " + candidate.id));
+        propose_on_project(missing(phrase("{} of partner {}", unknown, candidate.id)));
         return std::nullopt;
     }
     return ids;

@@ -104,9 +104,10 @@ inline verdict settlement::decided(const proposal& said) const {
             latest = &answer;
     if (latest == nullptr)
         return said.says;
-    const std::string by = " (decided by " + latest->by + " on " + to_string(latest->decided_on) +
-                           ": " + latest->reason + ")";
-    return {latest->eligible ? outcome::note : outcome::ineligible, said.says.message + by,
+
+    return {latest->eligible ? outcome::note : outcome::ineligible,
+            phrase("{} (decided by {} on {}: {})", said.says.message, latest->by,
+                   latest->decided_on, latest->reason),
             said.says.cut};
 }
 

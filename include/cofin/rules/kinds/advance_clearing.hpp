@@ -38,7 +38,7 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
         return missing("declarations");
     for (const auto& word : wanted)
         if (std::ranges::find(*at_hand, word) == at_hand->end())
-            return broken(row, "not at hand: " + word);
+            return broken(row, phrase("not at hand: {}", word));
     const auto* least = row.find<rate>("clear_share_min");
     const auto* most = row.find<rate>("share_max");
     if (least == nullptr && most == nullptr)
@@ -51,18 +51,17 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
         if (settled == nullptr || settled->currency() != received->currency())
             return missing("advance_settled");
         if (unrounded(*settled) < *least * *received)
-            return broken(row, "settled " + to_string(*settled) + " is less than " +
-                                   to_string(*least) + " of " + to_string(*received));
+            return broken(row,
+                          phrase("settled {} is less than {} of {}", *settled, *least, *received));
     }
     if (most == nullptr)
         return eligible();
     const auto grant = planned_from(run, *row.find<std::string>("source"));
     if (!grant || grant->currency() != received->currency())
-        return missing("planned amount of " + *row.find<std::string>("source"));
+        return missing(phrase("planned amount of {}", *row.find<std::string>("source")));
     return unrounded(*received) <= *most * *grant
                ? eligible()
-               : broken(row, "advances of " + to_string(*received) + " are over " +
-                                 to_string(*most) + " of " + to_string(*grant));
+               : broken(row, phrase("advances of {} are over {} of {}", *received, *most, *grant));
 }
 
 } // namespace advance_clearing_detail

@@ -20,7 +20,7 @@ inline verdict judge_applicant_type(const item& partner, const rule_row& row) {
     const texts& forms = row.words("forms");
     if (std::ranges::find(forms, *form) != forms.end())
         return eligible();
-    return broken(row, "legal form " + *form + " is none of " + joined(forms, ", "));
+    return broken(row, phrase("legal form {} is none of {}", *form, joined(forms, ", ")));
 }
 
 inline constexpr rule_kind applicant_type{

@@ -22,12 +22,12 @@ inline verdict judge_banded_cap(const item& on, const rule_row& row) {
         return missing("budget");
     const auto bands = read_bands(row.words("bands"));
     if (bands.front().up_to && bands.front().up_to->currency() != agreed.currency)
-        return missing("bands in " + std::string(agreed.currency.code()));
+        return missing(phrase("bands in {}", agreed.currency.code()));
     const money total = planned(agreed.budget, agreed.currency);
     const texts& natures = row.words("natures");
     const auto named = planned_among(agreed.budget, agreed.currency, natures, {});
     if (!named)
-        return missing("nature of a budget line");
+        return missing(phrase("nature of a budget line"));
     const money limited = *named;
     const rate& most = band_of(bands, total).share;
     const unrounded bound = most * total;
@@ -37,8 +37,8 @@ inline verdict judge_banded_cap(const item& on, const rule_row& row) {
     });
     if (unrounded(limited) <= bound)
         return eligible();
-    return broken(row, joined(natures, ", ") + " " + to_string(limited) + " is over " +
-                           to_string(most) + " of " + to_string(total) + " = " + to_string(bound));
+    return broken(row, phrase("{} {} is over {} of {} = {}", joined(natures, ", "), limited, most,
+                              total, bound));
 }
 
 inline constexpr rule_kind banded_cap{

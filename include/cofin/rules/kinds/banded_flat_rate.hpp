@@ -72,7 +72,7 @@ inline std::optional<direct_costs> planned_direct(const agreement& agreed, const
 
 /// Direct costs left of a partner in a claim; none where a cost of unknown nature might not belong to them.
 inline std::optional<money> declared_base(const rule_run& run, const rule_row& row,
-                                          const cost& flat, std::string& unknown) {
+                                          const cost& flat, phrase& unknown) {
     const texts& outside = row.words("base_without");
     money base(run.project().currency);
     for (std::size_t i = 0; i < run.declared().costs.size(); ++i) {
@@ -83,7 +83,8 @@ inline std::optional<money> declared_base(const rule_run& run, const rule_row& r
             continue;
         const auto* natures = other.known.find_as<texts>("nature");
         if (state.open || (natures == nullptr && !outside.empty())) {
-            unknown = state.open ? "verdict on cost " + other.id : "nature of cost " + other.id;
+            unknown = state.open ? phrase("verdict on cost {}", other.id)
+                                 : phrase("nature of cost {}", other.id);
             return std::nullopt;
         }
         if (natures == nullptr || std::ranges::find_first_of(*natures, outside) == natures->end())
@@ -104,11 +105,11 @@ inline void judge(rule_run& run) {
         const bool other_unit =
             bands.front().up_to && bands.front().up_to->currency() != agreed.currency;
         if (agreed.budget.empty() || other_unit) {
-            run.propose(index,
-                        missing(other_unit ? "bands in the agreement's currency" : "budget"));
+            run.propose(index, other_unit ? missing(phrase("bands in the agreement's currency"))
+                                          : missing("budget"));
             continue;
         }
-        std::string unknown = "nature of a budget line";
+        phrase unknown("nature of a budget line");
         const auto direct = planned_direct(agreed, *row);
         const auto base = direct ? declared_base(run, *row, flat, unknown) : std::nullopt;
         if (!base) {
@@ -120,9 +121,9 @@ inline void judge(rule_run& run) {
         if (!chosen.stable && !noted)
             run.propose_on_project(
                 {outcome::note,
-                 "no rate is consistent with planned direct costs of " + to_string(direct->all) +
-                     ": a higher one lifts the total over its band; the lower one, " +
-                     to_string(chosen.share) + ", counts",
+                 phrase("no rate is consistent with planned direct costs of {}: a higher one lifts "
+                        "the total over its band; the lower one, {}, counts",
+                        direct->all, chosen.share),
                  {}});
         noted = noted || !chosen.stable;
         auto& sum =
@@ -136,9 +137,8 @@ inline void judge(rule_run& run) {
         if (sum <= most)
             continue;
         const money over = std::min(sum - most, run.net_of(index));
-        run.propose(index, cut_by(over, to_string(sum) + " is over " + to_string(chosen.share) +
-                                            " of direct costs " + to_string(*base) + ": " +
-                                            to_string(most)));
+        run.propose(index, cut_by(over, phrase("{} is over {} of direct costs {}: {}", sum,
+                                               chosen.share, *base, most)));
         sum -= over;
     }
 }

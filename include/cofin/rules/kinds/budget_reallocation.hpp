@@ -34,9 +34,7 @@ inline bool is_named(const budget_line& line, const std::string& word) {
            (line.natures && std::ranges::find(*line.natures, word) != line.natures->end());
 }
 
-inline std::string moved(const amounts& of) {
-    return to_string(of.approved) + " to " + to_string(of.now);
-}
+inline phrase moved(const amounts& of) { return phrase("{} to {}", of.approved, of.now); }
 
 /// What must not grow at all, and what must not grow in any task.
 inline verdict judge_frozen(const agreement& agreed, const rule_row& row) {
@@ -45,7 +43,7 @@ inline verdict judge_frozen(const agreement& agreed, const rule_row& row) {
     for (const auto& line : agreed.budget) {
         const bool asks = !row.words("frozen").empty() || !row.words("frozen_in_tasks").empty();
         if (asks && !line.natures)
-            return missing("nature of a budget line");
+            return missing(phrase("nature of a budget line"));
         texts keys;
         for (const auto& word : row.words("frozen"))
             if (is_named(line, word))
@@ -61,7 +59,7 @@ inline verdict judge_frozen(const agreement& agreed, const rule_row& row) {
     }
     for (const auto& [key, of] : sums)
         if (of.now > of.approved)
-            return broken(row, key + " grows from " + moved(of));
+            return broken(row, phrase("{} grows from {}", key, moved(of)));
     return eligible();
 }
 
@@ -74,8 +72,8 @@ inline verdict judge(const item& project, const rule_row& row) {
     amounts total{nothing, nothing};
     for (const auto& line : agreed.budget) {
         if (!line.approved)
-            return missing("approved amount of " + line.category + " in task " +
-                           in_quotes(line.activity));
+            return missing(phrase("approved amount of {} in task {}", line.category,
+                                  in_quotes(line.activity)));
         auto& task = tasks.try_emplace(line.activity, amounts{nothing, nothing}).first->second;
         for (amounts* sum : {&task, &total}) {
             sum->approved += *line.approved;
@@ -83,7 +81,7 @@ inline verdict judge(const item& project, const rule_row& row) {
         }
     }
     if (*row.find<bool>("total_fixed") && total.now > total.approved)
-        return broken(row, "the total grows from " + moved(total));
+        return broken(row, phrase("the total grows from {}", moved(total)));
     if (auto says = judge_frozen(agreed, row); says.said != outcome::eligible)
         return says;
     const auto* most = row.find<rate>("share_max");
@@ -92,8 +90,8 @@ inline verdict judge(const item& project, const rule_row& row) {
     for (const auto& [task, of] : tasks) {
         const money change = of.now < of.approved ? of.approved - of.now : of.now - of.approved;
         if (unrounded(change) > *most * of.approved)
-            return broken(row, "task " + in_quotes(task) + " moves from " + moved(of) +
-                                   ", more than " + to_string(*most));
+            return broken(row, phrase("task {} moves from {}, more than {}", in_quotes(task),
+                                      moved(of), *most));
     }
     return eligible();
 }

@@ -94,10 +94,11 @@ inline void judge(rule_run& run) {
         const money over = over_line(line, run.net_of(index), by.whole);
         if (over.is_zero())
             continue;
-        const std::string why =
-            declared.category +
-            (by.of_project ? std::string() : " of partner " + declared.partner) +
-            " exceeds its budget " + to_string(line.budget) + " by " + to_string(over);
+        const phrase why =
+            by.of_project
+                ? phrase("{} exceeds its budget {} by {}", declared.category, line.budget, over)
+                : phrase("{} of partner {} exceeds its budget {} by {}", declared.category,
+                         declared.partner, line.budget, over);
         const bool judge_it = *row->find<std::string>("effect") == "judge";
         run.propose(index, judge_it ? asked(why) : cut_by(over, why));
     }

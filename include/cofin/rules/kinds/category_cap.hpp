@@ -71,19 +71,19 @@ inline share_terms terms_of(const rule_row& row) {
 
 /// What the share is of; none, and why, where it is not known.
 inline std::optional<money> base_of(rule_run& run, const rule_row& row, const money& limited,
-                                    std::string& why) {
+                                    phrase& why) {
     const auto& agreed = run.project();
     const std::string& base = *row.find<std::string>("base");
     if (base == "grant") {
         const auto grant = planned_from(run, *row.find<std::string>("source"));
         if (!grant)
-            why = "planned amount of " + *row.find<std::string>("source");
+            why = phrase("planned amount of {}", *row.find<std::string>("source"));
         return grant;
     }
     const texts& outside = row.words("base_without");
     const auto without = planned_among(agreed.budget, agreed.currency, outside, outside);
     if (!without) {
-        why = "nature of a budget line";
+        why = phrase("nature of a budget line");
         return std::nullopt;
     }
     const money total = planned(agreed.budget, agreed.currency) - *without;
@@ -99,17 +99,16 @@ inline verdict judge_plan(rule_run& run, const item& project, const rule_row& ro
     const auto named =
         planned_among(agreed.budget, agreed.currency, terms.natures, terms.categories);
     if (!named)
-        return missing("nature of a budget line");
+        return missing(phrase("nature of a budget line"));
     const money limited = *named;
-    std::string unknown;
+    phrase unknown;
     const auto base = base_of(run, row, limited, unknown);
     if (!base)
         return missing(unknown);
     if (terms.amount_max && terms.amount_max->currency() != agreed.currency)
-        return missing("amount_max in " + std::string(agreed.currency.code()));
+        return missing(phrase("amount_max in {}", agreed.currency.code()));
     if (terms.amount_max && limited > *terms.amount_max)
-        return broken(row, terms.what + " " + to_string(limited) + " is over " +
-                               to_string(*terms.amount_max));
+        return broken(row, phrase("{} {} is over {}", terms.what, limited, *terms.amount_max));
     if (!terms.share_max)
         return eligible();
     const unrounded most = *terms.share_max * *base;
@@ -120,9 +119,8 @@ inline verdict judge_plan(rule_run& run, const item& project, const rule_row& ro
     const bool over = terms.inclusive ? unrounded(limited) > most : unrounded(limited) >= most;
     if (!over)
         return eligible();
-    return broken(row, terms.what + " " + to_string(limited) + " is over " +
-                           to_string(*terms.share_max) + " of " + to_string(*base) + " = " +
-                           to_string(most));
+    return broken(row, phrase("{} {} is over {} of {} = {}", terms.what, limited, *terms.share_max,
+                              *base, most));
 }
 
 inline void judge(rule_run& run) {

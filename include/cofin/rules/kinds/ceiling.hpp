@@ -31,14 +31,16 @@ inline std::optional<rate> as_factor(const decimal& quantity) {
 }
 
 /// The cost with its credit notes is at most `admitted`, rounded by the row's mode; what is over is cut.
-inline verdict at_most(const item& cost, const rule_row& row, const unrounded& admitted,
-                       const std::string& what) {
+template <class What>
+verdict at_most(const item& cost, const rule_row& row, const unrounded& admitted,
+                const What& what) {
     const money most = admitted.rounded(*try_parse_rounding(*row.find<std::string>("rounding")));
-    cost.show([&] { return what + " = " + to_string(admitted) + ", at most " + to_string(most); });
+    cost.show([&] {
+        return to_string(what()) + " = " + to_string(admitted) + ", at most " + to_string(most);
+    });
     if (cost.net() <= most)
         return eligible();
-    return cut_by(cost.net() - most,
-                  to_string(cost.net()) + " is over " + what + " = " + to_string(most));
+    return cut_by(cost.net() - most, phrase("{} is over {} = {}", cost.net(), what(), most));
 }
 
 } // namespace kinds

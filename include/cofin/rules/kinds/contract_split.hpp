@@ -67,10 +67,9 @@ inline void judge_group(rule_run& run, std::vector<purchase>& bought) {
         if (over[i])
             run.propose(bought[i].index,
                         broken(*bought[i].row,
-                               "contracts of " + to_string(*over[i]) + " within " +
-                                   std::to_string(*bought[i].row->find<int64_t>("window_days")) +
-                                   " days, each at most " +
-                                   to_string(*bought[i].row->find<money>("above"))));
+                               phrase("contracts of {} within {} days, each at most {}", *over[i],
+                                      *bought[i].row->find<int64_t>("window_days"),
+                                      *bought[i].row->find<money>("above"))));
 }
 
 inline void judge(rule_run& run) {
@@ -86,7 +85,7 @@ inline void judge(rule_run& run) {
             continue;
         }
         if (value->currency() != limit.currency() && !value->is_zero()) {
-            run.propose(index, asked_across_currencies("contract value", *value, limit));
+            run.propose(index, asked_across_currencies(phrase("contract value"), *value, limit));
             continue;
         }
         const bool has_procedure = procedure != nullptr && !procedure->empty();

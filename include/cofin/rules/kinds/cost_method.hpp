@@ -28,10 +28,10 @@ inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
         // Where nothing is planned yet, nobody knows that the grant will be small.
         const bool is_planned = run.planned() && !run.project().budget.empty();
         if (!is_planned || at == sources.end())
-            return missing("planned amount of " + row.value_or<std::string>("source", ""));
+            return missing(phrase("planned amount of {}", row.value_or<std::string>("source", "")));
         const money grant = run.planned()->paid[static_cast<std::size_t>(at - sources.begin())];
         if (grant.currency() != bound->currency())
-            return missing("planned amount in " + std::string(bound->currency().code()));
+            return missing(phrase("planned amount in {}", bound->currency().code()));
         if (grant > *bound)
             return not_applicable();
     }
@@ -42,7 +42,7 @@ inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
     if (std::ranges::find(methods, *method) != methods.end())
         return eligible();
     return broken(row,
-                  "declared as " + *method + ", where only " + joined(methods, ", ") + " count");
+                  phrase("declared as {}, where only {} count", *method, joined(methods, ", ")));
 }
 
 } // namespace cost_method_detail

@@ -16,8 +16,8 @@ inline constexpr parameter credit_note_parameters[] = {effect_parameter};
 inline verdict judge_credit_note(const item& cost, const rule_row& row) {
     if (!cost.cost().amount.is_negative())
         return eligible();
-    return broken(row, "a negative amount that names no cost of the same partner and currency: "
-                       "which one does it correct?");
+    return broken(row, phrase("a negative amount that names no cost of the same partner and "
+                              "currency: which one does it correct?"));
 }
 
 inline constexpr rule_kind credit_note{

@@ -119,23 +119,23 @@ struct terms {
 };
 
 /// What is wrong with one word; empty where nothing is.
-inline std::string wrong_word(const std::string& word, const terms& by) {
+inline phrase wrong_word(const std::string& word, const terms& by) {
     if (!by.among->empty() &&
         std::ranges::none_of(*by.among, [&](const auto& one) { return same_text(one, word); }))
-        return word + " is none of " + joined(*by.among, ", ");
+        return phrase("{} is none of {}", word, joined(*by.among, ", "));
     if (std::ranges::find(*by.none_of, word) != by.none_of->end())
-        return word + " is not admitted";
+        return phrase("{} is not admitted", word);
     return {};
 }
 
 /// What is wrong with the words of a list; empty where nothing is.
-inline std::string wrong_words(const texts& list, const terms& by) {
+inline phrase wrong_words(const texts& list, const terms& by) {
     for (const auto& word : list)
         if (auto wrong = wrong_word(word, by); !wrong.empty())
             return wrong;
     for (const auto& wanted : *by.includes)
         if (std::ranges::find(list, wanted) == list.end())
-            return wanted + " is not there";
+            return phrase("{} is not there", wanted);
     return {};
 }
 
@@ -146,11 +146,11 @@ inline verdict judge_limits(const terms& by, const fact_value& value) {
             is_lower ? v0::detail::at_most(*limit, value) : v0::detail::at_most(value, *limit);
         const std::string name(by.fact.text());
         if (within == truth::unknown)
-            return asked_across_currencies(name, std::get<money>(value), std::get<money>(*limit));
+            return asked_across_currencies(phrase::text(name), std::get<money>(value),
+                                           std::get<money>(*limit));
         if (within == truth::no)
-            return broken(*by.row, name + " " + to_string(value) +
-                                       (is_lower ? " is less than " : " is more than ") +
-                                       to_string(*limit));
+            return broken(*by.row, is_lower ? phrase("{} {} is less than {}", name, value, *limit)
+                                            : phrase("{} {} is more than {}", name, value, *limit));
     }
     return eligible();
 }
@@ -164,15 +164,14 @@ inline verdict judge_share_of_total(const item& on, const terms& by, const money
     const auto& agreed = on.project();
     const std::string name(by.fact.text());
     if (agreed.budget.empty() || amount.currency() != agreed.currency)
-        return missing(agreed.budget.empty() ? "budget" : name + " in the agreement's currency");
+        return agreed.budget.empty() ? missing("budget")
+                                     : missing(phrase("{} in the agreement's currency", name));
     const money total = planned(agreed.budget, agreed.currency);
-    const std::string given = name + " " + to_string(amount);
+
     if (least != nullptr && unrounded(amount) < *least * total)
-        return broken(*by.row,
-                      given + " is less than " + to_string(*least) + " of " + to_string(total));
+        return broken(*by.row, phrase("{} {} is less than {} of {}", name, amount, *least, total));
     if (most != nullptr && unrounded(amount) > *most * total)
-        return broken(*by.row,
-                      given + " is more than " + to_string(*most) + " of " + to_string(total));
+        return broken(*by.row, phrase("{} {} is more than {} of {}", name, amount, *most, total));
     return eligible();
 }
 
@@ -180,15 +179,14 @@ inline verdict judge_share_of_total(const item& on, const terms& by, const money
 inline verdict judge_value(const item& on, const terms& by, const fact_value& value) {
     if (const auto* list = std::get_if<texts>(&value))
         if (const auto wrong = wrong_words(*list, by); !wrong.empty())
-            return broken(*by.row, std::string(by.fact.text()) + ": " + wrong);
+            return broken(*by.row, phrase("{}: {}", by.fact.text(), wrong));
     if (verdict says = judge_limits(by, value); says.said != outcome::eligible)
         return says;
     if (const auto* amount = std::get_if<money>(&value))
         if (verdict says = judge_share_of_total(on, by, *amount); says.said != outcome::eligible)
             return says;
     if (by.is != nullptr && value != *by.is)
-        return broken(*by.row, std::string(by.fact.text()) + " " + to_string(value) +
-                                   ", expected " + to_string(*by.is));
+        return broken(*by.row, phrase("{} {}, expected {}", by.fact.text(), value, *by.is));
     return eligible();
 }
 
@@ -197,11 +195,9 @@ inline verdict judge_same(const item& on, const terms& by) {
     const auto other = on.value_of(*by.same_as);
     if (!other)
         return missing(by.same_as->text());
-    return *other == *value
-               ? eligible()
-               : broken(*by.row, std::string(by.fact.text()) + " " + to_string(*value) +
-                                     " is not " + std::string(by.same_as->text()) + " " +
-                                     to_string(*other));
+    return *other == *value ? eligible()
+                            : broken(*by.row, phrase("{} {} is not {} {}", by.fact.text(), *value,
+                                                     by.same_as->text(), *other));
 }
 
 inline verdict judge(const item& on, const terms& by) {
@@ -210,7 +206,7 @@ inline verdict judge(const item& on, const terms& by) {
         return missing(by.fact.text());
     if (const auto* word = given.text()) {
         if (const auto wrong = wrong_word(*word, by); !wrong.empty())
-            return broken(*by.row, std::string(by.fact.text()) + ": " + wrong);
+            return broken(*by.row, phrase("{}: {}", by.fact.text(), wrong));
     } else if (verdict says = judge_value(on, by, *given.value()); says.said != outcome::eligible) {
         return says;
     }

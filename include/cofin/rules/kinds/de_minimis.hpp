@@ -55,16 +55,17 @@ inline verdict judge(const item& partner, const rule_row& row) {
         return missing(granted_on);
     const money& ceiling = *row.find<money>("ceiling");
     if (aid->currency() != ceiling.currency())
-        return asked_across_currencies("aid", *aid, ceiling);
+        return asked_across_currencies(phrase("aid"), *aid, ceiling);
     money sum = *aid;
     for (const auto& text : *earlier) {
         const auto on = try_parse_day(std::string_view(text).substr(0, 10));
         const auto amount = text.size() > 11 ? money::try_parse(text.substr(11)) : std::nullopt;
         if (!on || !amount || text[10] != ' ')
-            return missing("aids: " + in_quotes(text) +
-                           " is no day with an amount such as 2022-05-01 50000.00 EUR");
+            return missing(
+                phrase("aids: {} is no day with an amount such as 2022-05-01 50000.00 EUR",
+                       in_quotes(text)));
         if (amount->currency() != ceiling.currency())
-            return asked_across_currencies("aid", *amount, ceiling);
+            return asked_across_currencies(phrase("aid"), *amount, ceiling);
         if (counts(*on, *granted, *row.find<int64_t>("years"),
                    *row.find<std::string>("window") == "rolling"))
             sum += *amount;
@@ -72,9 +73,8 @@ inline verdict judge(const item& partner, const rule_row& row) {
     partner.show(
         [&] { return "aid in the span " + to_string(sum) + ", ceiling " + to_string(ceiling); });
     return sum <= ceiling ? eligible()
-                          : broken(row, "aid of " + to_string(sum) + " in " +
-                                            std::to_string(*row.find<int64_t>("years")) +
-                                            " years is over " + to_string(ceiling));
+                          : broken(row, phrase("aid of {} in {} years is over {}", sum,
+                                               *row.find<int64_t>("years"), ceiling));
 }
 
 } // namespace de_minimis_detail

@@ -46,39 +46,42 @@ inline std::string unsound(const rule_row& row) {
 /// A last day and how it came about.
 struct term {
     day last;
-    std::string text;
+    phrase text;
 };
 
 /// Months end on the day before the same date (one year from 1 March ends on the last of February); days are counted from
 /// the day after; without a term the last day is `start` itself.
 inline term term_of(const rule_row& row, const std::string& name, day starts) {
-    const std::string from = " from " + name + " " + to_string(starts);
     if (const auto* months = row.find<int64_t>("months"))
-        return {months_later(starts, static_cast<int>(*months)) - date::days(1),
-                std::to_string(*months) + " months" + from};
+        return {
+            months_later(starts, static_cast<int>(*months)) - date::days(1),
+            plural_phrase("{} month from {} {}", "{} months from {} {}")(*months, name, starts)};
     if (const auto* days = row.find<int64_t>("days")) {
-        const bool working = row.value_or<bool>("working_days", false);
-        return {working ? working_days_later(starts, *days) : starts + date::days(*days),
-                std::to_string(*days) + (working ? " working days" : " days") + from};
+        if (row.value_or<bool>("working_days", false))
+            return {working_days_later(starts, *days),
+                    plural_phrase("{} working day from {} {}",
+                                  "{} working days from {} {}")(*days, name, starts)};
+        return {starts + date::days(*days),
+                plural_phrase("{} day from {} {}", "{} days from {} {}")(*days, name, starts)};
     }
     if (const auto* next = row.find<std::string>("next_year"))
-        return {*day_next_year(starts, *next), *next + " of the year after " + name};
-    return {starts, name};
+        return {*day_next_year(starts, *next), phrase("{} of the year after {}", *next, name)};
+    return {starts, phrase::text(name)};
 }
 
 /// `end` is not after the last day of its term, nor after `latest`.
 inline verdict judge(const item& project, const rule_row& row) {
     const std::string& start = *row.find<std::string>("start");
     const std::string& end = *row.find<std::string>("end");
-    const auto late = [&](day on, const std::string& than) {
-        return broken(row, end + " " + to_string(on) + " is later than " + than);
+    const auto late = [&](day on, const auto& than) {
+        return broken(row, phrase("{} {} is later than {}", end, on, than));
     };
     const auto* ends = project.find<day>(end);
     if (ends == nullptr)
         return missing(end);
     const auto* latest = row.find<day>("latest");
     if (latest != nullptr && *ends > *latest)
-        return late(*ends, to_string(*latest));
+        return late(*ends, *latest);
     const bool has_term = row.find<int64_t>("months") != nullptr ||
                           row.find<int64_t>("days") != nullptr ||
                           row.find<std::string>("next_year") != nullptr;
@@ -88,11 +91,12 @@ inline verdict judge(const item& project, const rule_row& row) {
     if (starts == nullptr)
         return missing(start);
     const auto [last, text] = term_of(row, start, *starts);
-    project.show([&, what = text, on = last] { return what + ": last day " + to_string(on); });
+    project.show(
+        [&, what = text, on = last] { return to_string(what) + ": last day " + to_string(on); });
     if (*ends <= last)
         return eligible();
-    return has_term ? late(*ends, to_string(last) + ", " + text)
-                    : late(*ends, start + " " + to_string(last));
+    return has_term ? late(*ends, phrase("{}, {}", last, text))
+                    : late(*ends, phrase("{} {}", start, last));
 }
 
 } // namespace deadline_detail

@@ -28,7 +28,7 @@ inline verdict judge_depreciation(const item& cost, const rule_row& row) {
         if (granted == nullptr)
             return missing("granted_before");
         if (*granted)
-            return excluded("the asset was bought with a grant");
+            return excluded(phrase("the asset was bought with a grant"));
     }
     const auto* price = cost.find<money>("purchase_value");
     const auto* used = cost.find<int64_t>("months_used");
@@ -42,10 +42,10 @@ inline verdict judge_depreciation(const item& cost, const rule_row& row) {
                                                       : "use_share");
     const auto value = cost.converted(*price);
     if (!value)
-        return missing("exchange rate for purchase_value");
+        return missing(phrase("exchange rate for purchase_value"));
     const rate worn = rate::of(std::min(*used, *life), *life);
     return at_most(cost, row, worn * *share * *value,
-                   to_string(*value) + " x " + to_string(worn) + " x " + to_string(*share));
+                   [&] { return phrase("{} x {} x {}", *value, worn, *share); });
 }
 
 inline constexpr rule_kind depreciation{

@@ -22,7 +22,8 @@ inline verdict judge_document_required(const item& cost, const rule_row& row) {
     for (const auto& document : row.words("documents"))
         if (std::ranges::find(*at_hand, document) == at_hand->end())
             absent.push_back(document);
-    return absent.empty() ? eligible() : broken(row, "not at hand: " + joined(absent, ", "));
+    return absent.empty() ? eligible()
+                          : broken(row, phrase("not at hand: {}", joined(absent, ", ")));
 }
 
 inline constexpr rule_kind document_required{

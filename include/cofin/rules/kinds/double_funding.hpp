@@ -18,10 +18,13 @@ inline verdict judge_double_funding(const item& cost, const rule_row& row) {
     const auto* named = cost.find<rate>("share");
     const rate here = named == nullptr ? rate::of(100, 100) : *named;
     const bool fits = here <= rate::of(1, 1) && *elsewhere <= rate::of(1, 1) - here;
-    return fits ? eligible()
-                : broken(row, to_string(here) + " of the document here and " +
-                                  to_string(*elsewhere) +
-                                  " in other projects are more than all of it");
+    return fits
+               ? eligible()
+               : broken(
+                     row,
+                     phrase(
+                         "{} of the document here and {} in other projects are more than all of it",
+                         here, *elsewhere));
 }
 
 inline constexpr rule_kind double_funding{

@@ -111,19 +111,21 @@ inline std::optional<rate> sum_of(const rate& a, const rate& b) {
 inline verdict judge_first(const rule_row& row, const rate& share) {
     if (share <= rate::of(1, 1))
         return eligible();
-    return broken(row, "a share of " + to_string(share) + " is more than the whole document");
+    return broken(row, phrase("a share of {} is more than the whole document", share));
 }
 
 /// A document declared again.
 inline verdict judge_again(const rule_row& row, const std::string& first, document& known,
                            const rate& share) {
-    const std::string again = "the document of cost " + first + " again: shares ";
+
     const auto sum = sum_of(known.share, share);
     if (!sum)
-        return asked(again + to_string(known.share) + " and " + to_string(share) +
-                     ", too fine to be added exactly");
+        return asked(
+            phrase("the document of cost {} again: shares {} and {}, too fine to be added exactly",
+                   first, known.share, share));
     if (*sum > rate::of(1, 1))
-        return broken(row, again + "declared " + to_string(*sum));
+        return broken(row,
+                      phrase("the document of cost {} again: shares declared {}", first, *sum));
     known.share = *sum;
     return eligible();
 }

@@ -58,8 +58,8 @@ inline verdict judge(const item& cost, const rule_row& row) {
         return to_string(cost.net()) + " x " + std::to_string(left) + " / " +
                std::to_string(whole) + " days = " + to_string(cut);
     });
-    return cut_by(cut, "changed on " + to_string(*on) + ", " + std::to_string(left) +
-                           " days before the period ends on " + to_string(end));
+    return cut_by(cut,
+                  phrase("changed on {}, {} days before the period ends on {}", *on, left, end));
 }
 
 } // namespace durability_detail

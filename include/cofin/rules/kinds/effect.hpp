@@ -24,16 +24,16 @@ inline constexpr parameter effect_parameter{
     effects};
 
 /// The objection that the row's effect makes of a broken rule.
-inline verdict broken(const rule_row& row, std::string why) {
+inline verdict broken(const rule_row& row, phrase why) {
     return *row.find<std::string>("effect") == "judge" ? asked(std::move(why))
                                                        : excluded(std::move(why));
 }
 
 /// The question where an amount cannot be compared with a limit.
-inline verdict asked_across_currencies(const std::string& what, const money& amount,
+inline verdict asked_across_currencies(const phrase& what, const money& amount,
                                        const money& limit) {
-    return asked("the " + what + " " + to_string(amount) + " and the limit " + to_string(limit) +
-                 " are in different currencies: is it above?");
+    return asked(phrase("the {} {} and the limit {} are in different currencies: is it above?",
+                        what, amount, limit));
 }
 
 } // namespace kinds

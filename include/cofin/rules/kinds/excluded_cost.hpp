@@ -31,12 +31,14 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
         return eligible();
     const auto* companion = row.find<std::string>("unless_nature");
     const auto* limit = row.find<money>("unless_unit_at_most");
-    const std::string named = "a cost of nature " + *hit;
+
     if (companion == nullptr && limit == nullptr)
-        return *row.find<std::string>("effect") == "judge" ? asked(named + ": does it count?")
-                                                           : excluded(named + " does not count");
+        return *row.find<std::string>("effect") == "judge"
+                   ? asked(phrase("a cost of nature {}: does it count?", *hit))
+                   : excluded(phrase("a cost of nature {} does not count", *hit));
     if (companion != nullptr && !is(*companion))
-        return broken(row, named + " counts only where it is of nature " + *companion + " too");
+        return broken(row, phrase("a cost of nature {} counts only where it is of nature {} too",
+                                  *hit, *companion));
     if (limit == nullptr)
         return eligible();
     const auto* unit = cost.find<money>("unit_value");
@@ -44,17 +46,16 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
         return missing("unit_value");
     const auto value = cost.converted(*unit);
     if (!value)
-        return missing("exchange rate for unit_value");
+        return missing(phrase("exchange rate for unit_value"));
     cost.show([&] {
         return "one piece " + to_string(*unit) + " = " + to_string(*value) + ", at most " +
                to_string(*limit);
     });
     if (value->currency() != limit->currency())
-        return asked_across_currencies("value of one " + *hit, *value, *limit);
+        return asked_across_currencies(phrase("value of one {}", *hit), *value, *limit);
     if (*value <= *limit)
         return eligible();
-    return broken(row, "one " + *hit + " is worth " + to_string(*value) + ", more than " +
-                           to_string(*limit));
+    return broken(row, phrase("one {} is worth {}, more than {}", *hit, *value, *limit));
 }
 
 inline constexpr rule_kind excluded_cost{

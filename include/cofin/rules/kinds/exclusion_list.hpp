@@ -38,13 +38,13 @@ struct exclusion_list_terms {
 inline verdict judge_exclusion_list(const word_set* listed, const item& cost,
                                     const exclusion_list_terms& by) {
     if (listed == nullptr)
-        return missing("list " + by.list);
+        return missing(phrase("list {}", by.list));
     const auto* word = cost.find<std::string>(by.fact);
     if (word == nullptr)
         return missing(by.fact.text());
-    return listed->contains(*word) ? broken(*by.row, std::string(by.fact.text()) + " " + *word +
-                                                         " is on the list " + by.list)
-                                   : eligible();
+    return listed->contains(*word)
+               ? broken(*by.row, phrase("{} {} is on the list {}", by.fact.text(), *word, by.list))
+               : eligible();
 }
 
 inline constexpr rule_kind exclusion_list{

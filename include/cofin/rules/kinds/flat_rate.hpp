@@ -93,14 +93,13 @@ inline void judge(rule_run& run) {
         });
         if (before > possible) {
             const money over = std::min(before - possible, run.net_of(index));
-            run.propose(index, cut_by(over, to_string(before) + " is over " + to_string(most) +
-                                                " of the base " + to_string(base.possible) + ": " +
-                                                to_string(possible)));
+            run.propose(index, cut_by(over, phrase("{} is over {} of the base {}: {}", before, most,
+                                                   base.possible, possible)));
         }
         if (admitted < std::min(before, possible))
             run.propose(index, {outcome::undetermined,
-                                "its base contains open costs: " + to_string(admitted) + " to " +
-                                    to_string(possible) + " may be admitted",
+                                phrase("its base contains open costs: {} to {} may be admitted",
+                                       admitted, possible),
                                 {}});
     }
 }

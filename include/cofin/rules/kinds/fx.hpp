@@ -28,15 +28,14 @@ inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, cons
     if (on == nullptr)
         return missing(by.month_of.text());
     const month of = month_of(*on);
-    const auto named = [&] { return " (" + std::string(by.month_of.text()) + ")"; };
+
     const exchange_rate* rate = run.choose_rate(index, of);
     if (rate == nullptr)
-        return missing("rate of " + std::string(unit.code()) + " for " + to_string(of) + named());
+        return missing(phrase("rate of {} for {} ({})", unit.code(), of, by.month_of.text()));
     if (run.state(index).rate != rate)
         return {outcome::undetermined,
-                "another rule converts it at the rate of " +
-                    to_string(run.state(index).rate->of()) + ", this one of " +
-                    to_string(rate->of()) + named(),
+                phrase("another rule converts it at the rate of {}, this one of {} ({})",
+                       run.state(index).rate->of(), rate->of(), by.month_of.text()),
                 {}};
     cost.show([&] {
         return to_string(cost.cost().amount) + " / " + to_string(rate->units()) + " (" +

@@ -47,7 +47,7 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     for (const auto* bound : {"max", "total_max", "total_min", "min"})
         if (const auto* given = row.find<money>(bound);
             given != nullptr && given->currency() != agreed.currency)
-            return missing(std::string(bound) + " in " + std::string(agreed.currency.code()));
+            return missing(phrase("{} in {}", bound, agreed.currency.code()));
     const auto* total_most = row.find<money>("total_max");
     const auto* total_least = row.find<money>("total_min");
     const auto* least = row.find<money>("min");
@@ -56,25 +56,22 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
         return missing("budget");
     const money total = planned(agreed.budget, agreed.currency);
     if (total_most != nullptr && total > *total_most)
-        return broken(row, "planned total cost " + to_string(total) + " is over " +
-                               to_string(*total_most));
+        return broken(row, phrase("planned total cost {} is over {}", total, *total_most));
     if (total_least != nullptr && total < *total_least)
-        return broken(row, "planned total cost " + to_string(total) + " is under " +
-                               to_string(*total_least));
+        return broken(row, phrase("planned total cost {} is under {}", total, *total_least));
     if (least == nullptr)
         return eligible();
     const std::string& name = *row.find<std::string>("source");
     const auto& sources = run.terms().sources;
     const auto at = std::ranges::find(sources, name, &funding_source::name);
     if (!run.planned() || at == sources.end())
-        return missing("planned amount of " + name);
+        return missing(phrase("planned amount of {}", name));
     const money given = run.planned()->paid[static_cast<std::size_t>(at - sources.begin())];
     project.show([&] {
         return "planned " + name + " " + to_string(given) + ", least " + to_string(*least);
     });
     if (given < *least)
-        return broken(row, "planned " + name + " " + to_string(given) + " is under " +
-                               to_string(*least));
+        return broken(row, phrase("planned {} {} is under {}", name, given, *least));
     return eligible();
 }
 

@@ -31,7 +31,7 @@ inline verdict judge_hourly_rate(const item& cost, const rule_row& row) {
         return missing("annual_cost");
     const auto yearly = cost.converted(*annual);
     if (!yearly)
-        return missing("exchange rate for annual_cost");
+        return missing(phrase("exchange rate for annual_cost"));
     const auto* most = row.find<decimal>("hours_max");
     const decimal counted = most == nullptr ? *hours : std::min(*hours, *most);
     const auto factor = as_factor(counted);
@@ -39,8 +39,7 @@ inline verdict judge_hourly_rate(const item& cost, const rule_row& row) {
         return missing("hours");
     const int64_t divisor = *row.find<int64_t>("divisor");
     return at_most(cost, row, *factor * rate::of(1, divisor) * *yearly,
-                   to_string(counted) + " h x " + to_string(*yearly) + " / " +
-                       std::to_string(divisor));
+                   [&] { return phrase("{} h x {} / {}", counted, *yearly, divisor); });
 }
 
 inline constexpr rule_kind hourly_rate{

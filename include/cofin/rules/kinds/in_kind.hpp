@@ -55,7 +55,7 @@ inline void judge_value(rule_run& run) {
             return missing("evidence");
         for (const auto& document : valued)
             if (std::ranges::find(*at_hand, document) == at_hand->end())
-                return broken(row, "its value is not shown: no " + document);
+                return broken(row, phrase("its value is not shown: no {}", document));
         return eligible();
     });
 }

@@ -13,7 +13,7 @@ inline constexpr parameter known_partner_parameters[] = {effect_parameter};
 inline verdict judge_known_partner(const item& cost, const rule_row& row) {
     return cost.owner() != nullptr
                ? eligible()
-               : broken(row, "partner " + cost.cost().partner + " is not in the agreement");
+               : broken(row, phrase("partner {} is not in the agreement", cost.cost().partner));
 }
 
 inline constexpr rule_kind known_partner{

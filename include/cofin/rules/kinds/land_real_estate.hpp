@@ -39,12 +39,11 @@ inline void judge_value(rule_run& run) {
             return missing("expert_value");
         const auto limit = cost.converted(*value);
         if (!limit)
-            return missing("exchange rate for expert_value");
+            return missing(phrase("exchange rate for expert_value"));
         return cost.net() <= *limit
                    ? eligible()
-                   : cut_by(cost.net() - *limit, to_string(cost.net()) +
-                                                     " is over the certified value " +
-                                                     to_string(*limit));
+                   : cut_by(cost.net() - *limit,
+                            phrase("{} is over the certified value {}", cost.net(), *limit));
     });
 }
 

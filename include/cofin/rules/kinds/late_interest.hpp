@@ -65,10 +65,8 @@ inline verdict judge(const item& project, const rule_row& row) {
         return to_string(*amount) + " x " + to_string(yearly) + " x " + std::to_string(days) +
                " / 365 = " + to_string(interest);
     });
-    return {outcome::note,
-            "interest from " + to_string(first) + " to " + to_string(*end) + ", " +
-                std::to_string(days) + " days: " + to_string(owed),
-            {}};
+    return {
+        outcome::note, phrase("interest from {} to {}, {} days: {}", first, *end, days, owed), {}};
 }
 
 } // namespace late_interest_detail

@@ -44,8 +44,7 @@ struct contribution {
 };
 
 /// What the project brings; the name of the missing fact where one that counts is not known.
-inline std::optional<contribution> read(const item& project, const rule_row& row,
-                                        std::string& unknown) {
+inline std::optional<contribution> read(const item& project, const rule_row& row, phrase& unknown) {
     const money nothing(project.project().currency);
     contribution own{nothing, nothing, nothing};
     const texts& counted = row.words("kinds");
@@ -54,7 +53,8 @@ inline std::optional<contribution> read(const item& project, const rule_row& row
         const auto* amount = project.find<money>(std::string(kind));
         const bool fits = amount != nullptr && amount->currency() == nothing.currency();
         if (!fits && (counts || amount != nullptr)) {
-            unknown = std::string(kind) + (amount == nullptr ? "" : " in the agreement's currency");
+            unknown = amount == nullptr ? phrase::text(std::string(kind))
+                                        : phrase("{} in the agreement's currency", kind);
             return std::nullopt;
         }
         const money given = amount == nullptr ? nothing : *amount;
@@ -67,7 +67,7 @@ inline std::optional<contribution> read(const item& project, const rule_row& row
 
 inline verdict judge(const item& on, const rule_row& row) {
     const auto& agreed = on.project();
-    std::string unknown;
+    phrase unknown;
     const auto own = read(on, row, unknown);
     if (!own)
         return missing(unknown);
@@ -75,30 +75,29 @@ inline verdict judge(const item& on, const rule_row& row) {
     if (*row.find<std::string>("base") == "grant_and_own") {
         const auto* grant = on.find<money>("grant_requested");
         if (grant == nullptr || grant->currency() != agreed.currency)
-            return missing("grant_requested in " + std::string(agreed.currency.code()));
+            return missing(phrase("grant_requested in {}", agreed.currency.code()));
         base = *grant + own->all;
     } else if (agreed.budget.empty()) {
         return missing("budget");
     }
-    const std::string counted = "own contribution " + to_string(own->counted);
+
     if (const auto* share = row.find<rate>("share_min")) {
         on.show([&] {
-            return counted + ", at least " + to_string(*share) + " of " + to_string(base) + " = " +
-                   to_string(*share * base);
+            return "own contribution " + to_string(own->counted) + ", at least " +
+                   to_string(*share) + " of " + to_string(base) + " = " + to_string(*share * base);
         });
         if (unrounded(own->counted) < *share * base)
-            return broken(row, counted + " is less than " + to_string(*share) + " of " +
-                                   to_string(base));
+            return broken(row, phrase("own contribution {} is less than {} of {}", own->counted,
+                                      *share, base));
     }
     const auto* least = row.find<money>("amount_min");
     if (least != nullptr && least->currency() != agreed.currency)
-        return asked_across_currencies("own contribution", own->counted, *least);
+        return asked_across_currencies(phrase("own contribution"), own->counted, *least);
     if (least != nullptr && own->counted < *least)
-        return broken(row, counted + " is less than " + to_string(*least));
+        return broken(row, phrase("own contribution {} is less than {}", own->counted, *least));
     const auto* cash = row.find<rate>("cash_share_min");
     if (cash != nullptr && unrounded(own->cash) < *cash * own->counted)
-        return broken(row, "of it " + to_string(own->cash) + " in money is less than " +
-                               to_string(*cash));
+        return broken(row, phrase("of it {} in money is less than {}", own->cash, *cash));
     return eligible();
 }
 

@@ -34,20 +34,25 @@ inline verdict judge_participant_cap(const item& cost, const rule_row& row) {
     const auto* people = cost.find<int64_t>("participants");
     if (people == nullptr)
         return missing("participants");
-    const auto came = [&] { return std::to_string(*people) + " participants, "; };
+
     if (const auto* fewest = row.find<int64_t>("participants_min");
         fewest != nullptr && *people < *fewest)
-        return broken(row, came() + "fewer than " + std::to_string(*fewest));
+        return broken(row, plural_phrase("{} participant, fewer than {}",
+                                         "{} participants, fewer than {}")(*people, *fewest));
     if (const auto* most = row.find<int64_t>("participants_max");
         most != nullptr && *people > *most)
-        return broken(row, came() + "more than " + std::to_string(*most));
+        return broken(row, plural_phrase("{} participant, more than {}",
+                                         "{} participants, more than {}")(*people, *most));
     const auto* one = row.find<money>("amount_per_participant_max");
     if (one == nullptr)
         return eligible();
     const auto limit = cost.converted(*one);
     if (!limit)
-        return asked_across_currencies("amount for a participant", cost.net(), *one);
-    return at_most(cost, row, rate::of(*people, 1) * *limit, came() + to_string(*limit) + " each");
+        return asked_across_currencies(phrase("amount for a participant"), cost.net(), *one);
+    return at_most(cost, row, rate::of(*people, 1) * *limit, [&] {
+        return plural_phrase("{} participant, {} each", "{} participants, {} each")(*people,
+                                                                                    *limit);
+    });
 }
 
 inline constexpr rule_kind participant_cap{

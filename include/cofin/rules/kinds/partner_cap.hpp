@@ -34,15 +34,16 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     const auto at = static_cast<std::size_t>(
         std::ranges::find(sources, source, &funding_source::name) - sources.begin());
     if (least != nullptr && least->currency() != agreed.currency)
-        return missing("grant_min in " + std::string(agreed.currency.code()));
+        return missing(phrase("grant_min in {}", agreed.currency.code()));
     if (least != nullptr && (!split || at == sources.size()))
-        return missing("planned amount of " + source);
+        return missing(phrase("planned amount of {}", source));
     if (least != nullptr && run.terms().level == split_level::project)
-        return missing("planned amount of " + source + " by partner: it is cut for the project");
+        return missing(
+            phrase("planned amount of {} by partner: it is cut for the project", source));
     for (const auto& partner : agreed.partners) {
         const auto* country = partner.known.find_as<std::string>("country");
         if (country == nullptr)
-            return missing("country of partner " + partner.id);
+            return missing(phrase("country of partner {}", partner.id));
         auto& [cost, grant] =
             by_country.try_emplace(*country, money(agreed.currency), money(agreed.currency))
                 .first->second;
@@ -57,11 +58,11 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
         const auto& [cost, grant] = planned_for;
         const auto* share = row.find<rate>("share_min");
         if (share != nullptr && unrounded(cost) < *share * total)
-            return broken(row, "partners from " + country + " plan " + to_string(cost) +
-                                   ", less than " + to_string(*share) + " of " + to_string(total));
+            return broken(row, phrase("partners from {} plan {}, less than {} of {}", country, cost,
+                                      *share, total));
         if (least != nullptr && grant < *least)
-            return broken(row, "partners from " + country + " get " + to_string(grant) + " of " +
-                                   source + ", less than " + to_string(*least));
+            return broken(row, phrase("partners from {} get {} of {}, less than {}", country, grant,
+                                      source, *least));
     }
     return eligible();
 }

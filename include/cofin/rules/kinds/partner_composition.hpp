@@ -46,14 +46,15 @@ inline verdict judge_lead(const item& project, const rule_row& row, const std::s
     for (const auto& partner : project.project().partners) {
         const bool* lead = partner.known.find_as<bool>("lead");
         if (lead == nullptr)
-            return missing("lead of partner " + partner.id);
+            return missing(phrase("lead of partner {}", partner.id));
         leads += *lead ? 1 : 0;
     }
     const bool several = beneficiaries(project.project()) >= 2;
     if (wanted == "none" && leads > 0)
-        return broken(row, "a lead partner, where none is foreseen");
+        return broken(row, phrase("a lead partner, where none is foreseen"));
     if ((wanted == "exactly_one" || (wanted == "exactly_one_of_several" && several)) && leads != 1)
-        return broken(row, std::to_string(leads) + " lead partners, where exactly one is required");
+        return broken(row, plural_phrase("{} lead partner, where exactly one is required",
+                                         "{} lead partners, where exactly one is required")(leads));
     return eligible();
 }
 
@@ -72,13 +73,14 @@ inline verdict judge_criteria(const item& project, const rule_row& row) {
     };
     for (const auto& one : wanted)
         if (!has(one))
-            return broken(row, "the criterion " + one + " is not fulfilled");
+            return broken(row, phrase("the criterion {} is not fulfilled", one));
     if (!any.empty() && std::ranges::none_of(any, has))
-        return broken(row, "none of the criteria " + joined(any, ", ") + " is fulfilled");
+        return broken(row, phrase("none of the criteria {} is fulfilled", joined(any, ", ")));
     const auto count = std::set<std::string_view>(fulfilled->begin(), fulfilled->end()).size();
     if (static_cast<int64_t>(count) < least)
-        return broken(row, std::to_string(count) + " criteria are fulfilled, " +
-                               std::to_string(least) + " are required");
+        return broken(row, plural_phrase("{} criterion is fulfilled, {} are required",
+                                         "{} criteria are fulfilled, {} are required")(
+                               static_cast<int64_t>(count), least));
     return eligible();
 }
 
@@ -86,10 +88,9 @@ inline verdict judge_partner_composition(const item& project, const rule_row& ro
     const auto& partners = project.project().partners;
     const auto least = row.value_or<int64_t>("partners_min", 0);
     if (static_cast<int64_t>(partners.size()) < least)
-        return broken(row,
-                      std::to_string(partners.size()) +
-                          (partners.size() == 1 ? " partner, at least " : " partners, at least ") +
-                          std::to_string(least) + " required");
+        return broken(row, plural_phrase("{} partner, at least {} required",
+                                         "{} partners, at least {} required")(
+                               static_cast<int64_t>(partners.size()), least));
     for (const auto& country : row.words("countries")) {
         bool found = false;
         const cofin::partner* unknown = nullptr;
@@ -101,9 +102,9 @@ inline verdict judge_partner_composition(const item& project, const rule_row& ro
                 found = found || *seat == country;
         }
         if (!found && unknown != nullptr)
-            return missing("country of partner " + unknown->id);
+            return missing(phrase("country of partner {}", unknown->id));
         if (!found)
-            return broken(row, "no partner from " + country);
+            return broken(row, phrase("no partner from {}", country));
     }
     if (const auto* wanted = row.find<std::string>("lead"))
         if (verdict says = judge_lead(project, row, *wanted); says.said != outcome::eligible)

@@ -62,7 +62,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
     const money& one = *row.find<money>("unit_max");
     const auto diem = cost.converted(one);
     if (!diem)
-        return asked_across_currencies("allowance", cost.net(), one);
+        return asked_across_currencies(phrase("allowance"), cost.net(), one);
     const rate earned = allowances(*row.find<std::string>("scheme") == "abroad", *hours);
     rate eaten = rate::of(0, 1);
     const texts& shares = row.words("meals");
@@ -75,9 +75,9 @@ inline verdict judge(const item& cost, const rule_row& row) {
                 rate::of(std::max<int64_t>(*served[meal], 0), 1) * *rate::try_parse(shares[meal]);
     }
     const rate left = eaten < earned ? earned - eaten : rate::of(0, 1);
-    return at_most(cost, row, left * *diem,
-                   to_string(*hours) + " h: " + to_string(earned) + " allowances less " +
-                       to_string(eaten) + " for meals x " + to_string(*diem));
+    return at_most(cost, row, left * *diem, [&] {
+        return phrase("{} h: {} allowances less {} for meals x {}", *hours, earned, eaten, *diem);
+    });
 }
 
 } // namespace per_diem_detail

@@ -54,11 +54,9 @@ inline verdict judge_period(const item& cost, const period_terms& by) {
         if (on == nullptr)
             return missing(name.text());
         if (first != nullptr && *on < *first)
-            return excluded(std::string(name.text()) + " " + to_string(*on) + " is before " +
-                            to_string(*first));
+            return excluded(phrase("{} {} is before {}", name.text(), *on, *first));
         if (last != nullptr && *on > *last + by.grace)
-            return excluded(std::string(name.text()) + " " + to_string(*on) + " is after " +
-                            to_string(day(*last + by.grace)));
+            return excluded(phrase("{} {} is after {}", name.text(), *on, day(*last + by.grace)));
     }
     return eligible();
 }

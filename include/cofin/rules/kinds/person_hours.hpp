@@ -61,9 +61,8 @@ inline void judge_person_hours(rule_run& run) {
         elsewhere = std::max(elsewhere, *other);
         const decimal& most = *row->find<decimal>("hours_max");
         if (here + elsewhere > most)
-            run.propose(index, broken(*row, *person + " works " + to_string(here + elsewhere) +
-                                                " hours in " + to_string(month_of(*on)) +
-                                                ", more than " + to_string(most)));
+            run.propose(index, broken(*row, phrase("{} works {} hours in {}, more than {}", *person,
+                                                   here + elsewhere, month_of(*on), most)));
     }
 }
 

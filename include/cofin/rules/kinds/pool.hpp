@@ -70,7 +70,7 @@ inline void judge_awards(rule_run& run, const std::vector<selected_cost>& awards
         const item award = run.view(index);
         const auto limit = limit_of(*row, all);
         if (limit && limit->currency() != sum.currency()) {
-            run.propose(index, missing("amount_max in " + std::string(sum.currency().code())));
+            run.propose(index, missing(phrase("amount_max in {}", sum.currency().code())));
             continue;
         }
         const auto* per = row->find<std::string>("count_max_per");
@@ -82,17 +82,20 @@ inline void judge_awards(rule_run& run, const std::vector<selected_cost>& awards
         }
         const auto* most = row->find<int64_t>("count_max");
         if (most != nullptr && ++counted[to_string(*group)] > *most) {
-            const std::string of = per == nullptr ? "" : " of " + *per + " " + to_string(*group);
-            run.propose(index,
-                        broken(*row, "entry " + std::to_string(counted[to_string(*group)]) + of +
-                                         ", where " + std::to_string(*most) + " at most count"));
+
+            run.propose(
+                index, broken(*row, per == nullptr
+                                        ? phrase("entry {}, where {} at most count",
+                                                 counted[to_string(*group)], *most)
+                                        : phrase("entry {} of {} {}, where {} at most count",
+                                                 counted[to_string(*group)], *per, *group, *most)));
             continue;
         }
         sum += award.net();
         if (!limit || sum <= *limit)
             continue;
         const money over = std::min(sum - *limit, award.net());
-        const std::string why = "entries of " + to_string(sum) + " are over " + to_string(*limit);
+        const phrase why("entries of {} are over {}", sum, *limit);
         sum -= over;
         run.propose(index,
                     *row->find<std::string>("effect") == "judge" ? asked(why) : cut_by(over, why));
@@ -113,8 +116,8 @@ inline void judge(rule_run& run) {
         sum += run.net_of(award.index);
     const money all = awarded(run);
     if (unrounded(sum) < *least * all)
-        run.propose_on_project(broken(*row, "entries of " + to_string(sum) + " are less than " +
-                                                to_string(*least) + " of " + to_string(all)));
+        run.propose_on_project(
+            broken(*row, phrase("entries of {} are less than {} of {}", sum, *least, all)));
 }
 
 } // namespace pool_detail

@@ -46,8 +46,7 @@ inline verdict in_time(const item& cost, const rule_row& row) {
     if (last == nullptr || paid == nullptr)
         return missing(last == nullptr ? *last_of : "paid_on");
     return *paid <= *last ? eligible()
-                          : excluded("paid on " + to_string(*paid) + ", after " + *last_of + " " +
-                                     to_string(*last));
+                          : excluded(phrase("paid on {}, after {} {}", *paid, *last_of, *last));
 }
 
 inline void judge(rule_run& run) {
@@ -58,9 +57,9 @@ inline void judge(rule_run& run) {
         const auto* amount = row->find<money>("amount_max");
         if (natures == nullptr ||
             (amount != nullptr && amount->currency() != run.project().currency)) {
-            run.propose(
-                index,
-                missing(natures == nullptr ? "nature" : "amount_max in the agreement's currency"));
+            run.propose(index, natures == nullptr ? missing("nature")
+                                                  : missing(phrase("{} in the agreement's currency",
+                                                                   "amount_max")));
             continue;
         }
         const texts& limited = row->words("natures");
@@ -76,7 +75,7 @@ inline void judge(rule_run& run) {
             continue;
         const money over = std::min(used - limit, cost.net());
         used -= over;
-        run.propose(index, cut_by(over, "preparation is over " + to_string(limit)));
+        run.propose(index, cut_by(over, phrase("preparation is over {}", limit)));
     }
 }
 

@@ -35,19 +35,19 @@ inline verdict judge(const item& cost, const rule_row& row) {
     const texts& rates = row.words("rates");
     const auto* picked = cost.find<rate>("correction");
     if (picked == nullptr)
-        return asked("irregularity " + *found + ": which correction of " + joined(rates, ", ") +
-                     "?");
+        return asked(
+            phrase("irregularity {}: which correction of {}?", *found, joined(rates, ", ")));
     const bool listed = std::ranges::any_of(
         rates, [&](const auto& text) { return rate::try_parse(text) == *picked; });
     if (!listed)
-        return asked("irregularity " + *found + ": " + to_string(*picked) + " is none of " +
-                     joined(rates, ", "));
+        return asked(
+            phrase("irregularity {}: {} is none of {}", *found, *picked, joined(rates, ", ")));
     const money cut =
         (*picked * cost.net()).rounded(*try_parse_rounding(*row.find<std::string>("rounding")));
     cost.show([&] {
         return to_string(*picked) + " of " + to_string(cost.net()) + " = " + to_string(cut);
     });
-    return cut_by(cut, "irregularity " + *found + ": corrected by " + to_string(*picked));
+    return cut_by(cut, phrase("irregularity {}: corrected by {}", *found, *picked));
 }
 
 } // namespace procurement_correction_detail

@@ -90,19 +90,24 @@ inline verdict judge(const item& cost, const terms& by) {
                        : stated != nullptr ? std::optional(*stated)
                                            : std::nullopt;
     if (!value)
-        return missing(of_amount ? "exchange rate for the amount" : "contract_value");
+        return of_amount ? missing(phrase("exchange rate for the amount"))
+                         : missing("contract_value");
     if (value->is_zero())
         return eligible();
     const money& limit = by.above;
     const auto& end = by.not_above;
     if (limit.currency() != value->currency() || (end && end->currency() != value->currency()))
-        return has_procedure(cost, by) ? eligible()
-                                       : asked_across_currencies("contract value", *value, limit);
+        return has_procedure(cost, by)
+                   ? eligible()
+                   : asked_across_currencies(phrase("contract value"), *value, limit);
     if (*value <= limit || (end && *value > *end) || has_procedure(cost, by))
         return eligible();
-    return broken(*by.row, (of_amount ? "an amount of " : "contract value ") + to_string(*value) +
-                               " is over " + to_string(limit) + " and no " +
-                               *by.row->find<std::string>("procedure") + " is named");
+    const auto& procedure = *by.row->find<std::string>("procedure");
+    return broken(*by.row, of_amount
+                               ? phrase("an amount of {} is over {} and no {} is named", *value,
+                                        limit, procedure)
+                               : phrase("contract value {} is over {} and no {} is named", *value,
+                                        limit, procedure));
 }
 
 } // namespace procurement_threshold_detail

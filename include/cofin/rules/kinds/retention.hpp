@@ -42,9 +42,9 @@ inline verdict judge(const item& project, const rule_row& row) {
             months_later(*from, static_cast<int>(
                                     12 * std::min<int64_t>(*row.find<int64_t>("years"), 1000))));
     }
-    return *kept >= last ? eligible()
-                         : broken(row, "records are kept until " + to_string(*kept) +
-                                           ", expected until " + to_string(last));
+    return *kept >= last
+               ? eligible()
+               : broken(row, phrase("records are kept until {}, expected until {}", *kept, last));
 }
 
 } // namespace retention_detail

@@ -61,7 +61,7 @@ inline verdict deduct(rule_run& run, const rule_row& row, const money& revenue) 
     for (std::size_t i = 0; i < costs.size(); ++i)
         if (!parts[i].is_zero())
             run.propose(costs[i],
-                        cut_by(parts[i], "its part of the net revenue " + to_string(revenue)));
+                        cut_by(parts[i], phrase("its part of the net revenue {}", revenue)));
     return eligible();
 }
 
@@ -69,14 +69,14 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     const auto& agreed = project.project();
     const auto* revenue = project.find<money>("net_revenue");
     if (revenue == nullptr || revenue->currency() != agreed.currency)
-        return missing("net_revenue in " + std::string(agreed.currency.code()));
+        return missing(phrase("net_revenue in {}", agreed.currency.code()));
     if (*revenue <= money(agreed.currency))
         return eligible();
     if (const auto* bound = row.find<money>("not_if_total_at_most")) {
         if (agreed.budget.empty() || bound->currency() != agreed.currency)
-            return missing(agreed.budget.empty()
-                               ? "budget"
-                               : "not_if_total_at_most in the agreement's currency");
+            return agreed.budget.empty()
+                       ? missing("budget")
+                       : missing(phrase("{} in the agreement's currency", "not_if_total_at_most"));
         if (planned(agreed.budget, agreed.currency) <= *bound)
             return not_applicable();
     }

@@ -37,9 +37,8 @@ inline verdict judge_sequence(const item& on, const sequence_terms& by) {
         if (date == nullptr)
             return missing(by.dates[i].text());
         if (before != nullptr && *date < *before)
-            return broken(*by.row, std::string(by.dates[i].text()) + " " + to_string(*date) +
-                                       " is before " + std::string(by.dates[i - 1].text()) + " " +
-                                       to_string(*before));
+            return broken(*by.row, phrase("{} {} is before {} {}", by.dates[i].text(), *date,
+                                          by.dates[i - 1].text(), *before));
         before = date;
     }
     return eligible();

@@ -88,12 +88,12 @@ inline money admitted_beside(const money& others, const share_terms& terms) {
     return std::max(limited, money(others.currency()));
 }
 
-inline std::string limit_text(const share_terms& terms) {
-    std::string amount = terms.amount_max ? to_string(*terms.amount_max) : "";
+inline phrase limit_phrase(const share_terms& terms) {
     if (!terms.share_max)
-        return amount;
-    const std::string of = terms.of_others ? " of all other costs" : " of the total";
-    return to_string(*terms.share_max) + of + (amount.empty() ? "" : " and " + amount);
+        return phrase("{}", *terms.amount_max);
+    const phrase share = terms.of_others ? phrase("{} of all other costs", *terms.share_max)
+                                         : phrase("{} of the total", *terms.share_max);
+    return terms.amount_max ? phrase("{} and {}", share, *terms.amount_max) : share;
 }
 
 } // namespace share_of_costs_detail
@@ -128,30 +128,32 @@ void judge_share_of_costs(rule_run& run, const TermsOf& terms_of) {
         if (!limited.value_or(false))
             continue;
         if (terms.amount_max && terms.amount_max->currency() != run.project().currency) {
-            run.propose(index, missing("limit in " + std::string(run.project().currency.code())));
+            run.propose(index, missing(phrase("limit in {}", run.project().currency.code())));
             continue;
         }
         used += run.net_of(index);
         const money admitted = detail::admitted_beside(others.settled, terms);
         const money possible = detail::admitted_beside(others.possible, terms);
         run.show(index, [&] {
-            return detail::limit_text(terms) + ", other costs " + to_string(others.settled) + ": " +
-                   to_string(admitted) + ", used with this cost " + to_string(used);
+            return to_string(detail::limit_phrase(terms)) + ", other costs " +
+                   to_string(others.settled) + ": " + to_string(admitted) +
+                   ", used with this cost " + to_string(used);
         });
-        const std::string over_share =
-            terms.what + " is over " + detail::limit_text(terms) + ": beside other costs of ";
+
         if (used > possible) {
             const money over = std::min(used - possible, run.net_of(index));
             used -= over;
-            const std::string why = over_share + to_string(others.possible) + " at most " +
-                                    to_string(possible) + " counts";
+            const phrase why("{} is over {}: beside other costs of {} at most {} counts",
+                             terms.what, detail::limit_phrase(terms), others.possible, possible);
             run.propose(index, terms.asks ? asked(why) : cut_by(over, why));
         }
         if (used > admitted && !run.state(index).open)
-            run.propose(index, {outcome::undetermined,
-                                over_share + to_string(others.settled) + " at most " +
-                                    to_string(admitted) + " counts, and others are still open",
-                                {}});
+            run.propose(index,
+                        {outcome::undetermined,
+                         phrase("{} is over {}: beside other costs of {} at most {} counts, and "
+                                "others are still open",
+                                terms.what, detail::limit_phrase(terms), others.settled, admitted),
+                         {}});
     }
 }
 

@@ -29,10 +29,10 @@ inline verdict judge_territory(const item& on, const rule_row& row) {
     const auto begins = [&](const std::string& territory) { return code->starts_with(territory); };
     const texts& except = row.words("except");
     if (const auto outside = std::ranges::find_if(except, begins); outside != except.end())
-        return broken(row, name + " " + *code + " is in " + *outside + ", which is excepted");
+        return broken(row, phrase("{} {} is in {}, which is excepted", name, *code, *outside));
     if (std::ranges::any_of(row.words("codes"), begins))
         return eligible();
-    return broken(row, name + " " + *code + " is outside " + joined(row.words("codes"), " "));
+    return broken(row, phrase("{} {} is outside {}", name, *code, joined(row.words("codes"), " ")));
 }
 
 inline constexpr rule_kind territory{

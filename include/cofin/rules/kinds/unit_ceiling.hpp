@@ -28,9 +28,9 @@ inline verdict judge_unit_ceiling(const item& cost, const rule_row& row) {
     const money& one = *row.find<money>("unit_max");
     const auto limit = cost.converted(one);
     if (!limit)
-        return asked_across_currencies("price of a " + *unit, cost.net(), one);
+        return asked_across_currencies(phrase("price of a {}", *unit), cost.net(), one);
     return at_most(cost, row, *factor * *limit,
-                   to_string(*units) + " " + *unit + " x " + to_string(*limit));
+                   [&] { return phrase("{} {} x {}", *units, *unit, *limit); });
 }
 
 inline constexpr rule_kind unit_ceiling{

@@ -32,20 +32,21 @@ inline verdict judge_unit_cost_lump_sum(const item& cost, const rule_row& row) {
         return missing("evidence");
     for (const auto& document : documents)
         if (std::ranges::find(*at_hand, document) == at_hand->end()) {
-            const std::string why = "the result is not shown: no " + document;
+            const phrase why("the result is not shown: no {}", document);
             return *row.find<bool>("all_or_nothing") ? excluded(why) : asked(why);
         }
     const auto limit = cost.converted(*row.find<money>("amount"));
     if (!limit)
-        return asked_across_currencies(*method, cost.net(), *row.find<money>("amount"));
+        return asked_across_currencies(phrase::text(*method), cost.net(),
+                                       *row.find<money>("amount"));
     if (*method == "lump_sum")
-        return at_most(cost, row, *limit, "the lump sum");
+        return at_most(cost, row, *limit, [] { return phrase("the lump sum"); });
     const auto* units = cost.find<decimal>("units");
     const auto factor = units == nullptr ? std::nullopt : as_factor(*units);
     if (!factor)
         return missing("units");
     return at_most(cost, row, *factor * *limit,
-                   to_string(*units) + " units x " + to_string(*limit));
+                   [&] { return phrase("{} units x {}", *units, *limit); });
 }
 
 inline constexpr rule_kind unit_cost_lump_sum{

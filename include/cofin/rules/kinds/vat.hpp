@@ -26,12 +26,12 @@ namespace vat_detail {
 
 /// Why an amount cannot be the VAT of a document; eligible where it can.
 inline verdict check(const cost& document, const money& vat) {
-    const auto of = [&] { return " of " + document.id; };
+
     if (vat.currency() != document.amount.currency())
-        return missing("vat" + of() + " in " + std::string(document.amount.currency().code()));
+        return missing(phrase("vat of {} in {}", document.id, document.amount.currency().code()));
     if (!vat.is_zero() && vat.is_negative() != document.amount.is_negative())
-        return asked("VAT " + to_string(vat) + of() + " and its amount " +
-                     to_string(document.amount) + " have different signs: which is meant?");
+        return asked(phrase("VAT {} of {} and its amount {} have different signs: which is meant?",
+                            vat, document.id, document.amount));
     return eligible();
 }
 
@@ -52,7 +52,7 @@ inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cos
         const auto& credit = run.cost_at(note);
         const auto* less = credit.known.find_as<money>("vat");
         if (less == nullptr)
-            return missing("vat of credit note " + credit.id);
+            return missing(phrase("vat of credit note {}", credit.id));
         if (verdict says = vat_detail::check(credit, *less); says.said != outcome::eligible)
             return says;
         vat += *less;
@@ -66,8 +66,8 @@ inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cos
         if (!*recovers)
             return eligible();
     }
-    return cut_by(vat, "VAT " + to_string(vat) +
-                           (by.never ? " does not count" : " is recoverable by the partner"));
+    return cut_by(vat, by.never ? phrase("VAT {} does not count", vat)
+                                : phrase("VAT {} is recoverable by the partner", vat));
 }
 
 inline constexpr rule_kind vat{

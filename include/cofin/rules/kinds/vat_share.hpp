@@ -19,18 +19,17 @@ inline verdict judge_vat_share(const item& cost, const rule_row& row) {
     const auto* stated = cost.find<money>("vat");
     const money& amount = cost.cost().amount;
     if (stated == nullptr || stated->currency() != amount.currency())
-        return missing("vat in " + std::string(amount.currency().code()));
+        return missing(phrase("vat in {}", amount.currency().code()));
     const bool negative = amount.is_negative();
     const money tax = negative ? -*stated : *stated;
     const money net = negative ? *stated - amount : amount - *stated;
     if (tax.is_negative())
-        return broken(row, "VAT " + to_string(*stated) + " and the amount " + to_string(amount) +
-                               " have different signs");
+        return broken(row,
+                      phrase("VAT {} and the amount {} have different signs", *stated, amount));
     const rate& most = *row.find<rate>("rate_max");
     return unrounded(tax) <= most * net
                ? eligible()
-               : broken(row, "VAT " + to_string(*stated) + " is more than " + to_string(most) +
-                                 " of " + to_string(net));
+               : broken(row, phrase("VAT {} is more than {} of {}", *stated, most, net));
 }
 
 inline constexpr rule_kind vat_share{

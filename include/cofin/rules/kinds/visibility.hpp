@@ -27,9 +27,11 @@ inline verdict judge_visibility(const item& project, const rule_row& row) {
     if (absent.empty())
         return eligible();
     const auto* most = row.find<rate>("correction_max");
-    const std::string cost =
-        most == nullptr ? "" : ": up to " + to_string(*most) + " of the support may be cancelled";
-    return broken(row, "duties not met: " + joined(absent, ", ") + cost);
+    const std::string duties = joined(absent, ", ");
+    return broken(row, most == nullptr
+                           ? phrase("duties not met: {}", duties)
+                           : phrase("duties not met: {}: up to {} of the support may be cancelled",
+                                    duties, *most));
 }
 
 inline constexpr rule_kind visibility{

@@ -59,33 +59,36 @@ inline verdict judge(const item& partner, const rule_row& row) {
     const auto first = *row.find<int64_t>("first_year");
     const auto last = *row.find<int64_t>("last_year");
     const auto* least = row.find<money>("amount_min");
-    const std::string window = std::to_string(first) + " to " + std::to_string(last);
+    const phrase window("{} to {}", std::to_string(first), std::to_string(last));
     std::set<int> years;
     std::map<int, money> amounts; // several entries of one year add up
     for (const auto& text : *entries) {
         const auto entry = read(text);
         if (!entry || (least != nullptr && !entry->amount))
             return missing(
-                name + ": " + in_quotes(text) + " is no " +
-                (least == nullptr ? "year" : "year with an amount such as 2012 150000.00 PLN"));
+                least == nullptr
+                    ? phrase("{}: {} is no year", name, in_quotes(text))
+                    : phrase("{}: {} is no year with an amount such as 2012 150000.00 PLN", name,
+                             in_quotes(text)));
         if (entry->year < first || entry->year > last)
             continue;
         years.insert(entry->year);
         if (least == nullptr)
             continue;
         if (entry->amount->currency() != least->currency())
-            return asked_across_currencies(name, *entry->amount, *least);
+            return asked_across_currencies(phrase::text(name), *entry->amount, *least);
         amounts.try_emplace(entry->year, least->currency()).first->second += *entry->amount;
     }
     const auto* fewest = row.find<int64_t>("years_min");
     if (fewest != nullptr && static_cast<int64_t>(years.size()) < *fewest)
-        return broken(row, std::to_string(years.size()) + " years from " + window +
-                               ", fewer than " + std::to_string(*fewest));
+        return broken(
+            row, plural_phrase("{} year from {}, fewer than {}", "{} years from {}, fewer than {}")(
+                     static_cast<int64_t>(years.size()), window, *fewest));
     const bool reached = least == nullptr || std::ranges::any_of(amounts, [&](const auto& of_year) {
                              return of_year.second >= *least;
                          });
     return reached ? eligible()
-                   : broken(row, "no year from " + window + " with at least " + to_string(*least));
+                   : broken(row, phrase("no year from {} with at least {}", window, *least));
 }
 
 } // namespace year_window_detail
