@@ -16,13 +16,13 @@ cofin::verdict judge(const cofin::sdk::item& cost, const cofin::sdk::row& by) {
         return cofin::missing("units in whole days");
     const auto day_max = *by.find<cofin::money>("day_max");
     if (day_max.currency() != cost.left().currency())
-        return cofin::asked("what is " + to_string(day_max) +
-                            " a day in the currency of the cost?");
+        return cofin::asked(
+            cofin::phrase("what is {} a day in the currency of the cost?", day_max));
     const auto limit = day_max * static_cast<int64_t>(days->coefficient());
     if (cost.left() <= limit)
         return cofin::eligible();
-    return cofin::cut_by(cost.left() - limit, to_string(*days) + " days at " + to_string(day_max) +
-                                                  " are " + to_string(limit));
+    return cofin::cut_by(cost.left() - limit,
+                         cofin::phrase("{} days at {} are {}", *days, day_max, limit));
 }
 
 } // namespace

@@ -230,14 +230,14 @@ std::string explanation_text(const language& in, const rulebook& book, const exp
 } // namespace
 
 std::string v0::assessment_text(const agreement& project, const rulebook& book,
-                            const assessment& result, const language& in) {
+                                const assessment& result, const language& in) {
     return head(in, project, book) + profile_line(in, result) + "\n" + totals_table(in, result) +
            funding_table(in, result) + contributions_list(in, result) +
            findings_list(in, book, result);
 }
 
 std::string v0::explanations_text(const rulebook& book, const std::string& item,
-                              const assessment& result, const language& in) {
+                                  const assessment& result, const language& in) {
     std::string text = item + "\n" + in.words("rulebook") + " " + book.id + " " + book.version +
                        ", sha256 " + book.digest + "\n" + plugin_lines(book) +
                        findings_list(in, book, result, item) + "\n" +

@@ -112,7 +112,7 @@ void assessment_workbook::add_findings(const agreement& agreed, const rulebook& 
         findings_.add({text_of(agreed.project), text_of(found.item),
                        text_of(std::string(to_string(found.said))), text_of(found.rule),
                        text_of(rule == nullptr ? std::string() : rule->title_in("en")),
-                       text_of(found.message), text_of(cites_of(found.cites)),
+                       text_of(to_string(found.message)), text_of(cites_of(found.cites)),
                        code_of(found.cut.currency()), amount_of(found.cut)});
     }
 }

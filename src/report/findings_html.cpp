@@ -101,7 +101,7 @@ private:
                     grouped(-found.cut) + " " + std::string(found.cut.currency().code()) +
                     "</span>";
         html += "</summary><div class=\"finding\"><p class=\"message\">" +
-                html_escaped(found.message) + "</p>";
+                html_escaped(to_string(found.message)) + "</p>";
         const bool is_listed = is_long_ && rule != nullptr && rule->cites == found.cites;
         if (!is_listed) {
             if (rule != nullptr)

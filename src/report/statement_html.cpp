@@ -136,7 +136,7 @@ std::string deadlines_of(const std::vector<deadline_note>& notes) {
         html += "<details><summary><span class=\"item\">" + html_escaped(note.rule) +
                 "</span><span class=\"said " + said + "\">" + html_escaped(said) +
                 "</span><span class=\"rule\">" +
-                html_escaped(note.text.empty() ? note.title : note.text) +
+                html_escaped(note.text.empty() ? note.title : to_string(note.text)) +
                 "</span></summary><div class=\"finding\"><p>" + html_escaped(note.title) +
                 "</p><ul>";
         for (const auto& source : note.cites)

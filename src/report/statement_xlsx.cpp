@@ -59,7 +59,7 @@ void statement_workbook::add(const statement& made) {
         for (const auto& source : note.cites)
             cites += (cites.empty() ? "" : "\n") + to_string(source);
         deadlines_.add({project, words(note.rule), words(std::string(to_string(note.said))),
-                        words(note.text), words(note.title), words(cites)});
+                        words(to_string(note.text)), words(note.title), words(cites)});
     }
 }
 

@@ -44,7 +44,7 @@ struct words_wanted {
 /// All words of the sources and rulebooks, by the tools of gettext and not by the catalogs.
 const std::vector<words_wanted>& wanted() {
     static const auto found = [] {
-        const auto text = output_of(COFIN_SOURCE_DIR "/po/extract");
+        const auto text = output_of(COFIN_SOURCE_DIR "/src/language/po/extract");
         std::vector<words_wanted> all;
         for (std::size_t at = 0; at < text.size();) {
             const auto end = std::min(text.find('\n', at), text.size());

@@ -76,23 +76,23 @@ verdict say_values(const sdk::item& cost, const sdk::row& by) {
     said += " " + std::string(*cost.find<std::string_view>("category"));
     said += " " + std::string(*cost.find<std::string_view>("partner"));
     said += cost.find<decimal>("trip_hours") ? ", trip_hours known" : ", trip_hours missing";
-    return {outcome::note, said, {}};
+    return {outcome::note, phrase::text(said), {}};
 }
 
 verdict say_country(const sdk::item& partner, const sdk::row& /*none*/) {
-    return {outcome::note, "from " + std::string(*partner.find<std::string_view>("country")), {}};
+    return {outcome::note, phrase("from {}", *partner.find<std::string_view>("country")), {}};
 }
 
 verdict say_weeks(const sdk::item& project, const sdk::row& /*none*/) {
-    return {outcome::note, std::to_string(*project.find<int64_t>("weeks")) + " weeks", {}};
+    return {outcome::note, phrase("{} weeks", *project.find<int64_t>("weeks")), {}};
 }
 
 void say_places(const sdk::items& all) {
     constexpr std::string_view endings[] = {"st", "nd", "rd"};
     for (std::size_t i = 0; i < all.size(); ++i)
         all.say(i, {outcome::note,
-                    std::to_string(i + 1) + std::string(endings[i]) + " of " +
-                        std::to_string(all.size()) + " by date",
+                    phrase("{}{} of {} by date", std::to_string(i + 1), endings[i],
+                           std::to_string(all.size())),
                     {}});
 }
 

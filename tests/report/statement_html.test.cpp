@@ -31,7 +31,7 @@ statement half_way() {
     made.deadlines = {{"R1",
                        "ends in time",
                        outcome::note,
-                       "until 2019-12-31",
+                       phrase("until {}", day(2019_y / 12 / 31)),
                        {citation::law("Reg. (EU) 1/2", "Art 3")}}};
     return made;
 }

@@ -270,7 +270,8 @@ inline void items::say(std::size_t i, const verdict& says) const {
     proposal.has_cut = says.cut ? 1U : 0U;
     if (says.cut)
         proposal.cut = detail::money_of(*says.cut);
-    proposal.message = detail::text_of(says.message);
+    const std::string message = to_string(says.message);
+    proposal.message = detail::text_of(message);
     host_->propose(host_->context, &proposal);
 }
 

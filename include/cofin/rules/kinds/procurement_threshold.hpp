@@ -103,11 +103,10 @@ inline verdict judge(const item& cost, const terms& by) {
     if (*value <= limit || (end && *value > *end) || has_procedure(cost, by))
         return eligible();
     const auto& procedure = *by.row->find<std::string>("procedure");
-    return broken(*by.row, of_amount
-                               ? phrase("an amount of {} is over {} and no {} is named", *value,
-                                        limit, procedure)
-                               : phrase("contract value {} is over {} and no {} is named", *value,
-                                        limit, procedure));
+    return broken(*by.row, of_amount ? phrase("an amount of {} is over {} and no {} is named",
+                                              *value, limit, procedure)
+                                     : phrase("contract value {} is over {} and no {} is named",
+                                              *value, limit, procedure));
 }
 
 } // namespace procurement_threshold_detail
