@@ -62,10 +62,14 @@ class Cofin(ConanFile):
             self.requires("openssl/[>=3]")
         if "store" in built:
             self.requires("sqlitecpp/[>=3.2]")
+        if "report" in built:
+            self.requires("icu/[>=72]")
+            self.requires("libxlsxwriter/[>=1.1]")
         if "host" in built:
             self.requires("libseccomp/[>=2.5]")
         if "cli" in built:
             self.requires("cli11/[>=2.1]")
+            self.requires("uchardet/[>=0.0.7]")
 
     def validate(self):
         check_min_cppstd(self, 20)
@@ -104,5 +108,7 @@ class Cofin(ConanFile):
         self.cpp_info.builddirs = ["lib/cmake/cofin"]
         built = self.built(self.options)
         self.cpp_info.libs = ["cofin_" + part for part in ("host", "report", "store", "rulebooks") if part in built]
+        if "report" in built:
+            self.cpp_info.libs.append("cofin_language")
         if "cli" in built:
             self.buildenv_info.prepend_path("PATH", str(Path(self.package_folder) / "bin"))

@@ -80,9 +80,8 @@ public:
     virtual bool find(std::uint32_t agreement, std::size_t entry, const visit_row& visit) = 0;
     /// Deletes what an entry sealed; its bytes do not stay in the file.
     virtual void erase_text(std::uint32_t agreement, std::size_t entry) = 0;
-    /// How many rows and how many texts there are, of whatever agreement.
-    [[nodiscard]] virtual std::size_t row_count() = 0;
-    [[nodiscard]] virtual std::size_t text_count() = 0;
+    /// How many rows stand there of no agreement. It reads those alone: counting all would be a second scan.
+    [[nodiscard]] virtual std::size_t stray_rows() = 0;
 
     virtual void put_rulebook(std::string_view sha256, std::string_view canonical_json) = 0;
     [[nodiscard]] virtual std::optional<std::string> rulebook(std::string_view sha256) = 0;

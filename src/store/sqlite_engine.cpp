@@ -8,6 +8,7 @@
 #include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <limits>
 #include <map>
 #include <random>
 #include <thread>
@@ -30,7 +31,8 @@ CREATE TABLE agreement(
     project  TEXT NOT NULL UNIQUE,
     currency TEXT NOT NULL
 ) STRICT;
--- id = agreement << 32 | number of the entry: the journal of each agreement lies together, in order.
+-- id = agreement << 32 | number of the entry: the journal of each agreement lies together, in order. Salt and text - names and free
+-- text of natural persons - are what may be erased; the hash covers their seal.
 CREATE TABLE entry(
     id        INTEGER PRIMARY KEY,
     kind      TEXT NOT NULL,
@@ -39,21 +41,21 @@ CREATE TABLE entry(
     facts     TEXT NOT NULL,
     postings  TEXT NOT NULL,
     sealed    BLOB,
-    hash      BLOB NOT NULL
-) STRICT;
--- Names and free text of natural persons: what may be deleted.
-CREATE TABLE text(
-    id   INTEGER PRIMARY KEY REFERENCES entry(id),
-    salt BLOB NOT NULL,
-    text TEXT NOT NULL
+    hash      BLOB NOT NULL,
+    salt      BLOB,
+    text      TEXT,
+    CHECK((salt IS NULL) = (text IS NULL))
 ) STRICT;
 CREATE TABLE rulebook(
     sha256 TEXT PRIMARY KEY,
     json   TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END;
+CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry
+    WHEN new.id IS NOT old.id OR new.kind IS NOT old.kind OR new.booked_on IS NOT old.booked_on OR new.dated IS NOT old.dated
+      OR new.facts IS NOT old.facts OR new.postings IS NOT old.postings OR new.sealed IS NOT old.sealed
+      OR new.hash IS NOT old.hash OR new.salt IS NOT NULL OR new.text IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'an entry is never changed, its text only erased'); END;
 CREATE TRIGGER entry_is_not_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
-CREATE TRIGGER text_is_not_changed BEFORE UPDATE ON text BEGIN SELECT RAISE(ABORT, 'a text is only erased'); END;
 CREATE TRIGGER agreement_is_not_changed BEFORE UPDATE ON agreement BEGIN SELECT RAISE(ABORT, 'an agreement is never renamed'); END;
 CREATE TRIGGER agreement_is_not_deleted BEFORE DELETE ON agreement BEGIN SELECT RAISE(ABORT, 'an agreement is never deleted'); END;
 CREATE TRIGGER rulebook_is_not_changed BEFORE UPDATE ON rulebook BEGIN SELECT RAISE(ABORT, 'a rulebook is never changed'); END;
@@ -65,6 +67,8 @@ CREATE VIEW posting AS
            json_extract(value, '$[1]') AS minor
     FROM entry, json_each(entry.postings);
 )";
+
+constexpr std::uint32_t agreement_max = 0x7ffffffe;
 
 constexpr std::int64_t id_of(std::uint32_t agreement, std::size_t entry) noexcept {
     return std::int64_t{agreement} << 32U | static_cast<std::int64_t>(entry);
@@ -211,9 +215,8 @@ public:
     void append(std::uint32_t agreement, const entry_row& row,
                 const std::optional<sealed_text>& text) override {
         attempt([&] {
-            auto& insert = prepared("INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?)");
-            const auto id = id_of(agreement, row.number);
-            insert.bind(1, id);
+            auto& insert = prepared("INSERT INTO entry VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            insert.bind(1, id_of(agreement, row.number));
             bind(insert, 2, row.kind);
             bind(insert, 3, row.booked_on);
             bind(insert, 4, row.dated);
@@ -224,42 +227,27 @@ public:
             else
                 insert.bind(7);
             insert.bindNoCopy(8, row.hash.bytes.data(), size_of_digest);
+            if (text) {
+                insert.bindNoCopy(9, text->salt.data(), static_cast<int>(text->salt.size()));
+                bind(insert, 10, text->text);
+            } else {
+                insert.bind(9);
+                insert.bind(10);
+            }
             insert.exec();
-            if (!text)
-                return;
-            auto& seal = prepared("INSERT INTO text VALUES(?, ?, ?)");
-            seal.bind(1, id);
-            seal.bindNoCopy(2, text->salt.data(), static_cast<int>(text->salt.size()));
-            bind(seal, 3, text->text);
-            seal.exec();
         });
     }
 
     void scan(std::uint32_t agreement, std::size_t first, std::size_t last,
               const visit_row& visit) override {
-        auto rows = rows_between(agreement, first, last);
-        auto texts = attempt([&] {
-            return SQLite::Statement(
-                database_, "SELECT id, salt, text FROM text WHERE id BETWEEN ? AND ? ORDER BY id");
-        });
-        texts.bind(1, id_of(agreement, first));
-        texts.bind(2, id_of(agreement, last));
-        // Both in the order of entries, side by side: cheaper than looking each text up.
-        bool has_text = attempt([&] { return texts.executeStep(); });
-        while (attempt([&] { return rows.executeStep(); })) {
-            const auto id = rows.getColumn(0).getInt64();
-            while (has_text && texts.getColumn(0).getInt64() < id)
-                has_text = attempt([&] { return texts.executeStep(); });
-            std::optional<sealed_text> text;
-            if (has_text && texts.getColumn(0).getInt64() == id)
-                text = {salt_in(texts.getColumn(1)), text_in(texts.getColumn(2))};
-            visit(row_in(rows), text);
-        }
+        auto rows = rows_between(agreement, first, last, ", salt, text");
+        while (attempt([&] { return rows.executeStep(); }))
+            visit(row_in(rows), text_of(rows));
     }
 
     void scan_rows(std::uint32_t agreement, std::size_t first, std::size_t last,
                    const std::function<void(const entry_row&)>& visit) override {
-        auto rows = rows_between(agreement, first, last);
+        auto rows = rows_between(agreement, first, last, "");
         while (attempt([&] { return rows.executeStep(); }))
             visit(row_in(rows));
     }
@@ -268,27 +256,36 @@ public:
         return attempt([&] {
             auto& rows =
                 prepared("SELECT id, kind, booked_on, dated, facts, postings, sealed, hash, "
-                         "salt, text FROM entry LEFT JOIN text USING(id) WHERE id = ?");
+                         "salt, text FROM entry WHERE id = ?");
             rows.bind(1, id_of(agreement, entry));
             if (!rows.executeStep())
                 return false;
-            std::optional<sealed_text> text;
-            if (const auto salt = rows.getColumn(8); !salt.isNull())
-                text = {salt_in(salt), text_in(rows.getColumn(9))};
-            visit(row_in(rows), text);
+            visit(row_in(rows), text_of(rows));
             rows.reset();
             return true;
         });
     }
     void erase_text(std::uint32_t agreement, std::size_t entry) override {
         attempt([&] {
-            auto& erase = prepared("DELETE FROM text WHERE id = ?");
+            auto& erase = prepared(
+                "UPDATE entry SET salt = NULL, text = NULL WHERE id = ? AND text IS NOT NULL");
             erase.bind(1, id_of(agreement, entry));
             erased_ = erase.exec() > 0 || erased_;
         });
     }
-    std::size_t row_count() override { return count("SELECT count(*) FROM entry"); }
-    std::size_t text_count() override { return count("SELECT count(*) FROM text"); }
+    std::size_t stray_rows() override {
+        std::size_t strays = 0;
+        std::int64_t from = std::numeric_limits<std::int64_t>::min();
+        for (const auto& row : agreements()) {
+            if (row.number > agreement_max)
+                throw store_error(file_ + ": found an agreement of number " +
+                                  std::to_string(row.number) + ", expected at most " +
+                                  std::to_string(agreement_max));
+            strays += rows_from(from, id_of(row.number, 0) - 1);
+            from = id_of(row.number, 0xffffffffU) + 1;
+        }
+        return strays + rows_from(from, std::numeric_limits<std::int64_t>::max());
+    }
 
     void put_rulebook(std::string_view sha256, std::string_view canonical_json) override {
         attempt([&] {
@@ -410,7 +407,7 @@ private:
         if (how != ledger_store::access::reading)
             // Entries are longer than rows are as a rule: in pages of 8 KiB, a tenth less work than in the usual 4.
             database_.exec("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL");
-        database_.exec("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
+        database_.exec("PRAGMA synchronous = FULL;"
                        "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;"
                        "PRAGMA cell_size_check = ON");
         // A recording's transaction fits into memory (KiB), and the log is copied back every 32 MiB instead of every 4.
@@ -442,11 +439,13 @@ private:
     }
 
     /// A statement of its own: what is visited may ask for rows itself.
-    SQLite::Statement rows_between(std::uint32_t agreement, std::size_t first, std::size_t last) {
+    SQLite::Statement rows_between(std::uint32_t agreement, std::size_t first, std::size_t last,
+                                   const char* more) {
         return attempt([&] {
             SQLite::Statement rows(
-                database_, "SELECT id, kind, booked_on, dated, facts, postings, sealed, hash "
-                           "FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
+                database_,
+                std::string("SELECT id, kind, booked_on, dated, facts, postings, sealed, hash") +
+                    more + " FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
             rows.bind(1, id_of(agreement, first));
             rows.bind(2, id_of(agreement, last));
             return rows;
@@ -457,8 +456,18 @@ private:
         SQLite::Statement query(database_, pragma);
         return query.executeStep() ? query.getColumn(0).getInt64() : 0;
     }
-    std::size_t count(const char* sql) {
-        return attempt([&] { return static_cast<std::size_t>(number(sql)); });
+    std::size_t rows_from(std::int64_t first, std::int64_t last) {
+        if (first > last)
+            return 0;
+        return attempt([&] {
+            auto& query = prepared("SELECT count(*) FROM entry WHERE id BETWEEN ? AND ?");
+            query.bind(1, first);
+            query.bind(2, last);
+            query.executeStep();
+            const auto rows = static_cast<std::size_t>(query.getColumn(0).getInt64());
+            query.reset();
+            return rows;
+        });
     }
 
     /// A statement that is compiled once, ready to be bound.
@@ -515,10 +524,21 @@ private:
         return row;
     }
 
+    /// What the entry sealed, of columns 8 and 9.
+    std::optional<sealed_text> text_of(SQLite::Statement& rows) const {
+        const auto salt = rows.getColumn(8);
+        const auto text = rows.getColumn(9);
+        if (salt.isNull() != text.isNull())
+            throw store_error(file_ + ": found a salt or a text alone, expected both or neither");
+        if (salt.isNull())
+            return std::nullopt;
+        return sealed_text{salt_in(salt), text_in(text)};
+    }
+
     std::string file_;
     SQLite::Database database_;
     std::vector<std::pair<const char*, std::unique_ptr<SQLite::Statement>>> statements_;
-    std::array<std::string, 9> bound_;
+    std::array<std::string, 11> bound_;
     bool erased_ = false;
 };
 
