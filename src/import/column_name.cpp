@@ -236,7 +236,7 @@ bool is_total_word(std::string_view cell) {
     cell = trimmed(cell);
     while (cell.ends_with(':') || cell.ends_with('.'))
         cell.remove_suffix(1);
-    if (cell.size() > longest_total_word)
+    if (cell.empty() || cell.size() > longest_total_word)
         return false;
     static const auto possible = beginnings_of_total_words();
     if (!possible[cell.size()].test(static_cast<unsigned char>(cell[0])))
