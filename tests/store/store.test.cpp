@@ -271,7 +271,7 @@ TEST_CASE("a broken page is reported, not believed", "[store]") {
         auto ledger = new_ledger(folder.path("l"));
         urady().live(ledger);
     }
-    constexpr std::size_t page = 8192;
+    constexpr std::size_t page = 4096;
     const auto whole = folder.read("l");
     REQUIRE(whole.size() > 5 * page);
     for (std::size_t at = page; at < whole.size(); at += page) {
