@@ -61,12 +61,16 @@ public:
         xml += coded("activity-status", required("status", "a code of ActivityStatus: 2 it is "
                                                            "being implemented, 4 it is closed"));
         xml += dates() + coded("activity-scope", published_.of_activity("scope"));
-        xml += coded("recipient-country", country()) + sectors();
+        // One by one: each says what it lacks, and what is said keeps its order with every compiler.
+        xml += coded("recipient-country", country());
+        xml += sectors();
         xml += coded("default-flow-type", published_.of_activity("flow_type")) +
                coded("default-finance-type", published_.of_activity("finance_type")) +
                coded("default-aid-type", published_.of_activity("aid_type")) +
                coded("default-tied-status", published_.of_activity("tied_status"));
-        return xml + budgets() + expenditure() + "  </iati-activity>\n";
+        xml += budgets();
+        xml += expenditure();
+        return xml + "  </iati-activity>\n";
     }
     [[nodiscard]] std::size_t undated() const noexcept { return undated_; }
 
