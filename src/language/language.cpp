@@ -1,9 +1,8 @@
-#include <cofin/language/language.hpp>
-
 #include "language/catalog.hpp"
 #include "language/embedded.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/language/language.hpp>
 #include <cofin/spelling.hpp>
 
 #include <unicode/numberformatter.h>

@@ -1,8 +1,9 @@
 #include "language/catalog.hpp"
 
 #include "language/embedded.hpp"
-#include <cofin/language/language.hpp>
 #include "support/catch.hpp"
+
+#include <cofin/language/language.hpp>
 
 #include <algorithm>
 #include <array>

@@ -1,8 +1,7 @@
-#include <cofin/language/language.hpp>
-
 #include "support/catch.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/language/language.hpp>
 
 #include <cstdlib>
 

@@ -3,9 +3,8 @@
 /// Link `cofin::report`. Functions may be called from several threads at once.
 #pragma once
 
-#include <cofin/language/language.hpp>
-
 #include <cofin/grant/agreement.hpp>
+#include <cofin/language/language.hpp>
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/rulebook.hpp>
 

@@ -4,7 +4,6 @@
 #pragma once
 
 #include <cofin/language/language.hpp>
-
 #include <cofin/report/statement.hpp>
 
 #include <string>
