@@ -44,14 +44,17 @@ struct declaration {
     std::vector<decision> decisions = {};
     std::map<std::string, word_set, std::less<>> lists = {}; ///< by name: excluded suppliers, ...
 
+    /// The claim of that number; null where none is declared.
     [[nodiscard]] const claim* find_claim(int64_t number) const {
         const auto found = std::ranges::find(claims, number, &claim::number);
         return found == claims.end() ? nullptr : &*found;
     }
+    /// The list of that name; null where there is none.
     [[nodiscard]] const word_set* find_list(std::string_view name) const {
         const auto found = lists.find(name);
         return found == lists.end() ? nullptr : &found->second;
     }
+    /// The rate of that month; null where none is declared.
     [[nodiscard]] const exchange_rate* find_rate(currency from, currency to, month of) const {
         const auto found = std::ranges::find_if(rates, [&](const auto& rate) {
             return rate.from() == from && rate.to() == to && rate.of() == of;

@@ -31,6 +31,7 @@ struct agreement {
     facts known = {}; ///< axis, type, call and contract dates, ...
     std::map<std::string, parameter_answer, std::less<>> parameters = {};
 
+    /// The partner of that id; null where the agreement names none.
     [[nodiscard]] const cofin::partner* find_partner(std::string_view id) const {
         const auto found =
             std::ranges::find_if(partners, [&](const auto& one) { return same_text(one.id, id); });
