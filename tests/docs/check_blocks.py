@@ -47,6 +47,9 @@ def fault_of(block, source, compiler):
         if not path.is_file() or file.startswith(("docs/", "build/")):
             return f"{file} is no file that the tests build or run"
         return None if stands_in(block, path) else f"does not stand in {file}"
+    test = block.told("compared by")
+    if test is not None:
+        return None if (source / test).is_file() and block.page in (source / test).read_text() else f"{test} does not read it"
     if block.told("not run") is not None:
         return None if block.told("not run").strip() else "'not run' without a reason"
     if block.told("file") is not None:
@@ -70,7 +73,7 @@ def fault_of(block, source, compiler):
             return None
         case "text" if block in outputs:
             return None
-    return f"'```{block.language} {block.mark}'.strip() says not how it is checked"
+    return f"```{block.language} {block.mark}".rstrip() + ": nothing says how it is checked"
 
 
 def indented_code(source, page):
@@ -84,7 +87,7 @@ def indented_code(source, page):
         before = line
 
 
-source, compiler = Path(sys.argv[1]), sys.argv[2:]
+source, compiler = Path(sys.argv[1]), sys.argv[3:]
 faults, count, outputs = [], 0, []
 for page in page_names(source):
     faults += indented_code(source, page)

@@ -34,10 +34,10 @@ def masked(text):
 
 
 def script_of(blocks, scratch, source):
-    """One shell script; before each block a line that says which one it is."""
+    """One shell script; before each block a line that says which one it is, and how the one before it ended."""
     script = ""
     for number, block in enumerate(blocks):
-        script += f"printf '%s\\n' '{MARK}{number}'\n"
+        script += f'printf "%s\\n" "{MARK}{number} after $?"\n'
         if block.language == "console":  # a transcript, which its own test compares; here for what it leaves behind
             commands = re.findall(r"^\$ (cofin .*)$", block.text, re.M)
             script += f"(cd '{source}' && TMP='{scratch}'\n" + "\n".join(commands) + "\n) > console.out 2>&1\n"
@@ -47,16 +47,18 @@ def script_of(blocks, scratch, source):
             script += f"cat > .statements <<'@@@ end'\n{block.text}@@@ end\n'{sys.executable}' '{__file__}' --sql {ledger}\n"
         elif block.told("run") is not None:
             script += block.text
-    return script + f"printf '%s\\n' '{MARK}{len(blocks)}'\n"
+    return script + f'printf "%s\\n" "{MARK}{len(blocks)} after $?"\n'
 
 
 def query(ledger):
-    """What sqlite3 -readonly prints of .statements; a statement that finds nothing is a fault."""
+    """Prints what sqlite3 -readonly would of .statements; a statement that finds nothing is a fault."""
     database = sqlite3.connect(f"file:{ledger}?mode=ro", uri=True)
     for statement in Path(".statements").read_text(encoding="utf-8").split(";"):
         if statement.strip():
             rows = database.execute(statement).fetchall()
-            for row in rows or [(f"nothing found by {statement}",)]:
+            if not rows:
+                sys.exit(f"nothing found by {statement}")
+            for row in rows:
                 print("|".join("" if value is None else str(value) for value in row))
 
 
@@ -78,7 +80,8 @@ def session(source, build, scratch, page, is_rewritten):
                    "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": str(scratch)}
     said = subprocess.run(["bash", "-c", script], cwd=scratch, env=environment, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
-    parts = dict(re.findall(rf"^{MARK}(\d+)\n(.*?)(?=^{MARK})", said, re.M | re.S))
+    parts = {number: (text, code) for number, text, code in
+             re.findall(rf"^{MARK}(\d+) after \d+\n(.*?)(?=^{MARK}\d+ after (\d+)$)", said, re.M | re.S)}
     ran, faults, texts = 0, [], {}
     for number, block in enumerate(blocks):
         if block.page != page or block.told("run") is None and block.told("run on") is None:
@@ -87,17 +90,22 @@ def session(source, build, scratch, page, is_rewritten):
         if str(number) not in parts:
             faults.append(f"{block.place}: the shell ended before it")
             break
+        actual, code = parts[str(number)]
         if block.told("output varies:") is not None:
+            if code != "0":
+                faults.append(f"{block.place} ended with {code}\n{actual}")
             continue
-        expected, actual = block.output.text if block.output else "", parts[str(number)]
+        expected = block.output.text.rstrip("\n") if block.output else ""
+        actual = actual.rstrip("\n")
         if block.told("digests vary") is not None:
             expected, actual = masked(expected), masked(actual)
         if expected != actual and is_rewritten and block.output:
-            texts[block.output.line] = parts[str(number)]
+            texts[block.output.line] = parts[str(number)][0]
         elif expected != actual:
             lines = difflib.unified_diff(expected.splitlines(), actual.splitlines(), "the page", "said", lineterm="", n=2)
             faults.append(f"{block.place}\n" + "\n".join(lines))
-    rewrite(source, page, texts)
+    if texts:
+        rewrite(source, page, texts)
     return ran, faults
 
 
