@@ -25,6 +25,7 @@ int main() {
     // money g = 85_percent * eligible;             does not compile: say how it is rounded
     // 100_eur + money::parse("100.00 PLN")         throws: say at which month's rate
 
+    std::printf("%-8s %s\n", "exact", to_string(exact).c_str());
     say("grant", grant);
     say("own", own);
     for (const auto& share : shares)

@@ -21,6 +21,8 @@ PLANTED = [
     ("python\nif True print(1)\n", "invalid syntax"),
     ("cpp part of examples/some.cpp\n  int main() {}\n", None),
     ("cpp part of examples/some.cpp\nint main() { return 1; }\n", "does not stand in examples/some.cpp"),
+    ("cpp part of examples/some.cpp\nauto own = 1; // 3.83 EUR\n", None),
+    ("cpp part of examples/some.cpp\nauto grant = 2; // 9.99 EUR\n", "does not print 9.99"),
     ("cpp part of examples/other.cpp\nint main() {}\n", "is no file"),
     ("text compared by examples/some.cpp\nx\n", "does not read it"),
     ("sh not run: nobody can\nrm -rf everything\n", None),
@@ -59,7 +61,8 @@ with tempfile.TemporaryDirectory() as folder:
     tree = Path(folder)
     (tree / "docs").mkdir()
     (tree / "examples").mkdir()
-    (tree / "examples/some.cpp").write_text("int main() {}\n")
+    (tree / "examples/some.cpp").write_text("int main() {}\nauto own = 1; // 3.83 EUR\nauto grant = 2; // 9.99 EUR\n")
+    (tree / "examples/some.txt").write_text("own 3.83 EUR\n")
     (tree / "include").symlink_to(Path(source).resolve() / "include")
     for block, fault in PLANTED:
         (tree / "README.md").write_text(f"A page.\n\n```{block}```\n")
@@ -68,11 +71,14 @@ with tempfile.TemporaryDirectory() as folder:
     (tree / "README.md").write_text("Indented:\n\n    cofin --version\n")
     said = said_by("check_blocks.py", folder, build, *compiler)[1]
     expect("code without a fence", "code without a fence" in said, said)
+    (tree / "README.md").write_text("# A page\n\n[there](#a-page) [a](examples/some.cpp) [b](docs/none.md) [c](#nowhere)\n")
+    said = said_by("check_blocks.py", folder, build, *compiler)[1]
+    expect("links", "docs/none.md leads nowhere" in said and "#nowhere: README.md has no" in said and ", 2 faults" in said, said)
     for page, faults in SESSIONS:
         (tree / "README.md").write_text(page)
         code, said = said_by("session.py", "README.md", folder, build)
         expect(page, f", {faults} faults" in said and code == min(faults, 1), said)
     (tree / "README.md").write_text("<!-- session needs: no-such-program -->\n" + SESSIONS[0][0])
     expect("a program is missing", said_by("session.py", "README.md", folder, build)[0] == 77)
-print("\n".join([*failures, f"{len(failures)} of {len(PLANTED) + len(SESSIONS) + 2} not as planted"]))
+print("\n".join([*failures, f"{len(failures)} of {len(PLANTED) + len(SESSIONS) + 3} not as planted"]))
 sys.exit(1 if failures else 0)

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Every code block of README.md and docs/*.md is held to something: check_blocks.py SOURCE BUILD COMPILER...
+"""Every code block of README.md and docs/*.md is held to something, and links lead somewhere: check_blocks.py SOURCE BUILD COMPILER...
 
 A block that stands in a file is compared with it, C and C++ are compiled, data are parsed; console blocks are transcripts, and
 blocks that are run belong to a session (session.py). Whatever else there is, is a fault. README.md here lists the marks.
@@ -7,6 +7,7 @@ blocks that are run belong to a session (session.py). Whatever else there is, is
 
 import ast
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -24,6 +25,14 @@ def stands_in(block, file):
     wanted = [line.strip() for line in block.text.strip("\n").split("\n")]
     there = [line.strip() for line in file.read_text(encoding="utf-8").split("\n")]
     return any(there[at:at + len(wanted)] == wanted for at in range(len(there) - len(wanted) + 1))
+
+
+def unsaid_figures(block, file):
+    """Figures in comments behind code, as `// 20166.65 EUR`, that a lesson does not print."""
+    printed = file.with_suffix(".txt")
+    said = set(re.findall(r"\d+\.\d+", printed.read_text(encoding="utf-8"))) if printed.is_file() else set()
+    behind = re.findall(r"^ *[^/ ].*// (.*)$", block.text, re.M)
+    return [figure for comment in behind for figure in re.findall(r"\d+\.\d+", comment) if figure not in said]
 
 
 def compiled(block, source, compiler):
@@ -46,7 +55,10 @@ def fault_of(block, source, compiler):
         path = source / file
         if not path.is_file() or file.startswith(("docs/", "build/")):
             return f"{file} is no file that the tests build or run"
-        return None if stands_in(block, path) else f"does not stand in {file}"
+        if not stands_in(block, path):
+            return f"does not stand in {file}"
+        unsaid = unsaid_figures(block, path) if path.suffix == ".cpp" and path.parent.name == "examples" else []
+        return f"{file} does not print {', '.join(unsaid)}" if unsaid else None
     test = block.told("compared by")
     if test is not None:
         return None if (source / test).is_file() and block.page in (source / test).read_text() else f"{test} does not read it"
@@ -87,10 +99,30 @@ def indented_code(source, page):
         before = line
 
 
+def anchors_of(text):
+    """Headings as links name them."""
+    headings = re.findall(r"^#+ (.*)$", re.sub(r"^```.*?^```$", "", text, flags=re.S | re.M), re.M)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def broken_links(source, page):
+    """Links to files and headings that are not there; addresses elsewhere are nobody's to check."""
+    text = (source / page).read_text(encoding="utf-8")
+    for target in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"^```.*?^```$", "", text, flags=re.S | re.M)):
+        path, _, anchor = target.partition("#")
+        if "://" in target:
+            continue
+        file = ((source / page).parent / path) if path else source / page
+        if not file.exists():
+            yield f"{page}: {target} leads nowhere"
+        elif anchor and anchor not in anchors_of(file.read_text(encoding="utf-8")):
+            yield f"{page}: {target}: {path or page} has no such heading"
+
+
 source, compiler = Path(sys.argv[1]), sys.argv[3:]
 faults, count, outputs = [], 0, []
 for page in page_names(source):
-    faults += indented_code(source, page)
+    faults += [*indented_code(source, page), *broken_links(source, page)]
     blocks = blocks_of(source, page)
     outputs = [block.output for block in blocks if block.output and block.told("run") is not None]
     for block in blocks:
@@ -101,5 +133,7 @@ for page in page_names(source):
             fault = str(problem)
         if fault:
             faults.append(f"{block.place}: {fault}")
+for page in sorted(page for folder in ("docs/decisions", "examples", "plugins", "tests") for page in (source / folder).glob("**/*.md")):
+    faults += broken_links(source, page.relative_to(source))
 print("\n".join([*faults, f"{count} blocks, {len(faults)} faults"]))
 sys.exit(1 if faults or count < 50 else 0)
