@@ -27,26 +27,15 @@ int main(int argc, char** argv) {
     assess_claim(ledger, id, 1, {.booked_on = parse_day("2018-11-20")});
     certify_claim(ledger, id, 1, {.booked_on = parse_day("2018-12-03")});
 
-    // What a person or a bank says is an event with its day.
-    const auto paid_on = parse_day("2019-02-11");
-    ledger.change([&](ledger_change& now) {
-        now.append(id, {.booked = {.booked_on = paid_on,
-                                   .dated = paid_on,
-                                   .what = disbursement{"ERDF", "pl", 20'166.65_eur,
-                                                        tranche_kind::interim, 1}}});
-    });
-
-    // Once more than the fund owes: refused, and nothing is written.
-    try {
-        ledger.change([&](ledger_change& now) {
-            now.append(id, {.booked = {.booked_on = paid_on,
-                                       .dated = paid_on,
-                                       .what = disbursement{"ERDF", "pl", 0.01_eur,
-                                                            tranche_kind::interim, 1}}});
-        });
-    } catch (const ledger_error& refused) {
-        std::printf("%s\n", refused.what());
-    }
+    // What a bank says is an event. Once more than the fund owes: refused, and nothing is written.
+    const recorder february{.booked_on = parse_day("2019-02-11")};
+    for (const auto& amount : {20'166.65_eur, 0.01_eur})
+        try {
+            book_event(ledger, id, disbursement{"ERDF", "pl", amount, tranche_kind::interim, 1},
+                       february);
+        } catch (const ledger_error& refused) {
+            std::printf("%s\n", refused.what());
+        }
 
     const auto now = statement_after(ledger, ledger.heads().at(0));
     const auto& fund = now.figures.funds.at(0);

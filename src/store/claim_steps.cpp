@@ -59,4 +59,12 @@ std::size_t v0::certify_claim(ledger_store& ledger, const std::string& project, 
                 [&](const derivation& from) { return stated(certification_of(from, claim), who); });
 }
 
+std::size_t v0::book_event(ledger_store& ledger, const std::string& project, ledger_event what,
+                           const recorder& who) {
+    std::size_t entry = 0;
+    const auto made = stated(std::move(what), who);
+    ledger.change([&](ledger_change& now) { entry = now.append(project, made).entry; });
+    return entry;
+}
+
 } // namespace cofin

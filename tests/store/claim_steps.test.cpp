@@ -38,11 +38,18 @@ TEST_CASE("a claim is submitted, assessed and certified without typing a figure"
     CHECK(made.figures.funds.at(0).certified == lived_project::euros("20166.65"));
     CHECK(words_of(replay(ledger)).empty());
 
+    const auto paid =
+        disbursement{"ERDF", "pl", lived_project::euros("20166.65"), tranche_kind::interim, 1};
+    CHECK(book_event(ledger, id, paid, {.booked_on = 2019_y / 2 / 11}) == before + 4);
+    const auto fund = statement_after(ledger, ledger.heads().at(0)).figures.funds.at(0);
+    CHECK(fund.paid == lived_project::euros("20166.65"));
+    CHECK(fund.due.is_zero());
+
     // The same events as a program that derives them one by one.
     auto other = new_ledger(folder.path("m.cofin"));
     urady().record(other);
     urady().claim(other);
-    CHECK(other.heads().at(0).entries == entries_of(ledger));
+    CHECK(other.heads().at(0).entries + 1 == entries_of(ledger));
     CHECK(statement_after(other, other.heads().at(0)).figures.costs == made.figures.costs);
 }
 
@@ -59,6 +66,8 @@ TEST_CASE("a step that the books refuse books nothing", "[store]") {
     CHECK_THROWS_AS(submit_claim(ledger, id, 1, {.booked_on = 2018_y / 1 / 1}), ledger_error);
     CHECK_THROWS_AS(assess_claim(ledger, id, 1, who), ledger_error);
     CHECK_THROWS_AS(certify_claim(ledger, id, 1, who), ledger_error);
+    CHECK_THROWS_AS(book_event(ledger, id, set_off{"ERDF", lived_project::euros("0.01")}, who),
+                    ledger_error);
     CHECK(entries_of(ledger) == before);
 
     submit_claim(ledger, id, 1, who);
