@@ -27,5 +27,6 @@ int main() {
         for (const auto& source : found.cites)
             std::printf("  %s\n", to_string(source).c_str());
     }
-    return result.has_objections() ? 0 : 1;
+    std::printf("\n%s\n",
+                result.has_objections() ? "something is for a person to see" : "all is well");
 }

@@ -28,10 +28,11 @@ void prove(const std::string& file) {
     ledger_store ledger(file, ledger_store::access::reading);
     // The chain of hashes, balances, booking days; then amounts, findings, shares and postings made again from the facts.
     const auto seen = replay(ledger);
-    std::printf("%zu entries, %zu recomputed: %s\n", seen.entries, seen.recomputed,
-                seen.holds() ? "all as recorded" : "different");
+    if (seen.holds())
+        std::printf("%zu entries, %zu recomputed, all as recorded\n", seen.entries,
+                    seen.recomputed);
     for (const auto& one : seen.differences)
-        std::printf("  entry %zu: %s\n", one.entry, one.what.c_str());
+        std::printf("entry %zu: %s\n", one.entry, one.what.c_str());
 }
 
 /// Writes another amount over the last one of that kind in the file, as somebody with a hex editor would.

@@ -24,7 +24,7 @@ int main() {
     const std::vector<int64_t> members{1, 1, 1};
     for (const auto& amount : {100_eur, -100_eur}) {
         for (const auto& share : split(amount, members))
-            std::printf("%s  ", to_string(share).c_str());
+            std::printf("%12s", to_string(share).c_str());
         std::printf("\n");
     }
 }
