@@ -126,10 +126,11 @@ std::vector<sampled_row> first_rows(const row_source& rows) {
     return start;
 }
 
-table_file find_in_workbook(const std::string& file, const import_choices& choices) {
+table_file find_in_workbook(const std::string& file, const import_choices& choices,
+                            const std::string& reader) {
     require_unused(choices.encoding.has_value(), "--encoding", "text file");
     require_unused(choices.delimiter.has_value(), "--delimiter", "text file");
-    const auto book = std::make_shared<workbook>(file);
+    const auto book = std::make_shared<workbook>(file, reader);
     const auto sheet = chosen_sheet(file, *book, choices);
     table_file found;
     found.file = file;
@@ -160,8 +161,10 @@ table_file find_in_text(const std::string& file, const import_choices& choices) 
 
 } // namespace
 
-table_file find_table(const std::string& file, const import_choices& choices) {
-    return is_workbook(file) ? find_in_workbook(file, choices) : find_in_text(file, choices);
+table_file find_table(const std::string& file, const import_choices& choices,
+                      const std::string& reader) {
+    return is_workbook(file) ? find_in_workbook(file, choices, reader)
+                             : find_in_text(file, choices);
 }
 
 std::string form_of(const table_file& table) {

@@ -33,7 +33,9 @@ struct table_file {
 
 /// Finds out what the choices do not say: encoding and delimiter, or the sheet. Throws `parse_error` for a file that cannot be
 /// read or has no table, and for choices that do not fit it; `import_question` where they must say more.
-[[nodiscard]] table_file find_table(const std::string& file, const import_choices& choices);
+/// `reader` is the program that reads workbooks; empty: where it lies.
+[[nodiscard]] table_file find_table(const std::string& file, const import_choices& choices,
+                                    const std::string& reader = {});
 
 /// `utf-8, delimiter ;` or `XLSX, sheet "Costs"`.
 [[nodiscard]] std::string form_of(const table_file& table);

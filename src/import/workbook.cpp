@@ -42,12 +42,13 @@ std::string checked_text(std::string_view text) {
 
 } // namespace
 
-class workbook::reader {
+class workbook::session {
 public:
-    explicit reader(std::string name)
+    session(std::string name, const std::string& reader)
         : file(std::move(name)),
-          helper_(find_helper("cofin-workbook-reader", "that reads workbooks"), limits,
-                  sealed_file(bytes_of(file)).descriptor()) {
+          helper_(reader.empty() ? find_helper("cofin-workbook-reader", "that reads workbooks")
+                                 : reader,
+                  limits, sealed_file(bytes_of(file)).descriptor()) {
         guarded([&] { receive_list(); });
         helper_.is_ready();
     }
@@ -196,17 +197,18 @@ private:
     received_row row_;
 };
 
-workbook::workbook(const std::string& file) : reader_(std::make_unique<reader>(file)) {}
+workbook::workbook(const std::string& file, const std::string& reader)
+    : session_(std::make_unique<session>(file, reader)) {}
 workbook::~workbook() = default;
 
-const std::string& workbook::format() const noexcept { return reader_->format; }
-const std::vector<workbook_sheet>& workbook::sheets() const noexcept { return reader_->sheets; }
-std::string workbook::name_of(std::size_t sheet) const { return reader_->name_of(sheet); }
+const std::string& workbook::format() const noexcept { return session_->format; }
+const std::vector<workbook_sheet>& workbook::sheets() const noexcept { return session_->sheets; }
+std::string workbook::name_of(std::size_t sheet) const { return session_->name_of(sheet); }
 row_source workbook::rows(std::size_t sheet, std::size_t most) {
-    return reader_->rows(sheet, most);
+    return session_->rows(sheet, most);
 }
 const std::vector<std::size_t>& workbook::hidden_columns() const noexcept {
-    return reader_->hidden_columns;
+    return session_->hidden_columns;
 }
 
 } // namespace cofin

@@ -23,7 +23,8 @@ public:
     /// Largest file in bytes.
     static constexpr std::size_t size_max = std::size_t{128} << 20U;
 
-    explicit workbook(const std::string& file);
+    /// `reader`: path of the helper's program; empty: beside the running program, or in `../libexec/cofin` from there.
+    explicit workbook(const std::string& file, const std::string& reader = {});
     ~workbook();
     workbook(const workbook&) = delete;
     workbook& operator=(const workbook&) = delete;
@@ -40,8 +41,8 @@ public:
     [[nodiscard]] const std::vector<std::size_t>& hidden_columns() const noexcept;
 
 private:
-    class reader;
-    std::unique_ptr<reader> reader_;
+    class session;
+    std::unique_ptr<session> session_;
 };
 
 } // namespace cofin

@@ -30,7 +30,8 @@ public:
                 return is_letter(c) || c == '$' || static_cast<unsigned char>(c) >= 0x80;
             }))
             beside_.clear();
-        made_.beside = beside_;
+        const auto first = std::min(beside_.find_first_not_of(' '), beside_.size());
+        made_.beside = beside_.substr(first, beside_.find_last_not_of(' ') + 1 - first);
         return made_;
     }
 

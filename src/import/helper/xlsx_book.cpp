@@ -27,7 +27,7 @@ private:
     bool within_ = false;
 };
 
-/// What stands behind the cells, or in front of them, and is needed with each: a sheet is read twice.
+/// What stands behind the cells, or in front of them, and is needed with each: a sheet is read twice. What is no XML shows here.
 class survey : public xml_handler {
 public:
     survey(sheet_rows& rows, row_sink& columns) : rows_(rows), columns_(columns) {}
@@ -44,9 +44,13 @@ public:
             if (!first || !last || *first > *last || *last > workbook_messages::columns_max)
                 throw refusal{"columns that are no range", whole_workbook};
             columns_.hidden_columns(*first, *last);
+        } else if (name.is(space::sheet, "row")) {
+            row = read_count(attributes.find("r")).value_or(row + 1);
         }
     }
     void end(const xml_name& /*name*/) override {}
+
+    std::uint32_t row = 0;
 
 private:
     sheet_rows& rows_;
@@ -207,9 +211,7 @@ class xlsx_book : public book {
 public:
     explicit xlsx_book(const archive& parts) : archive_(parts), parts_(read_xlsx_parts(parts)) {
         for (const auto& sheet : parts_.sheets) {
-            content_search content;
-            read_xml(archive_, sheet.part, content);
-            sheets_.push_back({sheet.name, sheet.hidden, !content.found});
+            sheets_.push_back({sheet.name, sheet.hidden, !has_content(sheet.part)});
         }
     }
 
@@ -218,12 +220,28 @@ public:
 
     void read(std::size_t sheet, sheet_rows& rows, row_sink& columns) override {
         survey around(rows, columns);
-        read_xml(archive_, parts_.sheets[sheet].part, around);
+        try {
+            read_xml(archive_, parts_.sheets[sheet].part, around);
+        } catch (refusal& problem) {
+            problem.row = around.row;
+            throw;
+        }
         cell_reader cells(parts_, rows);
         read_xml(archive_, parts_.sheets[sheet].part, cells);
     }
 
 private:
+    /// A damaged sheet may have some: who reads it is told.
+    [[nodiscard]] bool has_content(const std::string& part) const {
+        content_search content;
+        try {
+            read_xml(archive_, part, content);
+        } catch (const refusal&) {
+            return true;
+        }
+        return content.found;
+    }
+
     const archive& archive_;
     xlsx_parts parts_;
     std::vector<sheet_entry> sheets_;
