@@ -14,7 +14,7 @@ namespace sent = workbook_messages;
 
 namespace {
 
-constexpr helper_limits limits{std::chrono::seconds{300}, std::chrono::seconds{120},
+constexpr helper_limits limits{std::chrono::seconds{300}, std::chrono::seconds{600},
                                std::uint64_t{1} << 30U};
 
 std::string bytes_of(const std::string& file) {

@@ -5,7 +5,7 @@
 #include "import/helper/xml.hpp"
 #include "import/workbook_messages.hpp"
 
-#include <algorithm>
+#include <utility>
 
 namespace cofin::workbooks {
 namespace {
@@ -30,31 +30,33 @@ private:
 /// What stands behind the cells, or in front of them, and is needed with each: a sheet is read twice. What is no XML shows here.
 class survey : public xml_handler {
 public:
-    survey(sheet_rows& rows, row_sink& columns) : rows_(rows), columns_(columns) {}
-
     void start(const xml_name& name, const xml_attributes& attributes) override {
         if (name.is(space::sheet, "mergeCell")) {
             const auto range = read_range(attributes.find("ref"));
             if (!range)
                 throw refusal{"merged cells that are no range", whole_workbook};
-            rows_.merge(*range);
+            if (merges.size() == sheet_rows::merges_max)
+                throw refusal{"more than " + std::to_string(sheet_rows::merges_max) +
+                                  " merged cells",
+                              "fewer", range->first_row, range->first_column};
+            merges.push_back(*range);
         } else if (name.is(space::sheet, "col") && is_true(attributes.find("hidden"))) {
             const auto first = read_count(attributes.find("min"));
             const auto last = read_count(attributes.find("max"));
             if (!first || !last || *first > *last || *last > workbook_messages::columns_max)
                 throw refusal{"columns that are no range", whole_workbook};
-            columns_.hidden_columns(*first, *last);
+            if (hidden_columns.size() == workbook_messages::columns_max)
+                throw refusal{"more hidden columns than a sheet has", whole_workbook};
+            hidden_columns.emplace_back(*first, *last);
         } else if (name.is(space::sheet, "row")) {
             row = read_count(attributes.find("r")).value_or(row + 1);
         }
     }
     void end(const xml_name& /*name*/) override {}
 
-    std::uint32_t row = 0;
-
-private:
-    sheet_rows& rows_;
-    row_sink& columns_;
+    std::vector<merged_range> merges;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> hidden_columns;
+    std::uint32_t row = 0; ///< that it came to
 };
 
 class cell_reader : public xml_handler {
@@ -219,13 +221,11 @@ public:
     [[nodiscard]] const std::vector<sheet_entry>& sheets() const override { return sheets_; }
 
     void read(std::size_t sheet, sheet_rows& rows, row_sink& columns) override {
-        survey around(rows, columns);
-        try {
-            read_xml(archive_, parts_.sheets[sheet].part, around);
-        } catch (refusal& problem) {
-            problem.row = around.row;
-            throw;
-        }
+        const auto& around = surveyed(sheet);
+        for (const auto& [first, last] : around.hidden_columns)
+            columns.hidden_columns(first, last);
+        for (const auto& range : around.merges)
+            rows.merge(range);
         cell_reader cells(parts_, rows);
         read_xml(archive_, parts_.sheets[sheet].part, cells);
     }
@@ -242,8 +242,27 @@ private:
         return content.found;
     }
 
+    /// Kept, since a sheet is mostly read again.
+    const survey& surveyed(std::size_t sheet) {
+        if (survey_ && surveyed_ == sheet)
+            return *survey_;
+        auto made = std::make_unique<survey>();
+        try {
+            read_xml(archive_, parts_.sheets[sheet].part, *made);
+        } catch (refusal& problem) {
+            if (problem.row == 0)
+                problem.row = made->row;
+            throw;
+        }
+        surveyed_ = sheet;
+        survey_ = std::move(made);
+        return *survey_;
+    }
+
     const archive& archive_;
     xlsx_parts parts_;
+    std::unique_ptr<survey> survey_;
+    std::size_t surveyed_ = 0;
     std::vector<sheet_entry> sheets_;
 };
 
