@@ -65,6 +65,14 @@ function(cofin_test_room room)
         target_link_libraries(${target} PRIVATE cofin::export_)
     endif()
 
+    if(room STREQUAL import) # its tests make workbooks
+        target_sources(${target} PRIVATE import/small_workbook.cpp)
+        target_link_libraries(${target} PRIVATE cofin_workbooks)
+        target_compile_definitions(${target} PRIVATE
+            COFIN_TEST_WORKBOOK_READER="$<TARGET_FILE:cofin_workbook_reader>")
+        add_dependencies(${target} cofin_workbook_reader)
+    endif()
+
     if(room STREQUAL kill) # minutes: one of the heavy labels
         set(labels kill)
         set(seconds 1500)
