@@ -128,7 +128,7 @@ const std::vector<std::set<std::string>>& layers() {
         {"ledger"},
         {std::string{last_core_layer}},
         {std::string{umbrella}},
-        {"language"},
+        {"language", "process"},
         {"rulebook"},
         {"project", "plugin", "report"},
         {"store"},

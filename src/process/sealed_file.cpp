@@ -1,4 +1,4 @@
-#include "plugin/sealed_file.hpp"
+#include "process/sealed_file.hpp"
 
 #include <cerrno>
 #include <system_error>
@@ -20,7 +20,7 @@ namespace {
 } // namespace
 
 sealed_file::sealed_file(std::string_view bytes)
-    : descriptor_(::memfd_create("cofin-plugin", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
+    : descriptor_(::memfd_create("cofin-sealed", MFD_CLOEXEC | MFD_ALLOW_SEALING)) {
     if (descriptor_ < 0)
         refuse(descriptor_, "a file in memory");
     while (!bytes.empty()) {

@@ -1,9 +1,11 @@
-#include "plugin/helper/sandbox.hpp"
+#include "process/helper/sandbox.hpp"
 
-#include "plugin/wire.hpp"
+#include "process/helper_border.hpp"
 
-#include <array>
+#include <charconv>
 #include <csignal>
+#include <cstdint>
+#include <cstring>
 #include <initializer_list>
 
 #include <sys/mman.h>
@@ -18,14 +20,22 @@
 namespace cofin::helper {
 namespace {
 
-/// Set before any plugin is loaded; a signal's handler can be given nothing.
+/// Set before a library is loaded; a signal's handler can be given nothing.
 int library_to_load = -1; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
+int exit_of_opening = 0;  // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 volatile std::sig_atomic_t files_opened =
     0; // NOLINT(cppcoreguidelines-avoid-non-const-global-variables)
 
 void require(bool holds) {
     if (!holds)
-        ::_exit(wire::exit_no_sandbox);
+        ::_exit(exit_no_sandbox);
+}
+
+std::uint64_t number_of(const char* text) {
+    std::uint64_t number = 0;
+    const char* end = text + std::strlen(text);
+    require(std::from_chars(text, end, number).ptr == end && number > 0);
+    return number;
 }
 
 void set_limit(int what, std::uint64_t soft, std::uint64_t hard) {
@@ -36,7 +46,7 @@ void set_limit(int what, std::uint64_t soft, std::uint64_t hard) {
 /// The loader asks to open the library by a path. The system never opens anything: this gives the descriptor instead.
 void open_library(int /*signal*/, siginfo_t* /*what*/, void* context) {
     if (files_opened != 0)
-        ::_exit(wire::exit_opened_a_file);
+        ::_exit(exit_of_opening);
     files_opened = 1;
     const int opened = ::dup(library_to_load);
     auto& registers = static_cast<ucontext_t*>(context)->uc_mcontext;
@@ -87,7 +97,11 @@ void allow_computing(filter& to) {
 
 } // namespace
 
-void limit(std::uint64_t seconds, std::uint64_t memory, int first_foreign) {
+void limit(int words, const char* const* command_line) {
+    require(words == 3);
+    const auto seconds = number_of(command_line[1]);
+    const auto memory = number_of(command_line[2]);
+    constexpr int first_foreign = file_descriptor + 1;
     require(::syscall(SYS_close_range, first_foreign, ~0U, 0) == 0);
     require(::chdir("/") == 0);
     set_limit(RLIMIT_CPU, seconds, seconds + 1); // first a signal that says why, then the end
@@ -96,14 +110,15 @@ void limit(std::uint64_t seconds, std::uint64_t memory, int first_foreign) {
     set_limit(RLIMIT_CORE, 0, 0);
     set_limit(RLIMIT_NPROC, 0, 0);
     set_limit(RLIMIT_MEMLOCK, 0, 0);
-    const auto descriptors = static_cast<std::uint64_t>(first_foreign) + 2;
+    constexpr std::uint64_t descriptors = first_foreign + 2;
     set_limit(RLIMIT_NOFILE, descriptors, descriptors);
     require(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0);
     require(::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0);
 }
 
-void confine_to_loading(int library) {
+void confine_to_loading(int library, int exit_code) {
     library_to_load = library;
+    exit_of_opening = exit_code;
     struct sigaction handler {};
     handler.sa_sigaction = &open_library;
     handler.sa_flags = SA_SIGINFO | SA_NODEFER;
@@ -119,13 +134,13 @@ void confine_to_loading(int library) {
     loading.install();
 }
 
-void confine_to_judging() {
-    filter judging;
-    allow_computing(judging);
+void confine_to_computing() {
+    filter computing;
+    allow_computing(computing);
     // No memory becomes code any more.
-    judging.allow_where(SCMP_SYS(mmap), {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
-    judging.allow_where(SCMP_SYS(mprotect), {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
-    judging.install();
+    computing.allow_where(SCMP_SYS(mmap), {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
+    computing.allow_where(SCMP_SYS(mprotect), {2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0});
+    computing.install();
 }
 
 } // namespace cofin::helper

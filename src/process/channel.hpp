@@ -1,12 +1,8 @@
-/// Messages over a socket, in either direction.
+/// Bytes over a socket, in either direction.
 #pragma once
-
-#include "plugin/judging.hpp"
-#include "plugin/wire.hpp"
 
 #include <chrono>
 #include <cstddef>
-#include <span>
 #include <stdexcept>
 #include <string>
 #include <vector>
@@ -56,15 +52,5 @@ private:
     std::chrono::milliseconds patience_;
     std::chrono::steady_clock::time_point until_ = {};
 };
-
-void send_batch(channel& to, const wire::batch& batch);
-/// Throws `channel_closed` as well where something else arrives than a batch.
-[[nodiscard]] wire::batch receive_batch(channel& from);
-
-void send_answer(channel& to, const wire::answer& answer);
-
-/// The kinds that the helper judges by.
-void send_kinds(channel& to, const std::vector<kind_terms>& kinds);
-[[nodiscard]] std::vector<kind_terms> receive_kinds(channel& from);
 
 } // namespace cofin
