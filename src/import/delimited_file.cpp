@@ -16,15 +16,16 @@ void refuse_workbook(const std::string& file) {
     input_file input(file);
     std::array<char, 4> bytes{};
     const std::string_view start(bytes.data(), input.read(bytes.data(), bytes.size()));
-    constexpr const char* expected = "a text file: save the sheet as CSV in UTF-8";
+    const wording expected("a text file: save the sheet as CSV in UTF-8");
     if (start.empty())
-        throw parse_error({file}, "an empty file", "a heading and rows below it");
+        throw parse_error({file}, wording("an empty file"), wording("a heading and rows below it"));
     if (start == "PK\x03\x04")
-        throw parse_error({file}, "a workbook or another zip archive", expected);
+        throw parse_error({file}, wording("a workbook or another zip archive"), expected);
     if (start == "\xd0\xcf\x11\xe0")
-        throw parse_error({file}, "a workbook of Excel 97 or one under a password", expected);
+        throw parse_error({file}, wording("a workbook of Excel 97 or one under a password"),
+                          expected);
     if (start.starts_with("%PDF"))
-        throw parse_error({file}, "a PDF document", expected);
+        throw parse_error({file}, wording("a PDF document"), expected);
 }
 
 std::string start_of(const std::string& file, text_encoding encoding) {

@@ -91,17 +91,18 @@ int wait_for_others(void* /*unused*/, int times) {
     return 1;
 }
 
-std::string in_words(const SQLite::Exception& problem) {
+wording in_words(const SQLite::Exception& problem) {
     switch (problem.getErrorCode()) {
-    case SQLITE_NOTADB: return "it is no ledger: " + std::string(problem.what());
-    case SQLITE_CORRUPT: return "it is damaged: " + std::string(problem.what());
+    case SQLITE_NOTADB: return wording("it is no ledger: {}", std::string(problem.what()));
+    case SQLITE_CORRUPT: return wording("it is damaged: {}", std::string(problem.what()));
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "somebody else keeps it locked";
-    case SQLITE_FULL: return "the disk is full";
-    case SQLITE_READONLY: return "it cannot be written to";
+    case SQLITE_LOCKED: return wording("somebody else keeps it locked");
+    case SQLITE_FULL: return wording("the disk is full");
+    case SQLITE_READONLY: return wording("it cannot be written to");
     case SQLITE_CANTOPEN:
-        return "it cannot be opened (its log stands beside it, in a folder that can be written)";
-    default: return problem.what();
+        return wording(
+            "it cannot be opened (its log stands beside it, in a folder that can be written)");
+    default: return std::string(problem.what());
     }
 }
 
@@ -201,7 +202,8 @@ public:
                 query.reset();
                 query.bind(1, id_of(agreement, middle));
                 if (!query.executeStep())
-                    throw store_error(file_ + ": entry " + std::to_string(middle) + " is missing");
+                    throw store_error(
+                        wording("{}: entry {} is missing", file_, std::to_string(middle)));
                 if (text_in(query.getColumn(0)) <= booked_on)
                     first = middle;
                 else
@@ -278,9 +280,9 @@ public:
         std::int64_t from = std::numeric_limits<std::int64_t>::min();
         for (const auto& row : agreements()) {
             if (row.number > agreement_max)
-                throw store_error(file_ + ": found an agreement of number " +
-                                  std::to_string(row.number) + ", expected at most " +
-                                  std::to_string(agreement_max));
+                throw store_error(
+                    wording("{}: found an agreement of number {}, expected at most {}", file_,
+                            std::to_string(row.number), std::to_string(agreement_max)));
             strays += rows_from(from, id_of(row.number, 0) - 1);
             from = id_of(row.number, 0xffffffffU) + 1;
         }
@@ -313,29 +315,30 @@ public:
     }
 
     /// Tables and guards are as this version makes them.
-    std::vector<std::string> damages() override {
+    std::vector<wording> damages() override {
         return attempt([&] {
             SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
             fresh.exec(schema);
             const auto expected = objects_of(fresh);
             const auto found = objects_of(database_);
-            std::vector<std::string> problems;
+            std::vector<wording> problems;
             for (const auto& [name, sql] : expected)
                 if (const auto at = found.find(name); at == found.end())
-                    problems.push_back("its guard or table " + name + " is missing");
+                    problems.push_back(wording("its guard or table {} is missing", name));
                 else if (at->second != sql)
-                    problems.push_back("its guard or table " + name + " is another one");
+                    problems.push_back(wording("its guard or table {} is another one", name));
             for (const auto& [name, sql] : found)
                 if (!expected.contains(name))
-                    problems.push_back("it holds " + in_quotes(name) + ", which no ledger has");
+                    problems.push_back(
+                        wording("it holds {}, which no ledger has", in_quotes(name)));
             // Whoever verifies reads the rows of entries and texts; these two are looked up by their indexes.
             for (const char* table : {"agreement", "rulebook"}) {
                 SQLite::Statement check(database_,
                                         "PRAGMA integrity_check(" + std::string(table) + ")");
                 while (check.executeStep())
                     if (const auto said = text_in(check.getColumn(0)); said != "ok")
-                        problems.push_back("table " + std::string(table) +
-                                           " is damaged: " + std::string(said));
+                        problems.push_back(wording("table {} is damaged: {}", std::string(table),
+                                                   std::string(said)));
             }
             return problems;
         });
@@ -350,7 +353,7 @@ private:
         try {
             return act();
         } catch (const SQLite::Exception& problem) {
-            throw store_error(file_ + ": " + in_words(problem));
+            throw store_error(wording("{}: {}", file_, in_words(problem)));
         }
     }
     /// SQLite does not wait where two could wait for each other, as when both make one file: then both try again.
@@ -382,13 +385,14 @@ private:
         const bool is_new = how == ledger_store::access::or_new;
         std::error_code problem;
         if (!is_new && !std::filesystem::exists(file, problem))
-            throw store_error(file + ": found no such file, expected a ledger");
+            throw store_error(wording("{}: found no such file, expected a ledger", file));
         if (how == ledger_store::access::reading && is_on_read_only_medium(file)) {
             // An auditor's copy. Without its log it may lack its last entries: that is not left unsaid.
             if (std::filesystem::exists(file + "-wal", problem) &&
                 std::filesystem::file_size(file + "-wal", problem) > 0)
-                throw store_error(file + ": found its log beside it on a medium that cannot be "
-                                         "written, expected a copy of both on one that can");
+                throw store_error(wording("{}: found its log beside it on a medium that cannot be "
+                                          "written, expected a copy of both on one that can",
+                                          file));
             return {immutable_uri(file),
                     SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX};
         }
@@ -417,12 +421,14 @@ private:
 
     void require_ledger() {
         if (number("PRAGMA application_id") != application_id)
-            throw store_error(file_ + ": found a database of another program, expected a ledger");
+            throw store_error(
+                wording("{}: found a database of another program, expected a ledger", file_));
         if (const auto version = number("PRAGMA user_version"); version != newest_version)
             throw store_error(
-                file_ + ": found a ledger of version " + std::to_string(version) +
-                ", expected version " + std::to_string(newest_version) +
-                (version > newest_version ? ": it was written by a newer cofin" : ""));
+                wording("{}: found a ledger of version {}, expected version {}{}", file_,
+                        std::to_string(version), std::to_string(newest_version),
+                        version > newest_version ? wording(": it was written by a newer cofin")
+                                                 : wording("")));
     }
 
     /// Two that create one file at once make one ledger.
@@ -506,8 +512,9 @@ private:
     }
     void require_blob(const SQLite::Column& column, std::size_t size) const {
         if (!column.isBlob() || static_cast<std::size_t>(column.getBytes()) != size)
-            throw store_error(file_ + ": found " + std::to_string(column.getBytes()) +
-                              " bytes, expected a digest or a salt of " + std::to_string(size));
+            throw store_error(wording("{}: found {} bytes, expected a digest or a salt of {}",
+                                      file_, std::to_string(column.getBytes()),
+                                      std::to_string(size)));
     }
     entry_row row_in(SQLite::Statement& rows) const {
         entry_row row{number_in(rows.getColumn(0)),
@@ -528,7 +535,8 @@ private:
         const auto salt = rows.getColumn(8);
         const auto text = rows.getColumn(9);
         if (salt.isNull() != text.isNull())
-            throw store_error(file_ + ": found a salt or a text alone, expected both or neither");
+            throw store_error(
+                wording("{}: found a salt or a text alone, expected both or neither", file_));
         if (salt.isNull())
             return std::nullopt;
         return sealed_text{salt_in(salt), text_in(text)};

@@ -65,6 +65,10 @@ function(cofin_test_room room)
         target_link_libraries(${target} PRIVATE cofin::export_)
     endif()
 
+    if(room STREQUAL report) # what its tests share
+        target_sources(${target} PRIVATE report/left_in_english.cpp)
+    endif()
+
     if(room STREQUAL kill) # minutes: one of the heavy labels
         set(labels kill)
         set(seconds 1500)

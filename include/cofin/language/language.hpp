@@ -4,6 +4,7 @@
 #include <cofin/money/money.hpp>
 #include <cofin/rules/phrase.hpp>
 #include <cofin/rules/rule.hpp>
+#include <cofin/wording.hpp>
 
 #include <memory>
 #include <string>
@@ -36,6 +37,8 @@ public:
     /// A translation; the English words where the catalog lacks them, which a test rules out for those of this program.
     [[nodiscard]] std::string words(std::string_view english) const;
     [[nodiscard]] std::string say(const phrase& what) const;
+    /// A message whose values stand as they were found.
+    [[nodiscard]] std::string say(const wording& what) const;
     /// The rule's title: that which its rulebook gives in this language, else the translation of its English one.
     [[nodiscard]] std::string title_of(const rule& of) const;
 
@@ -50,7 +53,9 @@ private:
     struct body;
     explicit language(std::string_view code);
     [[nodiscard]] static const language* find(std::string_view code);
-    [[nodiscard]] std::string pattern_of(const phrase::content& what) const;
+    /// The translation, in the form for the count where `plural` is given.
+    [[nodiscard]] std::string pattern_of(const char* words, const char* plural,
+                                         int64_t count) const;
     [[nodiscard]] std::string value_text(const phrase_value& value) const;
 
     std::string code_;

@@ -43,19 +43,18 @@ enum class refusal : std::uint8_t {
 /// `what()` is `found X, expected Y`, with `; did you mean "Z"?` where a known name is near.
 class ledger_error : public error {
 public:
-    ledger_error(refusal why, std::string found, std::string expected,
-                 const std::string& nearest = {})
-        : error(detail::worded({}, found, expected, nearest)), why_(why), found_(std::move(found)),
-          expected_(std::move(expected)) {}
+    ledger_error(refusal why, wording found, wording expected, const std::string& nearest = {})
+        : error(detail::or_meant(detail::found_instead(found, expected), nearest)), why_(why),
+          found_(std::move(found)), expected_(std::move(expected)) {}
 
     [[nodiscard]] refusal why() const noexcept { return why_; }
-    [[nodiscard]] const std::string& found() const noexcept { return found_; }
-    [[nodiscard]] const std::string& expected() const noexcept { return expected_; }
+    [[nodiscard]] const wording& found() const noexcept { return found_; }
+    [[nodiscard]] const wording& expected() const noexcept { return expected_; }
 
 private:
     refusal why_;
-    std::string found_;
-    std::string expected_;
+    wording found_;
+    wording expected_;
 };
 
 } // namespace v0
