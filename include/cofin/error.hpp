@@ -5,6 +5,8 @@
 /// Amounts too large for their type throw `std::overflow_error`; broken promises of the caller `std::invalid_argument`.
 #pragma once
 
+#include <cofin/wording.hpp>
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -27,10 +29,14 @@ struct place {
 /// "file:line:column", leaving out what is unknown.
 std::string to_string(const place& where);
 
-/// Base of the errors that cofin throws for bad input.
+/// Base of the errors that cofin throws for bad input. `what()` is its message in English.
 class error : public std::runtime_error {
 public:
-    using std::runtime_error::runtime_error;
+    explicit error(wording message);
+    [[nodiscard]] const wording& message() const noexcept { return message_; }
+
+private:
+    wording message_;
 };
 
 /// A text is not what its format says.
@@ -39,14 +45,14 @@ public:
 class parse_error : public error {
 public:
     /// Says what was found at a place, what was expected, and the nearest valid word where there is one.
-    parse_error(place where, std::string found, std::string expected, std::string nearest = {});
+    parse_error(place where, wording found, wording expected, std::string nearest = {});
 
     /// Where it stands.
     [[nodiscard]] const place& where() const noexcept { return where_; }
     /// What stands there, in the words of `what()`.
-    [[nodiscard]] const std::string& found() const noexcept { return found_; }
+    [[nodiscard]] const wording& found() const noexcept { return found_; }
     /// What should stand there.
-    [[nodiscard]] const std::string& expected() const noexcept { return expected_; }
+    [[nodiscard]] const wording& expected() const noexcept { return expected_; }
     /// The valid word that was probably meant; empty where none is near.
     [[nodiscard]] const std::string& nearest() const noexcept { return nearest_; }
 
@@ -55,8 +61,8 @@ public:
 
 private:
     place where_;
-    std::string found_;
-    std::string expected_;
+    wording found_;
+    wording expected_;
     std::string nearest_;
 };
 
@@ -104,9 +110,9 @@ public:
 class rulebook_error : public error {
 public:
     /// Says what is wrong, in one sentence.
-    rulebook_error(place where, const std::string& problem);
+    rulebook_error(place where, wording problem);
     /// The same as what was found and what was expected.
-    rulebook_error(place where, const std::string& found, const std::string& expected);
+    rulebook_error(place where, wording found, wording expected);
 
     /// The rule or file that is wrong.
     [[nodiscard]] const place& where() const noexcept { return where_; }
@@ -128,25 +134,30 @@ inline std::string to_string(const place& where) {
     return text;
 }
 
+inline error::error(wording message)
+    : std::runtime_error(to_string(message)), message_(std::move(message)) {}
+
 namespace detail {
 
-inline std::string worded(const place& where, const std::string& found, const std::string& expected,
-                          const std::string& nearest) {
-    std::string text = to_string(where);
-    if (!text.empty())
-        text += ": ";
-    text += "found " + found + ", expected " + expected;
-    if (!nearest.empty())
-        text += "; did you mean \"" + nearest + "\"?";
-    return text;
+inline wording placed(const place& where, wording problem) {
+    const std::string at = to_string(where);
+    return at.empty() ? std::move(problem) : wording("{}: {}", at, std::move(problem));
+}
+inline wording found_instead(wording found, wording expected) {
+    return wording("found {}, expected {}", std::move(found), std::move(expected));
+}
+inline wording or_meant(wording problem, const std::string& nearest) {
+    return nearest.empty() ? std::move(problem)
+                           : wording("{}; did you mean \"{}\"?", std::move(problem), nearest);
 }
 
 } // namespace detail
 
-inline parse_error::parse_error(place where, std::string found, std::string expected,
-                                std::string nearest)
-    : error(detail::worded(where, found, expected, nearest)), where_(std::move(where)),
-      found_(std::move(found)), expected_(std::move(expected)), nearest_(std::move(nearest)) {}
+inline parse_error::parse_error(place where, wording found, wording expected, std::string nearest)
+    : error(
+          detail::placed(where, detail::or_meant(detail::found_instead(found, expected), nearest))),
+      where_(std::move(where)), found_(std::move(found)), expected_(std::move(expected)),
+      nearest_(std::move(nearest)) {}
 
 inline parse_error parse_error::located(const place& start) const {
     const std::size_t offset = where_.column == 0 ? 0 : where_.column - 1;
@@ -156,13 +167,15 @@ inline parse_error parse_error::located(const place& start) const {
 
 namespace detail {
 
-inline std::string listed(const std::vector<parse_error>& found, std::size_t count) {
-    std::string text;
+inline wording listed(const std::vector<parse_error>& found, std::size_t count) {
+    std::vector<wording> lines;
     for (const auto& problem : found)
-        text += (text.empty() ? "" : "\n") + std::string(problem.what());
+        lines.push_back(problem.message());
     if (count > found.size())
-        text += "\n... and " + std::to_string(count - found.size()) + " more";
-    return count > 1 ? text + "\n" + std::to_string(count) + " errors" : text;
+        lines.push_back(wording("... and {} more", std::to_string(count - found.size())));
+    if (count > 1)
+        lines.push_back(counting("{} error", "{} errors", count));
+    return wording::list(std::move(lines), "\n");
 }
 
 } // namespace detail
@@ -182,16 +195,16 @@ inline void error_log::throw_if_any() const {
 }
 
 inline currency_mismatch::currency_mismatch(std::string_view left, std::string_view right)
-    : error("found amounts in " + std::string(left) + " and " + std::string(right) +
-            ", expected one currency: convert one of them at a dated rate first") {}
+    : error(detail::found_instead(
+          wording("amounts in {} and {}", std::string(left), std::string(right)),
+          wording("one currency: convert one of them at a dated rate first"))) {}
 
-inline rulebook_error::rulebook_error(place where, const std::string& problem)
-    : error(where == place{} ? problem : to_string(where) + ": " + problem),
-      where_(std::move(where)) {}
+inline rulebook_error::rulebook_error(place where, wording problem)
+    : error(detail::placed(where, std::move(problem))), where_(std::move(where)) {}
 
-inline rulebook_error::rulebook_error(place where, const std::string& found,
-                                      const std::string& expected)
-    : rulebook_error(std::move(where), "found " + found + ", expected " + expected) {}
+inline rulebook_error::rulebook_error(place where, wording found, wording expected)
+    : rulebook_error(std::move(where),
+                     detail::found_instead(std::move(found), std::move(expected))) {}
 
 inline std::string in_quotes(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";

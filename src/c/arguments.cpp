@@ -32,14 +32,14 @@ std::string read_text(const char* text, const char* name) {
                            std::to_string(COFIN_TEXT_MAX) + " bytes");
     const std::string_view read(text, size);
     if (const auto at = invalid_utf8_at(read); at != std::string_view::npos)
-        throw parse_error({name, 0, at + 1}, in_quotes(read.substr(at, 1)), "UTF-8");
+        throw parse_error({name, 0, at + 1}, in_quotes(read.substr(at, 1)), wording("UTF-8"));
     return std::string(read);
 }
 
 std::string read_optional_text(const char* text, const char* name) {
     auto read = text == nullptr ? std::string() : read_text(text, name);
     if (text != nullptr && read.empty())
-        throw parse_error({name}, in_quotes(read), "a text, or none at all");
+        throw parse_error({name}, in_quotes(read), wording("a text, or none at all"));
     return read;
 }
 

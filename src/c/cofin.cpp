@@ -49,7 +49,8 @@ funding_source read_source(const cofin_source& given) {
     if (given.cap != nullptr)
         source.cap = read_amount(*given.cap, "cap");
     if (source.cap && source.cap->is_negative())
-        throw parse_error({"cap"}, amount_text(*source.cap), "an amount that is not below zero");
+        throw parse_error({"cap"}, amount_text(*source.cap),
+                          wording("an amount that is not below zero"));
     return source;
 }
 
@@ -74,8 +75,8 @@ funding read_funding(const cofin_split_request& request) {
         return funding(read_sources(request), std::move(residual));
     } catch (const std::invalid_argument& problem) {
         throw parse_error({"sources"}, problem.what(),
-                          "named sources, each once, that depend on earlier ones and pay at most "
-                          "100 % together");
+                          wording("named sources, each once, that depend on earlier ones and pay "
+                                  "at most 100 % together"));
     }
 }
 
@@ -101,7 +102,7 @@ const rounding_profile& read_profile(const char* given) {
     std::vector<std::string_view> known;
     for (const auto* profile : profiles::all)
         known.push_back(profile->name);
-    throw parse_error({"profile"}, in_quotes(name), "a rounding profile",
+    throw parse_error({"profile"}, in_quotes(name), wording("a rounding profile"),
                       nearest_word(name, known));
 }
 
@@ -114,14 +115,15 @@ ledger_head project_meant(ledger_store& ledger, const char* given) {
     if (given == nullptr) {
         if (heads.size() == 1)
             return heads.front();
-        throw parse_error({"project"}, std::to_string(heads.size()) + " projects in the ledger",
-                          "the number of one of them");
+        throw parse_error({"project"},
+                          wording("{} projects in the ledger", std::to_string(heads.size())),
+                          wording("the number of one of them"));
     }
     const auto wanted = read_text(given, "project");
     for (const auto& head : heads)
         if (head.project == wanted)
             return head;
-    throw parse_error({"project"}, in_quotes(wanted), "a project of the ledger",
+    throw parse_error({"project"}, in_quotes(wanted), wording("a project of the ledger"),
                       nearest_word(wanted, known));
 }
 
@@ -133,7 +135,7 @@ std::size_t entry_meant(ledger_store& ledger, const ledger_head& of,
         return ledger.last_by(of.project, read_day(request.as_of_day, "as_of_day"));
     if (request.as_of_entry > of.entries)
         throw parse_error({"as_of_entry"}, std::to_string(request.as_of_entry),
-                          "an entry up to " + std::to_string(of.entries));
+                          wording("an entry up to {}", std::to_string(of.entries)));
     return request.as_of_entry == 0 ? of.entries : request.as_of_entry;
 }
 

@@ -4,6 +4,7 @@
 #include "cli/ledger_project.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/assessment_json.hpp"
+#include "report/rule_words.hpp"
 #include "report/table.hpp"
 
 #include <CLI/CLI.hpp>
@@ -25,25 +26,25 @@ bool is_objection(const finding& found) {
 }
 
 /// Every objection with its amount and the article that it rests on.
-std::string findings_text(const std::vector<finding>& findings) {
+std::string findings_text(const language& in, const std::vector<finding>& findings) {
     std::string text;
     for (const auto& found : findings) {
         if (!is_objection(found))
             continue;
-        std::string line =
-            found.item + ": " + found.rule + " " + std::string(to_string(found.said));
+        std::string line = found.item + ": " + found.rule + " " + in.words(to_string(found.said));
         if (!found.cut.is_zero())
-            line += ", cut " + to_string(found.cut);
-        for (const auto& part : wrapped(line + ": " + to_string(found.message), line_width - 2))
+            line += ", " + in.say(phrase("cut {}", found.cut));
+        for (const auto& part : wrapped(line + ": " + in.say(found.message), line_width - 2))
             text += "  " + part + "\n";
         for (const auto& source : found.cites)
-            for (const auto& part : wrapped(to_string(source), line_width - 6))
+            for (const auto& part : wrapped(citation_text(in, source), line_width - 6))
                 text += "      " + part + "\n";
     }
     return text;
 }
 
-command_output assess_claim(const assess_options& given, const rulebook_supply& supply) {
+command_output assess_claim(const assess_options& given, const language& in,
+                            const rulebook_supply& supply) {
     require_number(given.claim, "--claim");
     bool has_objections = false;
     also_shown also{.key = "findings"};
@@ -53,7 +54,7 @@ command_output assess_claim(const assess_options& given, const rulebook_supply& 
         const auto review = review_of(project.from(), given.claim);
         has_objections = std::ranges::any_of(review.findings, is_objection);
         also.value = findings_json(review.findings, project.book());
-        also.text = findings_text(review.findings);
+        also.text = findings_text(in, review.findings);
         auto made = record_of(review.event, review.basis, booking_day(given.ledger));
         const auto said = booked(given.ledger, {});
         made.booked.dated = said.dated;
@@ -61,7 +62,7 @@ command_output assess_claim(const assess_options& given, const rulebook_supply& 
         made.booked.document = said.document;
         return std::vector{made};
     };
-    auto output = book(given.ledger, review_claim, also);
+    auto output = book(given.ledger, in, review_claim, also);
     if (has_objections)
         output.exit_code = exit_findings;
     return output;
@@ -80,9 +81,10 @@ void add_assess(CLI::App& app, command& chosen) {
                 "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input; 3 "
                 "the ledger's file failed.");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins,
-                                [&](const auto& supply) { return assess_claim(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in, [&](const auto& supply) {
+                return assess_claim(*given, in, supply);
+            });
         };
     });
 }

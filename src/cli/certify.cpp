@@ -18,9 +18,10 @@ struct certify_options {
     std::string clearing;
 };
 
-command_output certify(const certify_options& given, const rulebook_supply& supply) {
+command_output certify(const certify_options& given, const language& in,
+                       const rulebook_supply& supply) {
     require_number(given.claim, "--claim");
-    return book(given.ledger, [&](ledger_change& now, const std::string& id) {
+    return book(given.ledger, in, [&](ledger_change& now, const std::string& id) {
         const ledger_project project(now, id, supply);
         auto event = certification_of(project.from(), given.claim);
         if (!given.clearing.empty())
@@ -44,9 +45,9 @@ void add_certify(CLI::App& app, command& chosen) {
                     "otherwise as much as there is.");
     sub->footer("Example: cofin certify --ledger urady.cofin --claim 1 --booked 2018-12-03");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins,
-                                [&](const auto& supply) { return certify(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in,
+                                [&](const auto& supply) { return certify(*given, in, supply); });
         };
     });
 }

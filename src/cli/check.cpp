@@ -1,7 +1,6 @@
 #include "cli/check.hpp"
 
 #include "cli/json.hpp"
-#include "cli/language_option.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
 #include "report/assessment_html.hpp"
@@ -28,7 +27,6 @@ namespace {
 struct check_options {
     project_options project;
     std::string profile = std::string(profiles::own.name);
-    std::string language;
     bool json = false;
     std::string html;
     std::string xlsx;
@@ -38,8 +36,9 @@ struct check_options {
 /// What is said beside standard output, in files of their own.
 class reports {
 public:
-    explicit reports(const check_options& given)
-        : html_file_(given.html), xlsx_file_(given.xlsx), sarif_file_(given.sarif) {}
+    reports(const check_options& given, const language& in)
+        : html_file_(given.html), xlsx_file_(given.xlsx), sarif_file_(given.sarif), page_(in),
+          workbook_(in) {}
 
     void add(const checked_files& files, const agreement& agreed, const declaration& declared,
              const rulebook& book, const assessment& result) {
@@ -82,12 +81,12 @@ std::string in_folder(const std::string& folder, const char* name) {
 }
 
 /// The costs of many projects in one file: a line a project, or the JSON of each.
-command_output check_list(const check_options& given, const std::string& path,
+command_output check_list(const check_options& given, const language& in, const std::string& path,
                           const rulebook_supply& supply) {
     const auto book = list_rulebook(given.project, supply);
     command_output output;
     list_report report;
-    reports files(given);
+    reports files(given, in);
     const checked_files read{in_folder(path, "projects.csv"), in_folder(path, "expenditures.csv")};
     json projects = json::array();
     assess_flat_list(path, book, profile_named(given.profile), [&](const listed_project& one) {
@@ -104,14 +103,14 @@ command_output check_list(const check_options& given, const std::string& path,
     return output;
 }
 
-command_output check(const check_options& given, const rulebook_supply& supply) {
+command_output check(const check_options& given, const language& in,
+                     const rulebook_supply& supply) {
     if (is_flat_list(required_path(given.project)))
-        return check_list(given, given.project.path, supply);
+        return check_list(given, in, given.project.path, supply);
     command_output output;
     json projects = json::array();
-    reports files(given);
+    reports files(given, in);
     std::string text;
-    const auto& in = language_of(given.language);
     const auto& profile = profile_named(given.profile);
     const auto folders = project_folders_in(required_path(given.project));
     for (const auto& folder : folders) {
@@ -146,7 +145,6 @@ void add_check(CLI::App& app, command& chosen) {
         "(expenditures.csv and the files beside it).");
     sub->add_option("--profile", given->profile,
                     "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
-    add_language_option(*sub, given->language);
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "
@@ -160,9 +158,9 @@ void add_check(CLI::App& app, command& chosen) {
     sub->footer("Example: cofin check examples/urady-bez-hranic --json\n"
                 "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input.");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->project.plugins,
-                                [&](const auto& supply) { return check(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->project.plugins, in,
+                                [&](const auto& supply) { return check(*given, in, supply); });
         };
     });
 }

@@ -17,10 +17,10 @@ struct checkpoint_options {
     std::string out;
 };
 
-command_output make_checkpoint(const checkpoint_options& given) {
+command_output make_checkpoint(const checkpoint_options& given, const language& in) {
     required(given.key, "--key",
-             "an Ed25519 key: openssl genpkey -algorithm ed25519 -out key.pem makes one");
-    required(given.out, "--out", "the file to write");
+             wording("an Ed25519 key: openssl genpkey -algorithm ed25519 -out key.pem makes one"));
+    required(given.out, "--out", wording("the file to write"));
     auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
     std::vector<chain_head> heads;
     for (const auto& head : ledger.heads())
@@ -31,11 +31,15 @@ command_output make_checkpoint(const checkpoint_options& given) {
     json shown;
     shown["agreements"] = made.heads.size();
     shown["root"] = to_string(made.root);
-    output.text.append(given.ledger.json
-                           ? to_text(shown)
-                           : "Signed " + counted(made.heads.size(), "chain", "chains") + ", root " +
-                                 to_string(made.root) + ".\nKeep " + given.out +
-                                 " where nobody who writes the ledger can write.\n");
+    if (given.ledger.json)
+        output.text.append(to_text(shown));
+    else
+        output.text.append(
+            in.say(plural_phrase("Signed {} chain, root {}.", "Signed {} chains, root {}.")(
+                static_cast<int64_t>(made.heads.size()), to_string(made.root))) +
+            "\n" +
+            in.say(phrase("Keep {} where nobody who writes the ledger can write.", given.out)) +
+            "\n");
     return output;
 }
 
@@ -52,7 +56,9 @@ void add_checkpoint(CLI::App& app, command& chosen) {
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/checkpoint.schema.json).");
     sub->footer(
         "Example: cofin checkpoint --ledger urady.cofin --key key.pem --out urady-2018.json");
-    sub->callback([&chosen, given] { chosen = [given] { return make_checkpoint(*given); }; });
+    sub->callback([&chosen, given] {
+        chosen = [given](const language& in) { return make_checkpoint(*given, in); };
+    });
 }
 
 } // namespace cofin::cli

@@ -18,9 +18,10 @@ struct claim_options {
     std::vector<std::string> parked;
 };
 
-command_output claim_costs(const claim_options& given, const rulebook_supply& supply) {
+command_output claim_costs(const claim_options& given, const language& in,
+                           const rulebook_supply& supply) {
     require_number(given.number, "--number");
-    return book(given.ledger, [&](ledger_change& now, const std::string& id) {
+    return book(given.ledger, in, [&](ledger_change& now, const std::string& id) {
         const ledger_project project(now, id, supply);
         std::vector<cost_number> parked;
         for (const auto& word : given.parked)
@@ -42,9 +43,10 @@ void add_claim(CLI::App& app, command& chosen) {
         ->allow_extra_args(false);
     sub->footer("Example: cofin claim --ledger urady.cofin --number 1 --booked 2018-11-12");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins,
-                                [&](const auto& supply) { return claim_costs(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in, [&](const auto& supply) {
+                return claim_costs(*given, in, supply);
+            });
         };
     });
 }

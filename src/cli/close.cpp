@@ -15,15 +15,15 @@ struct close_options {
     std::string until;
 };
 
-command_output close(const close_options& given) {
-    required(given.from, "--from", "the first day of the period");
-    required(given.until, "--until", "its last day");
+command_output close(const close_options& given, const language& in) {
+    required(given.from, "--from", wording("the first day of the period"));
+    required(given.until, "--until", wording("its last day"));
     const day first = read_option("--from", given.from, parse_day);
     const day last = read_option("--until", given.until, parse_day);
     if (last < first)
-        throw parse_error({"--until"}, given.until, given.from + " or later");
+        throw parse_error({"--until"}, given.until, wording("{} or later", given.from));
     // The closing is dated by its booking: the period it closes is over.
-    return book(given.ledger, [&](ledger_change&, const std::string&) {
+    return book(given.ledger, in, [&](ledger_change&, const std::string&) {
         return std::vector{record{booked(given.ledger, period_closing{period(first, last)})}};
     });
 }
@@ -38,7 +38,8 @@ void add_close(CLI::App& app, command& chosen) {
     sub->add_option("--from", given->from, "The first day of the period.");
     sub->add_option("--until", given->until, "Its last day.");
     sub->footer("Example: cofin close --ledger urady.cofin --from 2018-01-01 --until 2018-12-31");
-    sub->callback([&chosen, given] { chosen = [given] { return close(*given); }; });
+    sub->callback(
+        [&chosen, given] { chosen = [given](const language& in) { return close(*given, in); }; });
 }
 
 } // namespace cofin::cli

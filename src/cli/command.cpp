@@ -1,5 +1,6 @@
 #include "cli/command.hpp"
 
+#include "cli/language_option.hpp"
 #include "store/new_file.hpp"
 
 #include <cofin/spelling.hpp>
@@ -122,29 +123,30 @@ int exit_code_of(const std::exception& failure) {
     return bad_input ? exit_bad_input : exit_failed;
 }
 
-std::string message_of(const CLI::App& app, const std::exception& failure) {
-    std::string what = failure.what();
-    if (dynamic_cast<const error*>(&failure) != nullptr)
-        return what;
-    const std::string name = name_of(app) + ": ";
+wording message_of(const CLI::App& app, const std::exception& failure) {
+    if (const auto* known = dynamic_cast<const error*>(&failure))
+        return known->message();
+    const std::string what = failure.what();
+    const std::string name = name_of(app);
     if (dynamic_cast<const std::overflow_error*>(&failure) != nullptr)
-        return name + "found an amount or a rate beyond 64 bits (" + what +
-               "), expected smaller numbers";
+        return wording(
+            "{}: found an amount or a rate beyond 64 bits ({}), expected smaller numbers", name,
+            what);
     if (dynamic_cast<const output_error*>(&failure) != nullptr)
-        return name + what;
+        return wording("{}: {}", name, what);
     if (dynamic_cast<const std::system_error*>(&failure) != nullptr)
-        return name + "failed: " + what;
+        return wording("{}: failed: {}", name, what);
     if (dynamic_cast<const std::bad_alloc*>(&failure) != nullptr)
-        return name + "out of memory";
-    return name + "failed unexpectedly: " + what;
+        return wording("{}: out of memory", name);
+    return wording("{}: failed unexpectedly: {}", name, what);
 }
 
 /// What a link leads to is replaced, not the link; a device is nothing to put a report in place of.
 void write(output_file& file) {
     const auto before = std::filesystem::status(file.path);
     if (std::filesystem::exists(before) && !std::filesystem::is_regular_file(before))
-        throw parse_error({file.path}, "no regular file",
-                          "the name of a new file or of one to replace");
+        throw parse_error({file.path}, wording("no regular file"),
+                          wording("the name of a new file or of one to replace"));
     new_file written(std::filesystem::exists(before)
                          ? std::filesystem::canonical(file.path).string()
                          : file.path);
@@ -152,11 +154,12 @@ void write(output_file& file) {
     written.replace();
 }
 
-int run(CLI::App& app, const command& chosen, int argc, const char* const* argv) {
+int run(CLI::App& app, const command& chosen, const language& in, const std::string& language_code,
+        int argc, const char* const* argv) {
     command_output output;
     try {
         app.parse(argc, argv);
-        output = chosen();
+        output = chosen(language_code.empty() ? in : language::named(language_code));
     } catch (const CLI::CallForHelp&) {
         output.text = app.help();
     } catch (const CLI::CallForVersion& version) {
@@ -172,6 +175,15 @@ int run(CLI::App& app, const command& chosen, int argc, const char* const* argv)
     return output.exit_code;
 }
 
+/// Every command that has no commands of its own speaks the language that is asked for.
+void add_language_option_to_all(CLI::App& app, std::string& code) {
+    const auto subs = app.get_subcommands([](const CLI::App*) { return true; });
+    for (auto* sub : subs)
+        add_language_option_to_all(*sub, code);
+    if (subs.empty())
+        add_language_option(app, code);
+}
+
 } // namespace
 
 int run_command_line(std::span<const add_command> commands, int argc,
@@ -183,12 +195,15 @@ int run_command_line(std::span<const add_command> commands, int argc,
         app.set_version_flag("--version", "cofin " + std::string(version));
         app.require_subcommand(1);
         command chosen;
+        std::string language_code;
         for (const auto add : commands)
             add(app, chosen);
+        add_language_option_to_all(app, language_code);
+        const auto& in = language_in({argv, static_cast<std::size_t>(argc)});
         try {
-            return run(app, chosen, argc, argv);
+            return run(app, chosen, in, language_code, argc, argv);
         } catch (const std::exception& failure) {
-            return complain(message_of(app, failure), exit_code_of(failure));
+            return complain(in.say(message_of(app, failure)), exit_code_of(failure));
         }
     } catch (const std::exception& failure) {
         return complain(std::string("cofin: failed unexpectedly: ") + failure.what(), exit_failed);
@@ -211,13 +226,10 @@ void require_without(const CLI::App& app, std::string_view option,
                      std::initializer_list<std::string_view> others) {
     for (const auto other : others)
         if (app.count(std::string(other)) > 0)
-            throw parse_error({"cofin " + app.get_name()},
-                              std::string(option) + " together with " + std::string(other),
-                              "one of them");
-}
-
-std::string counted(std::size_t count, const std::string& one, const std::string& many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
+            throw parse_error(
+                {"cofin " + app.get_name()},
+                wording("{} together with {}", std::string(option), std::string(other)),
+                wording("one of them"));
 }
 
 } // namespace cofin::cli

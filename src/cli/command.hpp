@@ -4,6 +4,7 @@
 #include "cli/spool.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/language/language.hpp>
 
 #include <functional>
 #include <initializer_list>
@@ -37,11 +38,11 @@ struct command_output {
     std::vector<output_file> files = {}; ///< written before anything is said
 };
 
-/// A subcommand with its options read.
+/// A subcommand with its options read; it speaks to people in the language that it is given.
 ///
 /// It throws what is wrong and prints nothing: `cofin::error` and `std::overflow_error` are bad input, anything else is a
 /// failure.
-using command = std::function<command_output()>;
+using command = std::function<command_output(const language& in)>;
 
 /// Adds a subcommand to the command line; when it is the one called, puts what it does into `chosen`.
 using add_command = void (*)(CLI::App& app, command& chosen);
@@ -63,9 +64,6 @@ std::size_t choice_of(std::string_view word, std::span<const std::string_view> n
 /// Throws `parse_error` where one of `others` was given too.
 void require_without(const CLI::App& app, std::string_view option,
                      std::initializer_list<std::string_view> others);
-
-/// `1 entry`, `2 entries`
-std::string counted(std::size_t count, const std::string& one, const std::string& many);
 
 // --- definitions ---
 

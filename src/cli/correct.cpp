@@ -24,19 +24,21 @@ struct correct_options {
 cost_amount read_cost_amount(const books& in, const std::string& word) {
     const auto sign = word.rfind('=');
     if (sign == std::string::npos)
-        throw parse_error({"--cost"}, in_quotes(word), "ID=AMOUNT such as PL-12=100.00");
+        throw parse_error({"--cost"}, in_quotes(word), wording("ID=AMOUNT such as PL-12=100.00"));
     const cost_amount read{cost_named(in, "--cost", word.substr(0, sign)),
                            read_amount("--cost", word.substr(sign + 1), in.currency())};
     if (read.amount.is_zero())
-        throw parse_error({"--cost"}, in_quotes(word), "an amount of something");
+        throw parse_error({"--cost"}, in_quotes(word), wording("an amount of something"));
     return read;
 }
 
-command_output correct(const correct_options& given, const rulebook_supply& supply) {
+command_output correct(const correct_options& given, const language& in,
+                       const rulebook_supply& supply) {
     if (given.costs.empty())
-        throw parse_error({"--cost"}, "nothing", "ID=AMOUNT of the costs that are corrected");
-    required(given.basis, "--basis", "the finding or article that it rests on");
-    return book(given.ledger, [&](ledger_change& now, const std::string& id) {
+        throw parse_error({"--cost"}, wording("nothing"),
+                          wording("ID=AMOUNT of the costs that are corrected"));
+    required(given.basis, "--basis", wording("the finding or article that it rests on"));
+    return book(given.ledger, in, [&](ledger_change& now, const std::string& id) {
         const ledger_project project(now, id, supply);
         std::vector<cost_amount> costs;
         for (const auto& word : given.costs)
@@ -65,9 +67,9 @@ void add_correct(CLI::App& app, command& chosen) {
     sub->footer(
         "Example: cofin correct --ledger urady.cofin --cost PL-12=100.00 --basis \"audit 2019/4\"");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins,
-                                [&](const auto& supply) { return correct(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in,
+                                [&](const auto& supply) { return correct(*given, in, supply); });
         };
     });
 }

@@ -30,8 +30,9 @@ void add_entries_of(ledger_change& now, const std::string& project, cost_number 
             entries.push_back(entry.number);
     });
     if (entries.size() == before)
-        throw parse_error({"--cost"}, in_quotes(key.id) + ", whose texts are erased already",
-                          "a cost with texts");
+        throw parse_error({"--cost"},
+                          wording("{}, whose texts are erased already", in_quotes(key.id)),
+                          wording("a cost with texts"));
 }
 
 /// An erasure that deletes nothing would say that there was something.
@@ -39,21 +40,21 @@ void require_entry(ledger_change& now, const std::string& project, std::size_t n
     const std::size_t last = now.books_of(project).entry_count();
     if (number == 0 || number > last)
         throw parse_error({"--entry"}, std::to_string(number),
-                          "the number of an entry, from 1 to " + std::to_string(last));
+                          wording("the number of an entry, from 1 to {}", std::to_string(last)));
     now.read(project, number, number, [&](const recorded_entry& entry) {
         if (entry.is_erased || (entry.booked.by.empty() && entry.personal.empty()))
             throw parse_error({"--entry"},
-                              "entry " + std::to_string(number) +
-                                  (entry.is_erased ? ", whose texts are erased already"
-                                                   : ", which has no text of a person"),
-                              "one with texts");
+                              wording("entry {}{}", std::to_string(number),
+                                      entry.is_erased ? wording(", whose texts are erased already")
+                                                      : wording(", which has no text of a person")),
+                              wording("one with texts"));
     });
 }
 
-command_output erase(const erase_options& given) {
+command_output erase(const erase_options& given, const language& in) {
     if (given.costs.empty() && given.entries.empty())
-        throw parse_error({"cofin erase"}, "nothing", "--cost or --entry");
-    return book(given.ledger, [&](ledger_change& now, const std::string& project) {
+        throw parse_error({"cofin erase"}, wording("nothing"), wording("--cost or --entry"));
+    return book(given.ledger, in, [&](ledger_change& now, const std::string& project) {
         text_erasure event{given.entries};
         for (const std::size_t entry : given.entries)
             require_entry(now, project, entry);
@@ -80,7 +81,8 @@ void add_erase(CLI::App& app, command& chosen) {
     sub->add_option("--entry", given->entries, "The number of an entry whose texts go.")
         ->allow_extra_args(false);
     sub->footer("Example: cofin erase --ledger urady.cofin --cost PL-09");
-    sub->callback([&chosen, given] { chosen = [given] { return erase(*given); }; });
+    sub->callback(
+        [&chosen, given] { chosen = [given](const language& in) { return erase(*given, in); }; });
 }
 
 } // namespace cofin::cli

@@ -1,7 +1,6 @@
 #include "cli/explain.hpp"
 
 #include "cli/json.hpp"
-#include "cli/language_option.hpp"
 #include "cli/project_options.hpp"
 #include "report/assessment_json.hpp"
 
@@ -20,7 +19,6 @@ struct explain_options {
     project_options project;
     std::string item;
     std::string rule;
-    std::string language;
     bool json = false;
 };
 
@@ -33,8 +31,9 @@ void require_item(const project_folder& project, const std::string& item) {
         known.push_back(cost.id);
     if (std::ranges::find(known, item) != known.end())
         return;
-    throw parse_error({"ITEM"}, item.empty() ? "nothing" : in_quotes(item),
-                      "the id of a cost, a partner or the project", nearest_word(item, known));
+    throw parse_error({"ITEM"}, item.empty() ? wording("nothing") : wording(in_quotes(item)),
+                      wording("the id of a cost, a partner or the project"),
+                      nearest_word(item, known));
 }
 
 /// Throws `parse_error` unless the rulebook has the rule.
@@ -43,11 +42,12 @@ void require_rule(const rulebook& book, const std::string& rule) {
     for (const auto& one : book.rules)
         known.push_back(one.id);
     if (std::ranges::find(known, rule) == known.end())
-        throw parse_error({"--rule"}, in_quotes(rule), "a rule of rulebook " + book.id,
+        throw parse_error({"--rule"}, in_quotes(rule), wording("a rule of rulebook {}", book.id),
                           nearest_word(rule, known));
 }
 
-command_output explain(const explain_options& given, const rulebook_supply& supply) {
+command_output explain(const explain_options& given, const language& in,
+                       const rulebook_supply& supply) {
     const auto project = read_project(request(given.project, required_path(given.project), supply));
     require_item(project, given.item);
     auto result = assess_project(project, given.item);
@@ -64,8 +64,7 @@ command_output explain(const explain_options& given, const rulebook_supply& supp
         std::erase_if(result.findings, by_another);
     }
     output.text.append(given.json ? to_text(explanations_json(project.book, given.item, result))
-                                  : explanations_text(project.book, given.item, result,
-                                                      language_of(given.language)));
+                                  : explanations_text(project.book, given.item, result, in));
     return output;
 }
 
@@ -78,15 +77,14 @@ void add_explain(CLI::App& app, command& chosen) {
     add_project_options(*sub, given->project, "A project folder.");
     sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.");
     sub->add_option("--rule", given->rule, "Only this rule.");
-    add_language_option(*sub, given->language);
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/explain.schema.json).");
     sub->footer(
         "Example: cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420\n"
         "Exit code: 0 the item is eligible; 1 something was cut, asked or left open; 2 bad input.");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->project.plugins,
-                                [&](const auto& supply) { return explain(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->project.plugins, in,
+                                [&](const auto& supply) { return explain(*given, in, supply); });
         };
     });
 }

@@ -30,7 +30,8 @@ struct export_options {
 
 export_form form_of(const export_options& given) {
     if (given.as.empty())
-        throw parse_error({"--as"}, "nothing", "operations-2021, operations-2014 or iati");
+        throw parse_error({"--as"}, wording("nothing"),
+                          wording("operations-2021, operations-2014 or iati"));
     return read_option("--as", given.as, [](std::string_view name) {
         return static_cast<export_form>(choice_of(name, export_form_names));
     });
@@ -56,15 +57,17 @@ command_output list_operations(const export_options& given, operations_form form
     if (!given.xlsx.empty())
         output.files.push_back({given.xlsx, list.xlsx()});
     for (const auto& line : list.missing())
-        output.warning += line + "\n";
+        output.warning += in.say(line) + "\n";
     if (!list.missing().empty())
         output.exit_code = exit_findings;
     return output;
 }
 
-command_output write_iati(const export_options& given, const rulebook_supply& supply) {
+command_output write_iati(const export_options& given, const language& in,
+                          const rulebook_supply& supply) {
     if (!given.xlsx.empty())
-        throw parse_error({"--xlsx"}, "it with --as iati", "a list of operations");
+        throw parse_error({"--xlsx"}, wording("it with --as iati"),
+                          wording("a list of operations"));
     iati_file file;
     error_log problems;
     for (const auto& folder : project_folders_in(required_path(given.project))) {
@@ -76,21 +79,24 @@ command_output write_iati(const export_options& given, const rulebook_supply& su
     command_output output;
     output.text.append(file.text());
     if (file.undated() > 0)
-        output.warning = counted(file.undated(), "eligible cost has no day of payment",
-                                 "eligible costs have no day of payment") +
-                         " and is in no transaction.\n";
+        output.warning = in.say(plural_phrase(
+                             "{} eligible cost has no day of payment and is in no transaction.",
+                             "{} eligible costs have no day of payment and are in no transaction.")(
+                             static_cast<int64_t>(file.undated()))) +
+                         "\n";
     return output;
 }
 
-command_output export_projects(const export_options& given, const rulebook_supply& supply) {
+command_output export_projects(const export_options& given, const language& in,
+                               const rulebook_supply& supply) {
     switch (form_of(given)) {
     case export_form::operations_2021:
-        return list_operations(given, operations_form::art_49_3, supply);
+        return list_operations(given, in, operations_form::art_49_3, supply);
     case export_form::operations_2014:
-        return list_operations(given, operations_form::annex_xii, supply);
+        return list_operations(given, in, operations_form::annex_xii, supply);
     case export_form::iati: break;
     }
-    return write_iati(given, supply);
+    return write_iati(given, in, supply);
 }
 
 } // namespace
@@ -111,9 +117,9 @@ void add_export(CLI::App& app, command& chosen) {
                 "Exit code: 0 all is known; 1 a list lacks a value, which is then empty; 2 bad "
                 "input, or IATI lacks one.");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->project.plugins, [&](const auto& supply) {
-                return export_projects(*given, supply);
+        chosen = [given](const language& in) {
+            return with_plugins(given->project.plugins, in, [&](const auto& supply) {
+                return export_projects(*given, in, supply);
             });
         };
     });

@@ -60,17 +60,19 @@ void read_choice(std::string_view option, const std::string& word, const Names& 
 std::size_t line_number(std::string_view text) {
     const auto number = decimal::try_parse(text);
     if (!number || number->scale() != 0 || *number < decimal(1) || *number > decimal(1'000'000))
-        throw parse_error({{}, 0, 1}, in_quotes(text), "the number of a line");
+        throw parse_error({{}, 0, 1}, in_quotes(text), wording("the number of a line"));
     return static_cast<std::size_t>(number->coefficient());
 }
 
 void read_column(const std::string& word, import_choices& into) {
     const auto mark = word.find('=');
     if (mark == std::string::npos || mark == 0 || mark + 1 == word.size())
-        throw parse_error({"--column"}, in_quotes(word),
-                          "a column of costs.csv and a heading or a letter, such as amount=D");
+        throw parse_error(
+            {"--column"}, in_quotes(word),
+            wording("a column of costs.csv and a heading or a letter, such as amount=D"));
     if (!into.columns.emplace(word.substr(0, mark), word.substr(mark + 1)).second)
-        throw parse_error({"--column"}, in_quotes(word.substr(0, mark)) + " twice", "it once");
+        throw parse_error({"--column"}, wording("{} twice", in_quotes(word.substr(0, mark))),
+                          wording("it once"));
 }
 
 import_choices choices_of(const import_options& given) {
@@ -98,7 +100,7 @@ import_choices choices_of(const import_options& given) {
 /// Keeps what an import writes, in bounded memory, until all of it is known.
 class kept_outputs : public import_outputs {
 public:
-    explicit kept_outputs(bool dry_run) : dry_run_(dry_run) {}
+    kept_outputs(const language& in, bool dry_run) : in_(in), dry_run_(dry_run) {}
 
     void restart() override {
         costs = {};
@@ -113,14 +115,13 @@ public:
         if (!dry_run_)
             set_aside.append(rows);
     }
-    void tell(std::size_t line, std::string_view cost, std::string_view reason) override {
-        if (!dry_run_)
-            return;
-        verdicts.append("line " + std::to_string(line));
-        if (reason.empty())
-            verdicts.append(": taken: " + std::string(cost.substr(0, cost.size() - 1)) + "\n");
-        else
-            verdicts.append(": set aside: " + std::string(reason) + "\n");
+    void tell(std::size_t line, std::string_view cost, const wording& reason) override {
+        if (dry_run_)
+            verdicts.append(
+                in_.say(reason.empty()
+                            ? phrase("line {}: taken: {}", line, cost.substr(0, cost.size() - 1))
+                            : phrase("line {}: set aside: {}", line, in_.say(reason))) +
+                "\n");
     }
 
     spool costs;
@@ -128,6 +129,7 @@ public:
     spool verdicts;
 
 private:
+    const language& in_;
     bool dry_run_;
 };
 
@@ -140,18 +142,19 @@ void require_free(const std::string& path) {
     std::string line;
     std::getline(in, line);
     if (std::getline(in, line))
-        throw parse_error({path}, "a file with costs in it",
-                          "no such file, another --out, or --replace");
+        throw parse_error({path}, wording("a file with costs in it"),
+                          wording("no such file, another --out, or --replace"));
 }
 
 void require_folder(const std::string& folder) {
     std::error_code problem;
     fs::create_directories(folder, problem);
     if (problem || !fs::is_directory(folder, problem))
-        throw parse_error({folder}, "no folder that can be made", "a folder to write into");
+        throw parse_error({folder}, wording("no folder that can be made"),
+                          wording("a folder to write into"));
 }
 
-std::string in(const import_options& given, std::string_view name) {
+std::string path_in(const import_options& given, std::string_view name) {
     return (fs::path(given.folder) / name).lexically_normal().string();
 }
 
@@ -159,20 +162,23 @@ void add_files(const import_options& given, const table_layout& layout,
                const import_choices& choices, kept_outputs& outputs, command_output& output) {
     require_folder(given.folder);
     const auto add = [&](std::string_view name, spool text) {
-        output.files.push_back({in(given, name), std::move(text)});
+        output.files.push_back({path_in(given, name), std::move(text)});
     };
     add("costs.csv", std::move(outputs.costs));
     add("set-aside.csv", std::move(outputs.set_aside));
     add(mapping_file_name, spool(mapping_text(layout, choices)));
 }
 
-spool report_text(const import_options& given, const table_layout& layout, const table_file& table,
-                  const import_result& result, kept_outputs& outputs) {
+spool report_text(const language& in, const import_options& given, const table_layout& layout,
+                  const table_file& table, const import_result& result, kept_outputs& outputs) {
     spool text = given.dry_run ? std::move(outputs.verdicts) : spool();
-    text.append((given.dry_run ? "\n" : "") + import_report(table, layout, result));
+    text.append((given.dry_run ? "\n" : "") + import_report(in, table, layout, result));
     if (!given.dry_run)
-        text.append("\nwrote " + in(given, "costs.csv") + ", " + in(given, "set-aside.csv") +
-                    " and " + in(given, mapping_file_name) + "\n");
+        text.append(
+            "\n" +
+            in.say(phrase("wrote {}, {} and {}", path_in(given, "costs.csv"),
+                          path_in(given, "set-aside.csv"), path_in(given, mapping_file_name))) +
+            "\n");
     return text;
 }
 
@@ -209,7 +215,7 @@ json import_json(const table_layout& layout, const table_file& table, const impo
     }
     json reasons = json::array();
     for (const auto& row : result.kept)
-        reasons.push_back({{"line", row.line}, {"reason", row.reason}});
+        reasons.push_back({{"line", row.line}, {"reason", to_string(row.reason)}});
     return {{"file", table.file},
             {"format", table.format},
             {"encoding", table.encoding ? json(name_of(*table.encoding)) : json()},
@@ -229,15 +235,16 @@ json import_json(const table_layout& layout, const table_file& table, const impo
             {"reasons", reasons}};
 }
 
-command_output import_file(const import_options& given) {
+command_output import_file(const import_options& given, const language& in) {
     if (given.file.empty())
-        throw parse_error({"FILE"}, "nothing", "a CSV or TSV file, or an XLSX or ODS workbook");
+        throw parse_error({"FILE"}, wording("nothing"),
+                          wording("a CSV or TSV file, or an XLSX or ODS workbook"));
     const auto choices = choices_of(given);
     if (!given.dry_run && !given.replace)
-        require_free(in(given, "costs.csv"));
+        require_free(path_in(given, "costs.csv"));
     const auto table = find_table(given.file, choices);
     const auto layout = find_layout(table.name, table.start, choices);
-    kept_outputs outputs(given.dry_run);
+    kept_outputs outputs(in, given.dry_run);
     const auto result = import_table(layout, choices, table.open, outputs);
     command_output output;
     if (!given.dry_run)
@@ -245,7 +252,7 @@ command_output import_file(const import_options& given) {
     if (given.as_json)
         output.text = to_text(import_json(layout, table, result));
     else
-        output.text = report_text(given, layout, table, result, outputs);
+        output.text = report_text(in, given, layout, table, result, outputs);
     output.exit_code = result.is_complete() ? exit_clean : exit_findings;
     return output;
 }
@@ -274,16 +281,19 @@ void answer(import_options& given, const std::string& option, const std::string&
 /// Whether somebody is there to be asked.
 bool at_terminal() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILENO) != 0; }
 
-command_output import_asking(import_options given) {
+command_output import_asking(import_options given, const language& in) {
     while (true) {
         try {
-            return import_file(given);
+            return import_file(given, in);
         } catch (const import_question& question) {
             std::string text;
             if (!at_terminal())
                 throw;
-            std::cerr << to_string(question.where()) << ": found " << question.found() << '\n'
-                      << question.option() << " (" << question.answers() << ")? " << std::flush;
+            std::cerr << in.say(
+                             wording("{}: found {}", to_string(question.where()), question.found()))
+                      << '\n'
+                      << question.option() << " (" << in.say(question.answers()) << ")? "
+                      << std::flush;
             if (!std::getline(std::cin, text) || text.empty())
                 throw;
             answer(given, question.option(), text);
@@ -327,7 +337,9 @@ void add_import(CLI::App& app, command& chosen) {
     sub->footer(
         "Example: cofin import faktury.csv --out my-project --partner CZ --category services "
         "--currency CZK");
-    sub->callback([&chosen, given] { chosen = [given] { return import_asking(*given); }; });
+    sub->callback([&chosen, given] {
+        chosen = [given](const language& in) { return import_asking(*given, in); };
+    });
 }
 
 } // namespace cofin::cli

@@ -53,7 +53,8 @@ private:
 
 command_output print_journal(const journal_options& given) {
     const auto format = read_option(
-        "--format", required(given.format, "--format", "ledger, hledger, beancount, csv or json"),
+        "--format",
+        required(given.format, "--format", wording("ledger, hledger, beancount, csv or json")),
         [](std::string_view name) {
             return static_cast<journal_format>(choice_of(name, journal_format_names));
         });
@@ -83,7 +84,9 @@ void add_journal(CLI::App& app, command& chosen) {
     add_ledger_options(*sub, given->ledger);
     sub->add_option("--format", given->format, "ledger, hledger, beancount, csv or json.");
     sub->footer("Example: cofin journal --ledger urady.cofin --format beancount");
-    sub->callback([&chosen, given] { chosen = [given] { return print_journal(*given); }; });
+    sub->callback([&chosen, given] {
+        chosen = [given](const language& /*in*/) { return print_journal(*given); };
+    });
 }
 
 } // namespace cofin::cli

@@ -40,7 +40,7 @@ std::int64_t claim_about(const ledger_project& project, const std::string& item)
 /// The answer to a question that a rule left open, and the review that follows from it.
 record answered(const judge_options& given, const ledger_project& project) {
     if (given.eligible == given.ineligible)
-        throw parse_error({"--rule"}, "no answer", "--eligible or --ineligible");
+        throw parse_error({"--rule"}, wording("no answer"), wording("--eligible or --ineligible"));
     const auto said = booked(given.ledger, {});
     const decision answer{given.rule, given.item,      given.eligible,
                           said.dated, given.ledger.by, given.reason};
@@ -48,7 +48,7 @@ record answered(const judge_options& given, const ledger_project& project) {
         std::vector<std::string> known;
         for (const auto& rule : project.book().rules)
             known.push_back(rule.id);
-        throw parse_error({"--rule"}, in_quotes(given.rule), "a rule of the rulebook",
+        throw parse_error({"--rule"}, in_quotes(given.rule), wording("a rule of the rulebook"),
                           nearest_word(given.rule, known));
     }
     const auto review = review_of(project.from(), claim_about(project, given.item), answer);
@@ -75,9 +75,9 @@ record divided(const judge_options& given, const ledger_project& project) {
                                        : nothing <= accepted && accepted <= whole;
         };
         if (accepted.currency() != whole.currency() || !is_within())
-            throw parse_error({"--accepted"}, to_string(accepted),
-                              "at most " + to_string(whole) +
-                                  ": what is not certified of the cost");
+            throw parse_error(
+                {"--accepted"}, to_string(accepted),
+                wording("at most {}: what is not certified of the cost", to_string(whole)));
         into = {number, nothing, accepted, nothing, whole - accepted};
     }
     event.costs.push_back(into);
@@ -91,15 +91,17 @@ record divided(const judge_options& given, const ledger_project& project) {
     return made;
 }
 
-command_output judge(const judge_options& given, const rulebook_supply& supply) {
-    required(given.item, "ITEM", "the id of a cost, a partner or the project");
-    required(given.ledger.by, "--by", "who decides");
-    required(given.reason, "--reason", "why");
+command_output judge(const judge_options& given, const language& in,
+                     const rulebook_supply& supply) {
+    required(given.item, "ITEM", wording("the id of a cost, a partner or the project"));
+    required(given.ledger.by, "--by", wording("who decides"));
+    required(given.reason, "--reason", wording("why"));
     const int ways = int{!given.rule.empty()} + int{!given.accepted.empty()} + int{given.park};
     if (ways != 1)
-        throw parse_error({"cofin judge"}, std::to_string(ways) + " of --rule, --accepted, --park",
-                          "one of them");
-    return book(given.ledger, [&](ledger_change& now, const std::string& id) {
+        throw parse_error({"cofin judge"},
+                          wording("{} of --rule, --accepted, --park", std::to_string(ways)),
+                          wording("one of them"));
+    return book(given.ledger, in, [&](ledger_change& now, const std::string& id) {
         const ledger_project project(now, id, supply);
         return std::vector{given.rule.empty() ? divided(given, project) : answered(given, project)};
     });
@@ -126,9 +128,9 @@ void add_judge(CLI::App& app, command& chosen) {
                 "Novák\" --reason "
                 "\"the gift limit does not apply to 10 of the 20 sets\"");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins,
-                                [&](const auto& supply) { return judge(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in,
+                                [&](const auto& supply) { return judge(*given, in, supply); });
         };
     });
 }

@@ -16,9 +16,19 @@ namespace {
 
 day today() { return day(date::floor<date::days>(std::chrono::system_clock::now())); }
 
-std::string amount_text(std::int64_t minor, currency unit) {
-    return minor == 0 ? std::string() : to_string(money::of_minor(minor, unit));
+/// Empty where nothing is moved to that side.
+std::string side_text(const language& in, std::int64_t minor, currency unit) {
+    return minor <= 0 ? std::string() : in.number(to_string(money::of_minor(minor, unit)));
 }
+
+/// What an entry is, as reports say it.
+[[maybe_unused]] constexpr const char* kinds_of_entries[] = {
+    to_translate("commitment"), to_translate("declared cost"),  to_translate("claim"),
+    to_translate("review"),     to_translate("certification"),  to_translate("disbursement"),
+    to_translate("transfer"),   to_translate("correction"),     to_translate("recovery"),
+    to_translate("set-off"),    to_translate("advance return"), to_translate("closing"),
+    to_translate("rates"),      to_translate("erasure"),
+};
 
 json entry_json(const recorded_entry& entry, const books& in) {
     json shown;
@@ -39,16 +49,15 @@ json entry_json(const recorded_entry& entry, const books& in) {
     return shown;
 }
 
-std::string entry_text(const recorded_entry& entry, const books& in) {
-    std::string text =
-        "Entry " + std::to_string(entry.number) + ", booked on " +
-        to_string(entry.booked.booked_on) + ": " +
-        std::string(event_kind_names[static_cast<std::size_t>(kind_of(entry.booked.what))]) + "\n";
+std::string entry_text(const language& in, const recorded_entry& entry, const books& on) {
+    const auto kind = event_kind_names[static_cast<std::size_t>(kind_of(entry.booked.what))];
+    std::string text = in.say(phrase("Entry {}, booked on {}: {}", entry.number,
+                                     entry.booked.booked_on, in.words(kind))) +
+                       "\n";
     text_table postings("lrr");
     for (const auto& one : entry.postings)
-        postings.add({to_string(in.chart().name(one.on)),
-                      one.minor > 0 ? amount_text(one.minor, in.currency()) : "",
-                      one.minor < 0 ? amount_text(-one.minor, in.currency()) : ""});
+        postings.add({to_string(on.chart().name(one.on)), side_text(in, one.minor, on.currency()),
+                      side_text(in, -one.minor, on.currency())});
     return text + postings.text(2);
 }
 
@@ -71,7 +80,7 @@ void add_booking_options(CLI::App& sub, ledger_options& given) {
 }
 
 ledger_store open_ledger(const ledger_options& given, ledger_store::access how) {
-    return ledger_store(required(given.ledger, "--ledger", "the ledger's file"), how);
+    return ledger_store(required(given.ledger, "--ledger", wording("the ledger's file")), how);
 }
 
 std::string project_in(ledger_store& ledger, const ledger_options& given) {
@@ -80,16 +89,17 @@ std::string project_in(ledger_store& ledger, const ledger_options& given) {
         known.push_back(head.project);
     if (!given.project.empty()) {
         if (std::ranges::find(known, given.project) == known.end())
-            throw parse_error({"--project"}, in_quotes(given.project), "a project of the ledger",
+            throw parse_error({"--project"}, in_quotes(given.project),
+                              wording("a project of the ledger"),
                               nearest_word(given.project, known));
         return given.project;
     }
     if (known.size() == 1)
         return known.front();
-    throw parse_error({"--project"}, "nothing",
-                      known.empty() ? "a ledger with a project: record one first"
-                                    : "which of " + std::to_string(known.size()) +
-                                          " projects is meant, such as " + known.front());
+    throw parse_error({"--project"}, wording("nothing"),
+                      known.empty() ? wording("a ledger with a project: record one first")
+                                    : wording("which of {} projects is meant, such as {}",
+                                              std::to_string(known.size()), known.front()));
 }
 
 day booking_day(const ledger_options& given) {
@@ -101,11 +111,12 @@ booking booked(const ledger_options& given, ledger_event what) {
     const day dated = given.dated.empty() ? on : read_option("--dated", given.dated, parse_day);
     if (dated > on)
         throw parse_error({"--dated"}, to_string(dated),
-                          "the day of booking, " + to_string(on) + ", or one before it");
+                          wording("the day of booking, {}, or one before it", to_string(on)));
     return {on, dated, given.by, given.document, std::move(what)};
 }
 
-command_output book(const ledger_options& given, const make_records& make, const also_shown& also) {
+command_output book(const ledger_options& given, const language& in, const make_records& make,
+                    const also_shown& also) {
     auto ledger = open_ledger(given, ledger_store::access::existing);
     const auto project = project_in(ledger, given);
     json entries = json::array();
@@ -123,7 +134,7 @@ command_output book(const ledger_options& given, const make_records& make, const
             if (given.json)
                 entries.push_back(entry_json(entry, books));
             else
-                text += entry_text(entry, books);
+                text += entry_text(in, entry, books);
         });
     });
     command_output output;
@@ -145,27 +156,29 @@ rate read_share(std::string_view option, const std::string& text) {
     const auto share =
         read_option(option, text, [](std::string_view read) { return rate::parse(read); });
     if (share > rate::of(1, 1))
-        throw parse_error({std::string(option)}, in_quotes(text), "a share of at most 100 %");
+        throw parse_error({std::string(option)}, in_quotes(text),
+                          wording("a share of at most 100 %"));
     return share;
 }
 
 const std::string& required(const std::string& value, std::string_view option,
-                            std::string_view expected) {
+                            const wording& expected) {
     if (value.empty())
-        throw parse_error({std::string(option)}, "nothing", std::string(expected));
+        throw parse_error({std::string(option)}, wording("nothing"), expected);
     return value;
 }
 
 void require_number(std::int64_t number, std::string_view option) {
     if (number <= 0)
-        throw parse_error({std::string(option)}, number == 0 ? "nothing" : std::to_string(number),
-                          "the number of a claim");
+        throw parse_error({std::string(option)},
+                          number == 0 ? wording("nothing") : wording(std::to_string(number)),
+                          wording("the number of a claim"));
 }
 
 void require_claim(const books& in, std::int64_t number) {
     if (!in.has_claim(number))
-        throw ledger_error(refusal::unknown_name, "claim " + std::to_string(number),
-                           "the number of a claim that was submitted");
+        throw ledger_error(refusal::unknown_name, wording("claim {}", std::to_string(number)),
+                           wording("the number of a claim that was submitted"));
 }
 
 cost_number cost_named(const books& in, std::string_view option, const std::string& word) {
@@ -183,7 +196,7 @@ cost_number cost_named(const books& in, std::string_view option, const std::stri
         return found.front();
     throw parse_error({std::string(option)},
                       in_quotes(word) + (found.empty() ? "" : " of several partners"),
-                      found.empty() ? "the id of a recorded cost" : "PARTNER/ID",
+                      found.empty() ? wording("the id of a recorded cost") : wording("PARTNER/ID"),
                       found.empty() ? nearest_word(word, known) : std::string());
 }
 

@@ -54,7 +54,7 @@ using make_records =
     std::function<std::vector<record>(ledger_change& now, const std::string& project)>;
 
 /// Books what `make` says, in one transaction, and shows the entries and what `also` holds then.
-command_output book(const ledger_options& given, const make_records& make,
+command_output book(const ledger_options& given, const language& in, const make_records& make,
                     const also_shown& also = {});
 
 /// An amount of an option, in the currency of the project where none is said.
@@ -65,7 +65,7 @@ rate read_share(std::string_view option, const std::string& text);
 
 /// An option that must be there; throws `parse_error` saying what is expected.
 const std::string& required(const std::string& value, std::string_view option,
-                            std::string_view expected);
+                            const wording& expected);
 
 /// Throws `parse_error` where the option was not given; claims count from 1.
 void require_number(std::int64_t number, std::string_view option);

@@ -10,7 +10,7 @@
 //            auto* sub = app.add_subcommand("check", "One sentence.");
 //            sub->add_option("PATH", given->path, "...");
 //            sub->add_flag("--json", given->json, "...");
-//            sub->callback([&chosen, given] { chosen = [given] { return check(*given); }; });
+//            sub->callback([&chosen, given] { chosen = [given](const language& in) { return check(*given, in); }; });
 //        }
 //
 //    `command_output check(const check_options&)` reads everything first, throws what is wrong (see command.hpp for what

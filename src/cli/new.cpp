@@ -17,19 +17,18 @@ struct new_options {
     plugin_options plugins;
 };
 
-command_output create(const new_options& given, const rulebook_supply& supply) {
+command_output create(const new_options& given, const language& in, const rulebook_supply& supply) {
     if (given.folder.empty())
-        throw parse_error({"DIR"}, "nothing", "the name of a new folder");
+        throw parse_error({"DIR"}, wording("nothing"), wording("the name of a new folder"));
     if (given.rulebook.empty())
-        throw parse_error({"--rulebook"}, "nothing",
-                          "a rulebook's id (cofin rulebook list) or .toml file");
+        throw parse_error({"--rulebook"}, wording("nothing"),
+                          wording("a rulebook's id (cofin rulebook list) or .toml file"));
     create_project(given.folder, load_rulebook({given.rulebook, {}, {"--rulebook"}, &supply}),
                    given.rulebook);
     command_output output;
-    output.text.append("created " + given.folder +
-                       " with project.toml, costs.csv and rates.csv\n"
-                       "next: fill them in, then: cofin check " +
-                       given.folder + "\n");
+    output.text.append(
+        in.say(phrase("created {} with project.toml, costs.csv and rates.csv", given.folder)) +
+        "\n" + in.say(phrase("next: fill them in, then: cofin check {}", given.folder)) + "\n");
     return output;
 }
 
@@ -44,9 +43,9 @@ void add_new(CLI::App& app, command& chosen) {
     add_plugin_options(*sub, given->plugins);
     sub->footer("Example: cofin new my-project --rulebook cz-pl-2014-2020.microprojects.silesia");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins,
-                                [&](const auto& supply) { return create(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in,
+                                [&](const auto& supply) { return create(*given, in, supply); });
         };
     });
 }

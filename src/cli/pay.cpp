@@ -32,20 +32,21 @@ disbursement paid_by_fund(const pay_options& given, currency unit) {
         return event;
     event.kind = tranche_kind::prefinancing;
     event.terms = advance_terms{read_amount(
-        "--open-max", required(given.open_max, "--open-max", "how much may be open in advance"),
-        unit)};
+        "--open-max",
+        required(given.open_max, "--open-max", wording("how much may be open in advance")), unit)};
     if (!given.settled_min.empty())
         event.terms->settled_min = read_share("--settled-min", given.settled_min);
     return event;
 }
 
-command_output pay(const pay_options& given) {
-    required(given.to, "--to", "the partner that receives it");
-    required(given.amount, "--amount", "how much");
+command_output pay(const pay_options& given, const language& in) {
+    required(given.to, "--to", wording("the partner that receives it"));
+    required(given.amount, "--amount", wording("how much"));
     if (given.fund.empty() == given.from.empty())
-        throw parse_error({"cofin pay"}, given.fund.empty() ? "no payer" : "two payers",
-                          "--fund, or --from a partner that passes money on");
-    return book(given.ledger, [&](ledger_change& now, const std::string& project) {
+        throw parse_error({"cofin pay"},
+                          given.fund.empty() ? wording("no payer") : wording("two payers"),
+                          wording("--fund, or --from a partner that passes money on"));
+    return book(given.ledger, in, [&](ledger_change& now, const std::string& project) {
         const currency unit = now.books_of(project).currency();
         if (given.fund.empty())
             return std::vector{record{
@@ -75,7 +76,8 @@ void add_pay(CLI::App& app, command& chosen) {
                     "such as 70 %.");
     sub->footer(
         "Example: cofin pay --ledger urady.cofin --fund ERDF --to pl --amount 20166.65 --claim 1");
-    sub->callback([&chosen, given] { chosen = [given] { return pay(*given); }; });
+    sub->callback(
+        [&chosen, given] { chosen = [given](const language& in) { return pay(*given, in); }; });
 }
 
 } // namespace cofin::cli

@@ -30,8 +30,8 @@ struct listed_plugin {
     provider who;
     std::vector<std::string> kinds;
     std::vector<std::string> rulebooks;
-    std::string path;    ///< empty where it is bundled
-    std::string refused; ///< empty where it is not
+    std::string path; ///< empty where it is bundled
+    wording refused;  ///< empty where it is not
 };
 
 std::vector<listed_plugin> bundled_plugins() {
@@ -57,7 +57,7 @@ listed_plugin looked_at(const std::string& path) {
         for (const auto& book : rulebooks_of(file, {}))
             made.rulebooks.push_back(book.id);
     } catch (const error& problem) {
-        made.refused = problem.what();
+        made.refused = problem.message();
     }
     return made;
 }
@@ -81,7 +81,7 @@ json json_of(const listed_plugin& plugin) {
     if (!plugin.path.empty())
         made["path"] = plugin.path;
     if (!plugin.refused.empty()) {
-        made["refused"] = plugin.refused;
+        made["refused"] = to_string(plugin.refused);
         return made;
     }
     made["id"] = plugin.who.id;
@@ -93,22 +93,23 @@ json json_of(const listed_plugin& plugin) {
     return made;
 }
 
-std::string text_of(const std::vector<listed_plugin>& plugins) {
+std::string text_of(const language& in, const std::vector<listed_plugin>& plugins) {
     text_table table("llrrl");
-    table.add({"plugin", "version", "kinds", "rulebooks", "from"});
+    table.add({in.words("plugin"), in.words("version"), in.words("kinds"), in.words("rulebooks"),
+               in.words("from")});
     std::string refused;
     for (const auto& plugin : plugins) {
         if (!plugin.refused.empty())
-            refused += "refused: " + plugin.refused + "\n";
+            refused += in.say(phrase("refused: {}", in.say(plugin.refused))) + "\n";
         else
             table.add({plugin.who.id, plugin.who.version, std::to_string(plugin.kinds.size()),
                        std::to_string(plugin.rulebooks.size()),
-                       plugin.path.empty() ? "this program" : plugin.path});
+                       plugin.path.empty() ? in.words("this program") : plugin.path});
     }
     return table.text() + refused;
 }
 
-command_output list(const plugin_command_options& given) {
+command_output list(const plugin_command_options& given, const language& in) {
     auto plugins = bundled_plugins();
     command_output output;
     for (const auto& path : files_in(given.paths)) {
@@ -119,27 +120,33 @@ command_output list(const plugin_command_options& given) {
     json rows = json::array();
     for (const auto& plugin : plugins)
         rows.push_back(json_of(plugin));
-    output.text.append(given.json ? to_text(json{{"plugins", std::move(rows)}}) : text_of(plugins));
+    output.text.append(given.json ? to_text(json{{"plugins", std::move(rows)}})
+                                  : text_of(in, plugins));
     return output;
 }
 
-std::string parameter_line(const parameter& given) {
-    return "    " + std::string(given.name) + " (" +
-           std::string(fact_type_names[static_cast<std::size_t>(given.type)]) + ", " +
-           (given.required ? "required" : "optional") + "): " + std::string(given.meaning) + "\n";
+std::string parameter_line(const language& in, const parameter& given) {
+    const auto type = fact_type_names[static_cast<std::size_t>(given.type)];
+    const phrase line = given.required
+                            ? phrase("{} ({}, required): {}", given.name, type, given.meaning)
+                            : phrase("{} ({}, optional): {}", given.name, type, given.meaning);
+    return "    " + in.say(line) + "\n";
 }
 
-std::string kind_text(const plugin_kind& kind) {
-    std::string text = "kind " + kind.name + ": " + kind.summary + "\n  step " +
-                       std::string(to_string(kind.at)) + ", about each " +
-                       std::string(scope_names[static_cast<std::size_t>(kind.about)]) +
-                       (kind.together ? ", all together" : "") + "\n";
+std::string kind_text(const language& in, const plugin_kind& kind) {
+    const auto about = scope_names[static_cast<std::size_t>(kind.about)];
+    const std::string step = in.words(to_string(kind.at));
+    std::string text =
+        in.say(phrase("kind {}: {}", kind.name, kind.summary)) + "\n  " +
+        in.say(kind.together ? phrase("step {}, about each {}, all together", step, in.words(about))
+                             : phrase("step {}, about each {}", step, in.words(about))) +
+        "\n";
     if (!kind.facts.empty())
-        text += "  reads " + joined(kind.facts, ", ") + "\n";
+        text += "  " + in.say(phrase("reads {}", joined(kind.facts, ", "))) + "\n";
     if (!kind.parameters.empty())
-        text += "  parameters\n";
+        text += "  " + in.words("parameters") + "\n";
     for (const auto& given : kind.parameters)
-        text += parameter_line(given);
+        text += parameter_line(in, given);
     return text;
 }
 
@@ -153,9 +160,9 @@ std::vector<rulebook> whole_rulebooks_of(const plugin_file& file) {
     return books;
 }
 
-command_output verify(const plugin_command_options& given) {
+command_output verify(const plugin_command_options& given, const language& in) {
     if (given.paths.empty())
-        throw parse_error({"FILE"}, "nothing", "a plugin's file");
+        throw parse_error({"FILE"}, wording("nothing"), wording("a plugin's file"));
     const auto file = read_plugin_file(given.paths.front());
     if (!given.sha256.empty())
         require_digest(file, given.sha256);
@@ -168,13 +175,14 @@ command_output verify(const plugin_command_options& given) {
     std::string text = to_string(file.who) + "\n" + file.manifest.title.at("en") + "\nsha256 " +
                        file.who.sha256 + "\n";
     for (const auto& kind : file.manifest.kinds)
-        text += "\n" + kind_text(kind);
+        text += "\n" + kind_text(in, kind);
     if (!books.empty())
         text += "\n";
     for (const auto& book : books) {
         const auto rules = std::ranges::count(book.rules, book.id, &rule::layer);
-        text += "rulebook " + book.id + " " + book.version + ": " + std::to_string(rules) +
-                (rules == 1 ? " rule\n" : " rules\n");
+        text += in.say(phrase("rulebook {} {}: {}", book.id, book.version,
+                              in.say(plural_phrase("{} rule", "{} rules")(rules)))) +
+                "\n";
     }
     output.text.append(text);
     return output;
@@ -188,11 +196,13 @@ void add_plugin(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<plugin_command_options>();
     const auto add = [&](const std::string& name, const std::string& what,
                          const std::string& footer,
-                         command_output (*act)(const plugin_command_options&)) {
+                         command_output (*act)(const plugin_command_options&, const language&)) {
         auto* sub = group->add_subcommand(name, what);
         sub->add_flag("--json", given->json, "Print JSON.");
         sub->footer(footer);
-        sub->callback([&chosen, given, act] { chosen = [given, act] { return act(*given); }; });
+        sub->callback([&chosen, given, act] {
+            chosen = [given, act](const language& in) { return act(*given, in); };
+        });
         return sub;
     };
     add("list", "List the plugins of this program, and those in files and folders.",

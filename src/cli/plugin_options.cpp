@@ -18,23 +18,25 @@ void add_plugin_options(CLI::App& sub, plugin_options& given) {
         ->allow_extra_args(false);
 }
 
-command_output with_plugins(const plugin_options& given,
+command_output with_plugins(const plugin_options& given, const language& in,
                             const std::function<command_output(const rulebook_supply&)>& act) {
     if (given.files.size() > given.digests.size())
         throw parse_error(
-            {"--plugin"}, in_quotes(given.files.back()) + " without --sha256",
-            "--sha256 with the digest of each plugin (cofin plugin verify FILE shows it)");
+            {"--plugin"}, wording("{} without --sha256", in_quotes(given.files.back())),
+            wording("--sha256 with the digest of each plugin (cofin plugin verify FILE shows it)"));
     if (given.files.size() < given.digests.size())
-        throw parse_error({"--sha256"}, in_quotes(given.digests.back()) + " without --plugin",
-                          "the plugin that has this digest");
+        throw parse_error({"--sha256"},
+                          wording("{} without --plugin", in_quotes(given.digests.back())),
+                          wording("the plugin that has this digest"));
     plugin_host plugins;
     for (std::size_t i = 0; i < given.files.size(); ++i)
         plugins.add(given.files[i], given.digests[i]);
     auto output = plugins.run([&] { return act(plugins.supply()); });
     for (const auto& plugin : plugins.failed()) {
         output.exit_code = std::max(output.exit_code, exit_findings);
-        output.warning += "plugin " + to_string(plugin.who) + " " + plugin.reason +
-                          ": its rules are undetermined\n";
+        output.warning += in.say(phrase("plugin {} {}: its rules are undetermined",
+                                        to_string(plugin.who), plugin.reason)) +
+                          "\n";
     }
     return output;
 }

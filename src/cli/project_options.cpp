@@ -24,7 +24,7 @@ void add_project_options(CLI::App& sub, project_options& given, const std::strin
 
 const std::string& required_path(const project_options& given) {
     if (given.path.empty())
-        throw parse_error({"PATH"}, "nothing", "a project folder");
+        throw parse_error({"PATH"}, wording("nothing"), wording("a project folder"));
     return given.path;
 }
 
@@ -40,8 +40,8 @@ rulebook list_rulebook(const project_options& given, const rulebook_supply& supp
     auto wanted = request(given, given.path, supply);
     const auto beside = (std::filesystem::path(given.path) / "rulebook.toml").string();
     if (wanted.rulebook.empty() && !std::filesystem::exists(beside))
-        throw parse_error({"--rulebook"}, "nothing",
-                          "a rulebook, since no rulebook.toml stands beside the list");
+        throw parse_error({"--rulebook"}, wording("nothing"),
+                          wording("a rulebook, since no rulebook.toml stands beside the list"));
     if (wanted.rulebook.empty())
         wanted.rulebook = beside;
     return load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}, &supply});
@@ -54,7 +54,7 @@ const rounding_profile& profile_named(const std::string& name) {
             return *profile;
         known.push_back(profile->name);
     }
-    throw parse_error({"--profile"}, in_quotes(name), "a rounding profile",
+    throw parse_error({"--profile"}, in_quotes(name), wording("a rounding profile"),
                       nearest_word(name, known));
 }
 

@@ -64,28 +64,36 @@ json summary_json(const recording_summary& done) {
     return shown;
 }
 
-std::string summary_text(const recording_summary& done) {
-    std::string text = "Recorded " + counted(done.agreements, "agreement", "agreements") + ", " +
-                       counted(done.rates, "rate", "rates") + " and " +
-                       counted(done.costs, "cost", "costs") + ".";
+std::string summary_text(const language& in, const recording_summary& done) {
+    const auto counted = [&](std::size_t count, const plural_words& words) {
+        return in.say(words(static_cast<int64_t>(count)));
+    };
+    std::string text =
+        in.say(phrase("Recorded {}, {} and {}.",
+                      counted(done.agreements, plural_phrase("{} agreement", "{} agreements")),
+                      counted(done.rates, plural_phrase("{} rate", "{} rates")),
+                      counted(done.costs, plural_phrase("{} cost", "{} costs"))));
     if (done.costs_known > 0)
-        text += " " + counted(done.costs_known, "cost stood", "costs stood") + " there already.";
+        text += " " + counted(done.costs_known, plural_phrase("{} cost stood there already.",
+                                                              "{} costs stood there already."));
     if (done.costs_without_rate > 0)
-        text += " " + counted(done.costs_without_rate, "cost waits", "costs wait") +
-                " for a rate until the claim.";
+        text += " " + counted(done.costs_without_rate,
+                              plural_phrase("{} cost waits for a rate until the claim.",
+                                            "{} costs wait for a rate until the claim."));
     return text + "\n";
 }
 
-command_output record_path(const record_options& given, const rulebook_supply& supply) {
+command_output record_path(const record_options& given, const language& in,
+                           const rulebook_supply& supply) {
     required_path(given.project);
     if (!given.profile.empty())
         static_cast<void>(profile_named(given.profile));
-    required(given.ledger.ledger, "--ledger", "the ledger's file");
+    required(given.ledger.ledger, "--ledger", wording("the ledger's file"));
     const recorder who{booking_day(given.ledger), given.ledger.by};
     const auto done = is_flat_list(given.project.path) ? record_list(given, who, supply)
                                                        : record_folders(given, who, supply);
     command_output output;
-    output.text.append(given.ledger.json ? to_text(summary_json(done)) : summary_text(done));
+    output.text.append(given.ledger.json ? to_text(summary_json(done)) : summary_text(in, done));
     return output;
 }
 
@@ -108,9 +116,10 @@ void add_record(CLI::App& app, command& chosen) {
     sub->footer("Example: cofin record examples/urady-bez-hranic --ledger urady.cofin\n"
                 "Exit code: 0; 2 bad input, or the ledger says otherwise; 3 its file failed.");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->project.plugins,
-                                [&](const auto& supply) { return record_path(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->project.plugins, in, [&](const auto& supply) {
+                return record_path(*given, in, supply);
+            });
         };
     });
 }

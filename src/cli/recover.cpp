@@ -27,15 +27,15 @@ ledger_event recovered(const recover_options& given, currency unit) {
     return recovery{given.fund, given.from, amount};
 }
 
-command_output recover(const recover_options& given) {
-    required(given.fund, "--fund", "the fund that gets it back");
-    required(given.amount, "--amount", "how much");
+command_output recover(const recover_options& given, const language& in) {
+    required(given.fund, "--fund", wording("the fund that gets it back"));
+    required(given.amount, "--amount", wording("how much"));
     if (given.is_set_off && (given.is_advance || !given.from.empty()))
-        throw parse_error({"--set-off"}, "--set-off with --advance or --from",
-                          "it alone: nobody pays, the fund takes it off what it owes");
+        throw parse_error({"--set-off"}, wording("--set-off with --advance or --from"),
+                          wording("it alone: nobody pays, the fund takes it off what it owes"));
     if (!given.is_set_off)
-        required(given.from, "--from", "the partner that pays it back");
-    return book(given.ledger, [&](ledger_change& now, const std::string& project) {
+        required(given.from, "--from", wording("the partner that pays it back"));
+    return book(given.ledger, in, [&](ledger_change& now, const std::string& project) {
         return std::vector{
             record{booked(given.ledger, recovered(given, now.books_of(project).currency()))}};
     });
@@ -54,7 +54,8 @@ void add_recover(CLI::App& app, command& chosen) {
     sub->add_flag("--set-off", given->is_set_off, "The fund takes it off what it owes.");
     sub->add_flag("--advance", given->is_advance, "An advance is returned that was not used.");
     sub->footer("Example: cofin recover --ledger urady.cofin --fund ERDF --from pl --amount 85.00");
-    sub->callback([&chosen, given] { chosen = [given] { return recover(*given); }; });
+    sub->callback(
+        [&chosen, given] { chosen = [given](const language& in) { return recover(*given, in); }; });
 }
 
 } // namespace cofin::cli

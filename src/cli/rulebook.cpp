@@ -32,7 +32,7 @@ struct rulebook_options {
 rulebook load(const std::string& id_or_file, const rulebook_supply& supply,
               const std::string& option = "ID") {
     if (id_or_file.empty())
-        throw parse_error({option}, "nothing", "a rulebook's id or .toml file");
+        throw parse_error({option}, wording("nothing"), wording("a rulebook's id or .toml file"));
     return load_rulebook({id_or_file, {}, {option}, &supply});
 }
 
@@ -56,14 +56,15 @@ std::vector<std::string> wanted_books(const rulebook_options& given,
     return ids;
 }
 
-command_output list(const rulebook_options& given, const rulebook_supply& supply) {
+command_output list(const rulebook_options& given, const language& in,
+                    const rulebook_supply& supply) {
     command_output output;
     auto heads = bundled_rulebooks();
     for (const auto& supplied : supply.rulebooks)
         if (find_bundled_rulebook(supplied.id) == nullptr)
             heads.push_back(load(supplied.id, supply).layers.back());
     if (!given.json) {
-        output.text.append(rulebook_list_text(heads));
+        output.text.append(rulebook_list_text(in, heads));
         return output;
     }
     json rows = json::array();
@@ -78,7 +79,8 @@ command_output list(const rulebook_options& given, const rulebook_supply& supply
     return output;
 }
 
-command_output show(const rulebook_options& given, const rulebook_supply& supply) {
+command_output show(const rulebook_options& given, const language& in,
+                    const rulebook_supply& supply) {
     const auto on = day_of(given);
     const auto book = load(given.id_or_file, supply);
     command_output output;
@@ -89,7 +91,7 @@ command_output show(const rulebook_options& given, const rulebook_supply& supply
                                         {"plugins", plugins_json(book)},
                                         {"canonical", json::parse(canonical_json(book))}}));
     else
-        output.text.append(rulebook_text(book, on));
+        output.text.append(rulebook_text(in, book, on));
     return output;
 }
 
@@ -100,15 +102,19 @@ json json_of(const rule_difference& one) {
     return row;
 }
 
-std::string text_of(const rule_difference& one) {
+std::string text_of(const language& in, const rule_difference& one) {
     if (one.about.empty())
-        return one.rule + ": only in the " + (one.before ? "first" : "second") + ": " +
-               (one.before ? *one.before : *one.after) + "\n";
-    return one.rule + ": " + one.about + ": " + one.before.value_or("(nothing)") + " -> " +
-           one.after.value_or("(nothing)") + "\n";
+        return in.say(one.before
+                          ? phrase("{}: only in the first: {}", one.rule, in.words(*one.before))
+                          : phrase("{}: only in the second: {}", one.rule, in.words(*one.after))) +
+               "\n";
+    const std::string nothing = in.words("(nothing)");
+    return one.rule + ": " + one.about + ": " + one.before.value_or(nothing) + " -> " +
+           one.after.value_or(nothing) + "\n";
 }
 
-command_output diff(const rulebook_options& given, const rulebook_supply& supply) {
+command_output diff(const rulebook_options& given, const language& in,
+                    const rulebook_supply& supply) {
     const auto on = day_of(given);
     const auto before = load(given.id_or_file, supply, "A");
     const auto after = load(given.other, supply, "B");
@@ -118,12 +124,14 @@ command_output diff(const rulebook_options& given, const rulebook_supply& supply
     std::string text;
     json rows = json::array();
     for (const auto& one : found) {
-        text += text_of(one);
+        text += text_of(in, one);
         rows.push_back(json_of(one));
     }
-    text += counted(found.size(), "difference", "differences") + " of " + after.id + " " +
-            after.version + " from " + before.id + " " + before.version +
-            (on ? ", rows in force on " + to_string(*on) : "") + "\n";
+    text += in.say(plural_phrase("{} difference of {} {} from {} {}",
+                                 "{} differences of {} {} from {} {}")(
+                static_cast<int64_t>(found.size()), after.id, after.version, before.id,
+                before.version)) +
+            (on ? ", " + in.say(phrase("rows in force on {}", *on)) : "") + "\n";
     output.text.append(given.json ? to_text(json{{"before", before.digest},
                                                  {"after", after.digest},
                                                  {"differences", std::move(rows)}})
@@ -131,7 +139,8 @@ command_output diff(const rulebook_options& given, const rulebook_supply& supply
     return output;
 }
 
-command_output lint(const rulebook_options& given, const rulebook_supply& supply) {
+command_output lint(const rulebook_options& given, const language& in,
+                    const rulebook_supply& supply) {
     command_output output;
     std::string text;
     std::size_t rules = 0;
@@ -145,19 +154,27 @@ command_output lint(const rulebook_options& given, const rulebook_supply& supply
         ++books;
         for (const auto& remark : lint_rulebook(book)) {
             output.exit_code = exit_findings;
-            text += to_string(remark.where) + ": " + remark.rule + ": " + remark.text + "\n";
-            remarks.push_back(
-                {{"rule", remark.rule}, {"where", to_string(remark.where)}, {"text", remark.text}});
+            text +=
+                to_string(remark.where) + ": " + remark.rule + ": " + in.say(remark.text) + "\n";
+            remarks.push_back({{"rule", remark.rule},
+                               {"where", to_string(remark.where)},
+                               {"text", to_string(remark.text)}});
         }
     }
-    text += counted(rules, "rule", "rules") + " in " + counted(books, "rulebook", "rulebooks") +
-            ", " + counted(remarks.size(), "remark", "remarks") + "\n";
+    const auto counted = [&](std::size_t count, const plural_words& words) {
+        return in.say(words(static_cast<int64_t>(count)));
+    };
+    text += in.say(phrase("{} in {}, {}", counted(rules, plural_phrase("{} rule", "{} rules")),
+                          counted(books, plural_phrase("{} rulebook", "{} rulebooks")),
+                          counted(remarks.size(), plural_phrase("{} remark", "{} remarks")))) +
+            "\n";
     output.text.append(given.json ? to_text(json{{"rules", rules}, {"remarks", std::move(remarks)}})
                                   : text);
     return output;
 }
 
-command_output test(const rulebook_options& given, const rulebook_supply& supply) {
+command_output test(const rulebook_options& given, const language& in,
+                    const rulebook_supply& supply) {
     command_output output;
     std::string text;
     std::size_t run = 0;
@@ -169,17 +186,21 @@ command_output test(const rulebook_options& given, const rulebook_supply& supply
         failing += report.failing;
         for (const auto& failure : report.failed) {
             output.exit_code = exit_findings;
-            text += to_string(failure.where) + ": " + failure.rule + ", " +
-                    in_quotes(failure.name) + ": got " + failure.got + ", expected " +
-                    failure.expected + "\n";
+            text +=
+                to_string(failure.where) + ": " +
+                in.say(phrase("{}, {}: got {}, expected {}", failure.rule, in_quotes(failure.name),
+                              in.say(failure.got), in.say(failure.expected))) +
+                "\n";
             failed.push_back({{"rule", failure.rule},
                               {"test", failure.name},
                               {"where", to_string(failure.where)},
-                              {"got", failure.got},
-                              {"expected", failure.expected}});
+                              {"got", to_string(failure.got)},
+                              {"expected", to_string(failure.expected)}});
         }
     }
-    text += counted(run, "test", "tests") + ", " + std::to_string(failing) + " failed\n";
+    text += in.say(plural_phrase("{} test, {} failed",
+                                 "{} tests, {} failed")(static_cast<int64_t>(run), failing)) +
+            "\n";
     output.text.append(given.json ? to_text(json{{"run", run}, {"failed", std::move(failed)}})
                                   : text);
     return output;
@@ -190,28 +211,29 @@ command_output test(const rulebook_options& given, const rulebook_supply& supply
 void add_rulebook(CLI::App& app, command& chosen) {
     auto* group = app.add_subcommand("rulebook", "List, show, compare, lint and test rulebooks.");
     group->require_subcommand(1);
-    const auto add = [&](const std::string& name, const std::string& what,
-                         const std::string& footer,
-                         command_output (*act)(const rulebook_options&, const rulebook_supply&),
-                         const std::vector<std::string>& books, bool dated) {
-        const auto given = std::make_shared<rulebook_options>();
-        auto* sub = group->add_subcommand(name, what);
-        if (!books.empty())
-            sub->add_option(books[0], given->id_or_file, "A rulebook's id, or a .toml file.");
-        if (books.size() > 1)
-            sub->add_option(books[1], given->other, "The rulebook that it is compared with.");
-        if (dated)
-            sub->add_option("--on", given->on, "Only the rows in force on this day.");
-        sub->add_flag("--json", given->json, "Print JSON.");
-        add_plugin_options(*sub, given->plugins);
-        sub->footer(footer);
-        sub->callback([&chosen, given, act] {
-            chosen = [given, act] {
-                return with_plugins(given->plugins,
-                                    [&](const auto& supply) { return act(*given, supply); });
-            };
-        });
-    };
+    const auto add =
+        [&](const std::string& name, const std::string& what, const std::string& footer,
+            command_output (*act)(const rulebook_options&, const language&, const rulebook_supply&),
+            const std::vector<std::string>& books, bool dated) {
+            const auto given = std::make_shared<rulebook_options>();
+            auto* sub = group->add_subcommand(name, what);
+            if (!books.empty())
+                sub->add_option(books[0], given->id_or_file, "A rulebook's id, or a .toml file.");
+            if (books.size() > 1)
+                sub->add_option(books[1], given->other, "The rulebook that it is compared with.");
+            if (dated)
+                sub->add_option("--on", given->on, "Only the rows in force on this day.");
+            sub->add_flag("--json", given->json, "Print JSON.");
+            add_plugin_options(*sub, given->plugins);
+            sub->footer(footer);
+            sub->callback([&chosen, given, act] {
+                chosen = [given, act](const language& in) {
+                    return with_plugins(given->plugins, in, [&](const auto& supply) {
+                        return act(*given, in, supply);
+                    });
+                };
+            });
+        };
     add("list", "List the rulebooks of the program and of plugins.", "Example: cofin rulebook list",
         list, {}, false);
     add("show", "Show a rulebook with all layers above it.",

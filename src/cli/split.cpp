@@ -45,13 +45,13 @@ command_output split_by_weights(const CLI::App& app, const split_options& given)
     return {given.json ? to_text(as_json(asked, parts)) : as_text(asked, parts)};
 }
 
-command_output split_by_sources(const split_options& given) {
+command_output split_by_sources(const split_options& given, const language& in) {
     const auto asked = read_funding(given);
     const funding plan(asked.sources, asked.residual, asked.division);
     const auto splits = split_claims(plan, asked.claims, asked.mode);
     if (!splits)
-        throw parse_error({"--cap"}, "a cap that binds over several parts",
-                          "--divide-cap proportional or in_order, as the call says");
+        throw parse_error({"--cap"}, wording("a cap that binds over several parts"),
+                          wording("--divide-cap proportional or in_order, as the call says"));
     return {given.json ? to_text(as_json(asked, *splits)) : as_text(asked, *splits)};
 }
 
@@ -107,8 +107,9 @@ void add_split(CLI::App& app, command& chosen) {
     auto* const sub = app.add_subcommand("split", description);
     add_options(*sub, *given);
     sub->footer(examples);
-    sub->callback(
-        [&chosen, given, sub] { chosen = [given, sub] { return run_split(*sub, *given); }; });
+    sub->callback([&chosen, given, sub] {
+        chosen = [given, sub](const language& in) { return run_split(*sub, *given, in); };
+    });
 }
 
 } // namespace cofin::cli

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 2> added_columns{"grant", "own"};
 rate share_of(std::string_view text) {
     const rate share = rate::parse(text);
     if (share > rate::of(1, 1))
-        throw parse_error({{}, 0, 1}, in_quotes(text), "a rate of at most 100 %");
+        throw parse_error({{}, 0, 1}, in_quotes(text), wording("a rate of at most 100 %"));
     return share;
 }
 
@@ -58,8 +58,8 @@ void refuse_added_columns(const csv_reader& rows) {
     error_log problems;
     for (const auto name : added_columns)
         if (const auto at = rows.find(name))
-            problems.add({rows.where(*at), "column " + in_quotes(name),
-                          "no column that is added by the split"});
+            problems.add({rows.where(*at), wording("column {}", in_quotes(name)),
+                          wording("no column that is added by the split")});
     problems.throw_if_any();
 }
 

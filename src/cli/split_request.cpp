@@ -16,7 +16,7 @@ namespace {
 constexpr std::string_view source_form =
     R"(NAME=RATE such as ERDF=85%, "SB=5/85 of ERDF" or "SB=5% for pl")";
 
-[[noreturn]] void refuse(std::string_view option, std::string found, std::string expected,
+[[noreturn]] void refuse(std::string_view option, wording found, wording expected,
                          std::string nearest = {}) {
     throw parse_error({std::string(option)}, std::move(found), std::move(expected),
                       std::move(nearest));
@@ -27,7 +27,7 @@ std::string require_name(std::string_view option, std::string_view name) {
         name, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == '\x7f'; });
     if (name.empty() || name.front() == ' ' || name.back() == ' ' || !printable ||
         invalid_utf8_at(name) != std::string_view::npos)
-        refuse(option, in_quotes(name), "a name");
+        refuse(option, in_quotes(name), wording("a name"));
     return std::string(name);
 }
 
@@ -92,7 +92,7 @@ funding_source& source_called(std::string_view option, const std::string& name,
     if (found != sources.end())
         return *found;
     const auto known = names_of(sources);
-    refuse(option, "source " + in_quotes(name), "one of " + listed(known),
+    refuse(option, wording("source {}", in_quotes(name)), wording("one of {}", listed(known)),
            nearest_word(name, known));
 }
 
@@ -113,8 +113,8 @@ funding_source read_source(std::string_view value, const std::vector<funding_sou
         rest = rest.first(at);
         const auto known = names_of(earlier);
         if (std::ranges::find(known, source.of) == known.end())
-            refuse(option, in_quotes(name) + " of " + in_quotes(source.of),
-                   "an earlier source: " + listed(known), nearest_word(source.of, known));
+            refuse(option, wording("{} of {}", in_quotes(name), in_quotes(source.of)),
+                   wording("an earlier source: {}", listed(known)), nearest_word(source.of, known));
     }
     source.share = read_option(option, rest.text, rate::parse, rest.column);
     return source;
@@ -142,8 +142,9 @@ void require_at_most_whole(const std::vector<funding_source>& sources) {
     for (const auto& partner : partners)
         if (const rate sum = sum_of_shares(sources, partner); sum > rate::of(1, 1))
             refuse("--source",
-                   to_string(sum) + " of the amount" + (partner.empty() ? "" : " for " + partner),
-                   "at most 100 % from all sources together");
+                   wording("{} of the amount{}", to_string(sum),
+                           partner.empty() ? wording() : wording(" for {}", partner)),
+                   wording("at most 100 % from all sources together"));
 }
 
 void read_sources(const split_options& given, funding_request& asked) {
@@ -151,20 +152,22 @@ void read_sources(const split_options& given, funding_request& asked) {
         auto source = read_source(value, asked.sources);
         if (std::ranges::find(asked.sources, source.name, &funding_source::name) !=
             asked.sources.end())
-            refuse("--source", in_quotes(source.name) + " a second time", "each source once");
+            refuse("--source", wording("{} a second time", in_quotes(source.name)),
+                   wording("each source once"));
         asked.sources.push_back(std::move(source));
     }
     if (asked.sources.empty())
-        refuse("cofin split", "no --source", "--source " + std::string(source_form));
+        refuse("cofin split", wording("no --source"),
+               wording("--source {}", std::string(source_form)));
     require_at_most_whole(asked.sources);
     if (!given.residual)
-        refuse("cofin split", "no --residual",
-               "--residual NAME, who takes the rest, such as --residual own");
+        refuse("cofin split", wording("no --residual"),
+               wording("--residual NAME, who takes the rest, such as --residual own"));
     asked.residual = require_name("--residual", *given.residual);
     if (std::ranges::find(asked.sources, asked.residual, &funding_source::name) !=
         asked.sources.end())
-        refuse("--residual", in_quotes(asked.residual) + ", which is a source",
-               "a name of its own");
+        refuse("--residual", wording("{}, which is a source", in_quotes(asked.residual)),
+               wording("a name of its own"));
 }
 
 void read_caps(const split_options& given, funding_request& asked) {
@@ -172,14 +175,15 @@ void read_caps(const split_options& given, funding_request& asked) {
         const auto [name, rest] = cut_name("--cap", {value}, "SOURCE=AMOUNT such as ERDF=20000.00");
         auto& source = source_called("--cap", name, asked.sources);
         if (source.cap)
-            refuse("--cap", in_quotes(name) + " a second time", "each source once");
+            refuse("--cap", wording("{} a second time", in_quotes(name)),
+                   wording("each source once"));
         source.cap = read_amount("--cap", rest, asked.unit.value);
         if (source.cap->is_negative())
-            refuse("--cap", in_quotes(value), "an amount that is not below zero");
+            refuse("--cap", in_quotes(value), wording("an amount that is not below zero"));
     }
     if (given.cap_division) {
         if (given.caps.empty())
-            refuse("--divide-cap", in_quotes(*given.cap_division), "a --cap to divide");
+            refuse("--divide-cap", in_quotes(*given.cap_division), wording("a --cap to divide"));
         const auto named = std::span(cap_division_names).subspan(1);
         const auto choice = read_option("--divide-cap", *given.cap_division,
                                         [&](auto t) { return choice_of(t, named); });
@@ -223,7 +227,8 @@ void require_sum(const split_options& given, const funding_request& asked) {
         for (const auto& part : claim)
             sum += part.amount;
     if (sum != stated)
-        refuse("AMOUNT", amount_text(stated), "the sum of its parts, " + amount_text(sum));
+        refuse("AMOUNT", amount_text(stated),
+               wording("the sum of its parts, {}", amount_text(sum)));
 }
 
 void read_amounts(const split_options& given, funding_request& asked) {
@@ -231,7 +236,7 @@ void read_amounts(const split_options& given, funding_request& asked) {
     asked.in_parts = !given.parts.empty() || !given.claims.empty();
     asked.in_claims = !given.claims.empty();
     if (!given.parts.empty() && asked.in_claims)
-        refuse("cofin split", "--part together with --claim", "one of them");
+        refuse("cofin split", wording("--part together with --claim"), wording("one of them"));
     for (const auto& value : given.claims)
         asked.claims.push_back(read_parts("--claim", {value}, false, unit));
     if (!given.parts.empty())
@@ -244,16 +249,16 @@ void read_amounts(const split_options& given, funding_request& asked) {
     if (asked.in_parts)
         return require_sum(given, asked);
     if (!given.amount)
-        refuse("cofin split", "no AMOUNT", "AMOUNT, --part, --claim or --from");
+        refuse("cofin split", wording("no AMOUNT"), wording("AMOUNT, --part, --claim or --from"));
     asked.claims.push_back({{"", read_amount("AMOUNT", {*given.amount}, unit)}});
 }
 
 void read_claim_mode(const split_options& given, funding_request& asked) {
     if (asked.in_claims && !given.claim_mode)
-        refuse("cofin split", "--claim without --claims",
-               "--claims per_claim or cumulative, as the programme says");
+        refuse("cofin split", wording("--claim without --claims"),
+               wording("--claims per_claim or cumulative, as the programme says"));
     if (!asked.in_claims && given.claim_mode)
-        refuse("--claims", in_quotes(*given.claim_mode), "a --claim to split");
+        refuse("--claims", in_quotes(*given.claim_mode), wording("a --claim to split"));
     if (asked.in_claims)
         asked.mode = read_choice<claim_mode>("--claims", *given.claim_mode, claim_mode_names);
 }
@@ -268,8 +273,8 @@ void require_partners(const funding_request& asked) {
     for (const auto& source : asked.sources)
         for (const auto& partner : source.partners)
             if (std::ranges::find(known, partner) == known.end())
-                refuse("--source", in_quotes(source.name) + " for " + in_quotes(partner),
-                       "a partner that --part or --claim names: " + listed(known),
+                refuse("--source", wording("{} for {}", in_quotes(source.name), in_quotes(partner)),
+                       wording("a partner that --part or --claim names: {}", listed(known)),
                        nearest_word(partner, known));
 }
 
@@ -278,7 +283,7 @@ void gather_parts(const split_options& given, funding_request& asked) {
     if (given.level)
         asked.level = {read_choice<split_level>("--level", *given.level, split_level_names), false};
     if (given.level && !asked.in_parts)
-        refuse("--level", in_quotes(*given.level), "a --part or a --claim to cut");
+        refuse("--level", in_quotes(*given.level), wording("a --part or a --claim to cut"));
     if (!asked.in_parts)
         return;
     const bool named = std::ranges::any_of(asked.claims, [](const auto& claim) {
@@ -290,8 +295,8 @@ void gather_parts(const split_options& given, funding_request& asked) {
         for (const auto& source : asked.sources)
             if (!source.partners.empty())
                 refuse("--level",
-                       "project with source " + in_quotes(source.name) + " for one partner",
-                       "partner or item");
+                       wording("project with source {} for one partner", in_quotes(source.name)),
+                       wording("partner or item"));
     std::size_t item = 0;
     for (auto& claim : asked.claims) {
         std::vector<funding_part> gathered;
@@ -319,7 +324,7 @@ std::int64_t read_weight(piece value) {
     const bool canonical = value.text.size() == 1 || !value.text.starts_with('0');
     if (failure != std::errc() || stop != end || weight < 0 || !canonical)
         throw parse_error({"--weights", 0, value.column}, in_quotes(value.text),
-                          "a whole number that is not below zero");
+                          wording("a whole number that is not below zero"));
     return weight;
 }
 
@@ -337,8 +342,8 @@ chosen_value<rounding> read_rounding(const split_options& given) {
         if (value.find('=') != std::string::npos)
             continue;
         if (!how.is_default)
-            refuse("--rounding", in_quotes(value) + " a second time",
-                   "one rounding, or SOURCE=ROUNDING");
+            refuse("--rounding", wording("{} a second time", in_quotes(value)),
+                   wording("one rounding, or SOURCE=ROUNDING"));
         how = {read_option("--rounding", value, parse_rounding), false};
     }
     return how;
@@ -362,19 +367,20 @@ weights_request read_weights(const split_options& given) {
     weights_request asked;
     asked.unit = read_currency(given);
     if (!given.amount)
-        refuse("cofin split", "no AMOUNT", "AMOUNT, which --weights share out");
+        refuse("cofin split", wording("no AMOUNT"), wording("AMOUNT, which --weights share out"));
     asked.amount = read_amount("AMOUNT", {*given.amount}, asked.unit.value);
     for (auto item : cut_list({*given.weights})) {
         std::string name = std::to_string(asked.names.size() + 1);
         if (item.text.find('=') != std::string_view::npos)
             std::tie(name, item) = cut_name("--weights", item, "");
         if (std::ranges::find(asked.names, name) != asked.names.end())
-            refuse("--weights", in_quotes(name) + " a second time", "each name once");
+            refuse("--weights", wording("{} a second time", in_quotes(name)),
+                   wording("each name once"));
         asked.names.push_back(name);
         asked.weights.push_back(read_weight(item));
     }
     if (std::ranges::all_of(asked.weights, [](auto weight) { return weight == 0; }))
-        refuse("--weights", in_quotes(*given.weights), "at least one weight above zero");
+        refuse("--weights", in_quotes(*given.weights), wording("at least one weight above zero"));
     return asked;
 }
 

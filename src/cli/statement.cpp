@@ -1,7 +1,6 @@
 #include "cli/statement.hpp"
 
 #include "cli/json.hpp"
-#include "cli/language_option.hpp"
 #include "cli/ledger_options.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/statement_html.hpp"
@@ -25,7 +24,6 @@ struct statement_options {
     std::string as_of;
     std::string html;
     std::string xlsx;
-    std::string language;
 };
 
 /// A day, or the number of an entry; the last entry where nothing is said.
@@ -40,21 +38,21 @@ std::size_t entry_meant(const statement_options& given, ledger_store& ledger,
     const auto [ptr, failure] = std::from_chars(given.as_of.data(), end, entry);
     if (failure != std::errc() || ptr != end || entry > head.entries)
         throw parse_error({"--as-of"}, in_quotes(given.as_of),
-                          "a day such as 2026-11-23, or the number of an entry up to " +
-                              std::to_string(head.entries));
+                          wording("a day such as 2026-11-23, or the number of an entry up to {}",
+                                  std::to_string(head.entries)));
     return entry;
 }
 
-command_output print_statement(const statement_options& given, const rulebook_supply& supply) {
+command_output print_statement(const statement_options& given, const language& in,
+                               const rulebook_supply& supply) {
     auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
     const auto wanted =
         given.ledger.project.empty() ? std::string() : project_in(ledger, given.ledger);
     command_output output;
     json projects = json::array();
     std::string text;
-    statement_page page;
-    statement_workbook book;
-    const auto& in = language_of(given.language);
+    statement_page page(in);
+    statement_workbook book(in);
     for (const auto& head : ledger.heads()) {
         if (!wanted.empty() && head.project != wanted)
             continue;
@@ -89,7 +87,6 @@ void add_statement(CLI::App& app, command& chosen) {
     add_plugin_options(*sub, given->plugins);
     sub->add_option("--as-of", given->as_of,
                     "As of the end of that day, or after the entry of that number.");
-    add_language_option(*sub, given->language);
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/statement.schema.json).");
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "
@@ -98,9 +95,9 @@ void add_statement(CLI::App& app, command& chosen) {
                     "Write a workbook to this file too: the figures, with sums as formulas.");
     sub->footer("Example: cofin statement --ledger urady.cofin --as-of 2018-12-31");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins, [&](const auto& supply) {
-                return print_statement(*given, supply);
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in, [&](const auto& supply) {
+                return print_statement(*given, in, supply);
             });
         };
     });

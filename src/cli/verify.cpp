@@ -25,7 +25,7 @@ struct verify_options {
     bool json = false;
 };
 
-json verification_json(const verification& found, const std::string& anchor) {
+json verification_json(const verification& found, const wording& anchor) {
     json shown;
     shown["holds"] = found.holds();
     shown["agreements"] = found.agreements;
@@ -33,39 +33,51 @@ json verification_json(const verification& found, const std::string& anchor) {
     shown["erased"] = found.erased;
     shown["recomputed"] = found.recomputed;
     shown["not_recomputed"] = found.not_recomputed;
-    shown["anchor"] = found.holds() ? anchor : "does not hold";
+    shown["anchor"] = found.holds() ? to_string(anchor) : "does not hold";
     auto differences = json::array();
     for (const auto& one : found.differences) {
         json row;
         row["project"] = one.project;
         row["entry"] = one.entry;
-        row["what"] = one.what;
+        row["what"] = to_string(one.what);
         differences.push_back(std::move(row));
     }
     shown["differences"] = std::move(differences);
     return shown;
 }
 
-std::string verification_text(const verification& found, const std::string& anchor, bool replayed) {
+std::string verification_text(const language& in, const verification& found, const wording& anchor,
+                              bool replayed) {
     std::string text;
     for (const auto& one : found.differences)
-        text += to_string(one) + "\n";
+        text += in.say(message_of(one)) + "\n";
     if (!found.holds())
         return text;
-    text = counted(found.entries, "entry", "entries") + " of " +
-           counted(found.agreements, "agreement", "agreements") + ": " + anchor + ".\n";
+    const auto line = [&](std::size_t count, const plural_words& words) {
+        text += in.say(words(static_cast<int64_t>(count))) + "\n";
+    };
+    const auto agreements = in.say(
+        plural_phrase("{} agreement", "{} agreements")(static_cast<int64_t>(found.agreements)));
+    text = in.say(plural_phrase("{} entry, {}: {}.", "{} entries, {}: {}.")(
+               static_cast<int64_t>(found.entries), agreements, in.say(anchor))) +
+           "\n";
     if (found.erased > 0)
-        text += "Texts of " + counted(found.erased, "entry", "entries") + " were erased.\n";
+        line(found.erased,
+             plural_phrase("Texts of {} entry were erased.", "Texts of {} entries were erased."));
     if (replayed)
-        text += counted(found.recomputed, "entry", "entries") + " recomputed, all as recorded.\n";
+        line(found.recomputed, plural_phrase("{} entry recomputed, as recorded.",
+                                             "{} entries recomputed, all as recorded."));
     if (found.not_recomputed > 0)
-        text += counted(found.not_recomputed, "entry", "entries") +
-                " not recomputed: erased texts, or rules of plugins that were not named.\n";
+        line(found.not_recomputed,
+             plural_phrase(
+                 "{} entry not recomputed: erased texts, or rules of plugins that were not named.",
+                 "{} entries not recomputed: erased texts, or rules of plugins that were not "
+                 "named."));
     return text;
 }
 
 /// What the ledger no longer shows of a checkpoint goes among the differences; returns what it is anchored by.
-std::string compare_with(const verify_options& given, ledger_store& ledger, verification& found) {
+wording compare_with(const verify_options& given, ledger_store& ledger, verification& found) {
     const auto signed_before = read_checkpoint_file(
         given.checkpoint, given.trusted.empty() ? std::nullopt : std::optional(given.trusted));
     std::map<std::string, std::size_t> entries;
@@ -87,18 +99,19 @@ std::string compare_with(const verify_options& given, ledger_store& ledger, veri
     for (const auto& one : compare(signed_before, now))
         found.differences.push_back({one.project, 0, one.words});
     return signed_before.signed_by == signer::trusted
-               ? "as the checkpoint says, signed by the key you trust"
-               : "as the checkpoint says, signed by a key that only the checkpoint names";
+               ? wording("as the checkpoint says, signed by the key you trust")
+               : wording("as the checkpoint says, signed by a key that only the checkpoint names");
 }
 
-command_output verify_ledger(const verify_options& given, const rulebook_supply& supply) {
+command_output verify_ledger(const verify_options& given, const language& in,
+                             const rulebook_supply& supply) {
     auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
     auto found = given.replay ? replay(ledger, &supply) : verify(ledger);
-    const std::string anchor = given.checkpoint.empty() ? "internally consistent, not anchored"
-                                                        : compare_with(given, ledger, found);
+    const wording anchor = given.checkpoint.empty() ? wording("internally consistent, not anchored")
+                                                    : compare_with(given, ledger, found);
     command_output output;
     output.text.append(given.json ? to_text(verification_json(found, anchor))
-                                  : verification_text(found, anchor, given.replay));
+                                  : verification_text(in, found, anchor, given.replay));
     if (!found.holds())
         output.exit_code = exit_failed;
     return output;
@@ -120,9 +133,10 @@ void add_verify(CLI::App& app, command& chosen) {
     sub->footer("Example: cofin verify --ledger urady.cofin --replay\n"
                 "Exit code: 0 it holds; 3 it does not, or cannot be read.");
     sub->callback([&chosen, given] {
-        chosen = [given] {
-            return with_plugins(given->plugins,
-                                [&](const auto& supply) { return verify_ledger(*given, supply); });
+        chosen = [given](const language& in) {
+            return with_plugins(given->plugins, in, [&](const auto& supply) {
+                return verify_ledger(*given, in, supply);
+            });
         };
     });
 }

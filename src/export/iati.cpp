@@ -1,7 +1,6 @@
 #include "export/iati.hpp"
 
 #include "export/one_line.hpp"
-#include "report/phrase.hpp"
 
 #include <algorithm>
 #include <map>
@@ -75,12 +74,12 @@ public:
     [[nodiscard]] std::size_t undated() const noexcept { return undated_; }
 
 private:
-    void require(bool is_there, std::string_view key, std::string_view what) {
+    void require(bool is_there, std::string_view key, const wording& what) {
         if (!is_there)
-            problems_.add(parse_error({published_.file}, "nothing",
-                                      filled("{1} in [iati]: {2}", {key, what})));
+            problems_.add(parse_error({published_.file}, wording("nothing"),
+                                      wording("{} in [iati]: {}", std::string(key), what)));
     }
-    std::string_view required(std::string_view key, std::string_view what) {
+    std::string_view required(std::string_view key, const wording& what) {
         const auto text = published_.of_activity(key);
         require(!text.empty(), key, what);
         return text;
@@ -88,7 +87,7 @@ private:
 
     std::string reporting() {
         require(published_.reporting && !published_.reporting->ref.empty(), "reporting_org",
-                "a table with ref, type and name of who publishes");
+                wording("a table with ref, type and name of who publishes"));
         if (!published_.reporting)
             return {};
         const auto& by = *published_.reporting;
@@ -98,7 +97,7 @@ private:
 
     std::string participating() {
         require(!published_.participating.empty(), "participating_org",
-                "at least one table with role, type and name");
+                wording("at least one table with role, type and name"));
         std::string xml;
         for (const auto& one : published_.participating)
             xml += "    <participating-org" + attribute("ref", one.ref) +
@@ -122,7 +121,7 @@ private:
     /// Planned start (1) and planned end (3).
     std::string dates() {
         require(start().has_value(), "starts_on",
-                "the first day, since project.toml has none either");
+                wording("the first day, since project.toml has none either"));
         std::string xml;
         if (start())
             xml += dated("activity-date", "1", *start());
@@ -137,13 +136,13 @@ private:
         const auto* const targets = agreed_.known.find_as<texts>("target_countries");
         const bool is_one = targets != nullptr && targets->size() == 1;
         require(is_one, "recipient_country",
-                "an ISO 3166-1 code, since target_countries in project.toml does not name just "
-                "one");
+                wording("an ISO 3166-1 code, since target_countries in project.toml does not name "
+                        "just one"));
         return is_one ? targets->front() : std::string();
     }
 
     std::string sectors() {
-        require(!published_.sectors.empty(), "sector", "at least one table with a code");
+        require(!published_.sectors.empty(), "sector", wording("at least one table with a code"));
         std::string xml;
         for (const auto& one : published_.sectors)
             xml += "    <sector" + attribute("vocabulary", "1") + attribute("code", one.code) +
@@ -167,8 +166,8 @@ private:
         // A budget's period is at most a year (IATI 2.03, ruleset).
         const bool is_a_year = *finish() - *start() <= date::days(366);
         require(is_a_year, "budget",
-                "a table for each year with from, until and amount, since the project is longer "
-                "than one");
+                wording("a table for each year with from, until and amount, since the project is "
+                        "longer than one"));
         return is_a_year ? budget(*start(), *finish(), result_.totals.planned) : std::string();
     }
 
@@ -194,7 +193,7 @@ private:
             xml += "    <transaction><transaction-type" + attribute("code", "4") +
                    "/><transaction-date" + attribute("iso-date", to_string(one.second)) + "/>" +
                    value_of(one.first, one.second) + "<description>" +
-                   narrative(filled("Eligible expenditure paid in {1}", {to_string(in)})) +
+                   narrative("Eligible expenditure paid in " + to_string(in)) +
                    "</description></transaction>\n";
         return xml;
     }

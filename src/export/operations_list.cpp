@@ -1,7 +1,5 @@
 #include "export/operations_list.hpp"
 
-#include "report/phrase.hpp"
-
 #include <algorithm>
 #include <utility>
 
@@ -150,11 +148,11 @@ void operations_list::add(const listed_operation& one) {
             continue;
         const bool is_elsewhere = column.from.find_first_of(":-") != std::string_view::npos;
         missing_.push_back(
-            is_elsewhere
-                ? filled("{1}: {2} is not known; it comes from {3}",
-                         {one.agreed.project, head_of(column), column.from})
-                : filled("{1}: {2} is not known; say {3} in [operation] of {4}",
-                         {one.agreed.project, head_of(column), column.from, one.published.file}));
+            is_elsewhere ? wording("{}: {} is not known; it comes from {}", one.agreed.project,
+                                   std::string(head_of(column)), std::string(column.from))
+                         : wording("{}: {} is not known; say {} in [operation] of {}",
+                                   one.agreed.project, std::string(head_of(column)),
+                                   std::string(column.from), one.published.file));
     }
 }
 

@@ -49,12 +49,12 @@ public:
     /// The bytes of a workbook; throws as `workbook::bytes` does.
     [[nodiscard]] std::string xlsx() const;
     /// A line for each value that is missing: whose, which, and where to say it.
-    [[nodiscard]] const std::vector<std::string>& missing() const noexcept { return missing_; }
+    [[nodiscard]] const std::vector<wording>& missing() const noexcept { return missing_; }
 
 private:
     std::span<const operations_column> columns_;
     std::vector<std::vector<sheet_cell>> rows_;
-    std::vector<std::string> missing_;
+    std::vector<wording> missing_;
 };
 
 /// A field of a CSV file for people: quoted where needed, and no formula.

@@ -19,38 +19,37 @@ bool is_own_column(std::string_view target) {
            target == "currency";
 }
 
-std::string line_list(std::size_t first, std::size_t second) {
-    return "line " + std::to_string(first) + " and line " + std::to_string(second);
-}
-
 /// What is expected in place of a number that is no amount of that currency.
-std::string fitting_amounts(std::string_view number, currency unit) {
+wording fitting_amounts(std::string_view number, currency unit) {
     const auto mark = number.find('.');
     if (mark != std::string_view::npos && number.size() - mark - 1 > unit.digits())
-        return "at most " + std::to_string(unit.digits()) + " decimals, as " +
-               std::string(unit.code()) + " has";
-    return "an amount below 2^63 of the smallest unit of " + std::string(unit.code());
+        return wording("at most {} decimals, as {} has", std::to_string(unit.digits()),
+                       std::string(unit.code()));
+    return wording("an amount below 2^63 of the smallest unit of {}", std::string(unit.code()));
 }
 
-/// Null where a cell of that kind can come in.
-const char* expected_instead(cell_kind kind, fact_type type) {
+/// Nothing where a cell of that kind can come in.
+std::optional<wording> expected_instead(cell_kind kind, fact_type type) {
     switch (kind) {
-    case cell_kind::error: return "a value";
+    case cell_kind::error: return wording("a value");
     case cell_kind::no_value:
-        return "a value: open the workbook in a spreadsheet program and save it";
-    case cell_kind::merged: return "a cell of its own in each row and column";
-    case cell_kind::control: return "text";
-    case cell_kind::truth: return type == fact_type::flag ? nullptr : "a text, a number or a date";
-    default: return nullptr;
+        return wording("a value: open the workbook in a spreadsheet program and save it");
+    case cell_kind::merged: return wording("a cell of its own in each row and column");
+    case cell_kind::control: return wording("text");
+    case cell_kind::truth:
+        if (type != fact_type::flag)
+            return wording("a text, a number or a date");
+        return std::nullopt;
+    default: return std::nullopt;
     }
 }
 
-std::string found_in(cell_kind kind, std::string_view cell) {
+wording found_in(cell_kind kind, std::string_view cell) {
     switch (kind) {
-    case cell_kind::error: return "the error " + in_quotes(cell);
-    case cell_kind::no_value: return "the formula " + in_quotes(cell) + " without a value";
-    case cell_kind::merged: return "a merged cell";
-    case cell_kind::control: return "control characters in " + in_quotes(cell);
+    case cell_kind::error: return wording("the error {}", in_quotes(cell));
+    case cell_kind::no_value: return wording("the formula {} without a value", in_quotes(cell));
+    case cell_kind::merged: return wording("a merged cell");
+    case cell_kind::control: return wording("control characters in {}", in_quotes(cell));
     default: return in_quotes(cell);
     }
 }
@@ -58,19 +57,22 @@ std::string found_in(cell_kind kind, std::string_view cell) {
 /// What a person is asked about a column; nothing where its cells agree.
 template <class Choice>
 void require_open_to_none(const table_layout& layout, std::size_t position,
-                          const convention<Choice>& seen, const char* what, const char* option,
-                          const char* answers) {
+                          const convention<Choice>& seen, const wording& what, const char* option,
+                          const wording& answers) {
     if (!seen.is_open())
         return;
     const auto one = seen.line_of(Choice{});
     const auto other = seen.line_of(static_cast<Choice>(1));
-    const std::string why = one == 0 ? ", and no cell of the column decides"
-                                     : ", and cells of the column contradict each other (" +
-                                           line_list(one, other) + ")";
-    throw import_question({layout.file, seen.ambiguous_line(), position + 1},
-                          std::string(what) + " in column " + letters_of(position) +
-                              " that can be read in two ways" + why,
-                          option, answers);
+    const std::string column = letters_of(position);
+    throw import_question(
+        {layout.file, seen.ambiguous_line(), position + 1},
+        one == 0 ? wording("{} in column {} that can be read in two ways, and no cell of the "
+                           "column decides",
+                           what, column)
+                 : wording("{} in column {} that can be read in two ways, and cells of the column "
+                           "contradict each other (line {} and line {})",
+                           what, column, std::to_string(one), std::to_string(other)),
+        option, answers);
 }
 
 } // namespace
@@ -111,10 +113,10 @@ bool cost_row_reader::decided_late() const {
 
 void cost_row_reader::require_decided() const {
     for (const auto& column : columns_) {
-        require_open_to_none(layout_, column.use.position, column.numbers, "a number", "--decimal",
-                             "comma or point");
-        require_open_to_none(layout_, column.use.position, column.dates, "a date", "--dates",
-                             "dmy or mdy");
+        require_open_to_none(layout_, column.use.position, column.numbers, wording("a number"),
+                             "--decimal", wording("comma or point"));
+        require_open_to_none(layout_, column.use.position, column.dates, wording("a date"),
+                             "--dates", wording("dmy or mdy"));
     }
 }
 
@@ -125,18 +127,17 @@ std::string cost_row_reader::header() const {
     return header + "\n";
 }
 
-void cost_row_reader::refuse(std::size_t position, std::string_view found,
-                             std::string_view expected) {
+void cost_row_reader::refuse(std::size_t position, const wording& found, const wording& expected) {
     if (reason_.empty())
-        reason_ = "column " + letters_of(position) + ": found " + std::string(found) +
-                  ", expected " + std::string(expected);
+        reason_ =
+            wording("column {}: found {}, expected {}", letters_of(position), found, expected);
 }
 
 void cost_row_reader::read(const table_row& row) {
     amount_.reset();
     declared_.reset();
     unit_.reset();
-    reason_ = row.problem;
+    reason_ = row.problem.empty() ? wording() : wording(std::string(row.problem));
     cost_.clear();
     texts_ = 0;
     computed_ = 0;
@@ -151,12 +152,12 @@ void cost_row_reader::check_width(const table_row& row) {
         return;
     for (auto i = layout_.headings.size(); i < row.cells.size(); ++i)
         if (!trimmed(row.cells[i]).empty() || row.cells.size() < layout_.headings.size()) {
-            refuse(i, std::to_string(row.cells.size()) + " cells",
+            refuse(i, wording("{} cells", std::to_string(row.cells.size())),
                    std::to_string(layout_.headings.size()));
             return;
         }
     if (row.cells.size() < layout_.headings.size())
-        refuse(row.cells.size(), std::to_string(row.cells.size()) + " cells",
+        refuse(row.cells.size(), wording("{} cells", std::to_string(row.cells.size())),
                std::to_string(layout_.headings.size()));
 }
 
@@ -168,8 +169,8 @@ void cost_row_reader::check_forms(const table_row& row) {
             continue;
         const auto [kind, computed] = row.forms[position];
         computed_ += computed ? 1 : 0;
-        if (const auto* expected = expected_instead(kind, column.use.type))
-            refuse(position, found_in(kind, row.cells[position]), expected);
+        if (const auto expected = expected_instead(kind, column.use.type))
+            refuse(position, found_in(kind, row.cells[position]), *expected);
     }
 }
 
@@ -185,8 +186,8 @@ written_number cost_row_reader::number_in(column_state& column, const table_row&
         column.numbers.ambiguous(row.line);
     else if (number.decides && given && *number.decides != *given)
         refuse(position, in_quotes(cell),
-               *given == decimal_mark::comma ? "a decimal comma, as --decimal says"
-                                             : "a decimal point, as --decimal says");
+               *given == decimal_mark::comma ? wording("a decimal comma, as --decimal says")
+                                             : wording("a decimal point, as --decimal says"));
     else if (number.decides)
         column.numbers.decided(*number.decides, row.line);
     return number;
@@ -198,11 +199,12 @@ void cost_row_reader::read_amount(const table_row& row) {
     auto number = number_in(column, row, cell);
     read_unit(row, number.unit);
     if (number.is == written_number::state::empty)
-        return refuse(column.use.position, "no amount", "one");
+        return refuse(column.use.position, wording("no amount"), wording("one"));
     if (number.is == written_number::state::refused)
         return refuse(column.use.position, number.found, number.expected);
     if (number.text().empty())
-        return refuse(column.use.position, number.found, "an amount that can be read in one way");
+        return refuse(column.use.position, number.found,
+                      wording("an amount that can be read in one way"));
     if (unit_)
         number.trim_decimals(unit_->digits());
     amount_ = decimal::try_parse(number.text());
@@ -219,16 +221,16 @@ void cost_row_reader::read_unit(const table_row& row, std::optional<currency> be
     if (const auto cell = cell_at(row, currency_); !cell.empty()) {
         const auto named = unit_named(cell);
         if (!named)
-            refuse(currency_, in_quotes(cell), "a currency such as EUR");
+            refuse(currency_, in_quotes(cell), wording("a currency such as EUR"));
         else if (unit_ && *named != *unit_)
             refuse(currency_, in_quotes(cell),
-                   std::string(unit_->code()) + ", which stands beside the amount");
+                   wording("{}, which stands beside the amount", std::string(unit_->code())));
         else
             unit_ = named;
     }
     if (unit_ && layout_.unit && *unit_ != *layout_.unit)
         refuse(columns_[amount_column_].use.position, std::string(unit_->code()),
-               std::string(layout_.unit->code()) + ", which the heading names");
+               wording("{}, which the heading names", std::string(layout_.unit->code())));
     if (!unit_)
         unit_ = layout_.unit ? layout_.unit : choices_.unit;
 }
@@ -270,8 +272,9 @@ void cost_row_reader::write_id(std::string_view cell, std::size_t line) {
         line_of_id_.try_emplace(cell.empty() ? cost_ : std::string(cell), line);
     if (!is_new)
         refuse(id_,
-               in_quotes(first->first) + " again, first in line " + std::to_string(first->second),
-               "an id that no other row has");
+               wording("{} again, first in line {}", in_quotes(first->first),
+                       std::to_string(first->second)),
+               wording("an id that no other row has"));
 }
 
 void cost_row_reader::write_named(std::string_view cell, std::string_view what,
@@ -284,7 +287,7 @@ void cost_row_reader::write_named(std::string_view cell, std::string_view what,
     else
         append_field(cost_, cell.empty() ? std::string_view(otherwise) : cell);
     if (cell.empty() && otherwise.empty())
-        refuse(layout_.find(what)->position, "no " + std::string(what), "one");
+        refuse(layout_.find(what)->position, wording("no {}", std::string(what)), wording("one"));
 }
 
 void cost_row_reader::write_fact(column_state& column, const table_row& row) {
@@ -299,13 +302,13 @@ void cost_row_reader::write_fact(column_state& column, const table_row& row) {
     case fact_type::amount: return write_number(column, row, cell);
     case fact_type::proportion:
         if (!cell.ends_with('%'))
-            return refuse(column.use.position, in_quotes(cell), "a rate such as 85 %");
+            return refuse(column.use.position, in_quotes(cell), wording("a rate such as 85 %"));
         write_number(column, row, trimmed(cell.substr(0, cell.size() - 1)));
         cost_ += " %";
         return;
     case fact_type::flag:
         if (cell != "true" && cell != "false")
-            return refuse(column.use.position, in_quotes(cell), "true or false");
+            return refuse(column.use.position, in_quotes(cell), wording("true or false"));
         [[fallthrough]];
     case fact_type::text:
     case fact_type::list: break;
@@ -321,15 +324,15 @@ void cost_row_reader::write_number(column_state& column, const table_row& row,
     if (number.is == written_number::state::refused)
         return refuse(position, number.found, number.expected);
     if (number.text().empty())
-        return refuse(position, number.found, "a number that can be read in one way");
+        return refuse(position, number.found, wording("a number that can be read in one way"));
     const bool is_amount = column.use.type == fact_type::amount;
     if (number.unit && !is_amount)
-        return refuse(position, in_quotes(cell), "a number without a currency");
+        return refuse(position, in_quotes(cell), wording("a number without a currency"));
     if (!is_amount) {
         number.trim_decimals(0);
         if (column.use.type == fact_type::count &&
             number.text().find('.') != std::string_view::npos)
-            return refuse(position, in_quotes(cell), "a whole number");
+            return refuse(position, in_quotes(cell), wording("a whole number"));
         cost_ += number.text();
         return;
     }
@@ -355,12 +358,13 @@ void cost_row_reader::write_date(column_state& column, std::string_view cell, st
         column.dates.ambiguous(line);
     else if (date.decides && given && *date.decides != *given)
         return refuse(column.use.position, in_quotes(cell),
-                      *given == date_order::dmy ? "day, month, year, as --dates says"
-                                                : "month, day, year, as --dates says");
+                      *given == date_order::dmy ? wording("day, month, year, as --dates says")
+                                                : wording("month, day, year, as --dates says"));
     else if (date.decides)
         column.dates.decided(*date.decides, line);
     if (!date.on)
-        return refuse(column.use.position, date.found, "a date that can be read in one way");
+        return refuse(column.use.position, date.found,
+                      wording("a date that can be read in one way"));
     cost_ += to_string(*date.on);
 }
 

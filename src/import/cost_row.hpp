@@ -28,7 +28,7 @@ public:
     [[nodiscard]] const std::optional<decimal>& amount() const noexcept { return amount_; }
     [[nodiscard]] const std::optional<currency>& unit() const noexcept { return unit_; }
     /// Why the row is no cost; empty where it is one.
-    [[nodiscard]] const std::string& reason() const noexcept { return reason_; }
+    [[nodiscard]] const wording& reason() const noexcept { return reason_; }
     /// The row of costs.csv with its line end; valid where there is no reason.
     [[nodiscard]] const std::string& cost() const noexcept { return cost_; }
     /// Whether nothing but the amount, its currency and no more than one text is there.
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] written_number number_in(column_state& column, const table_row& row,
                                            std::string_view cell);
     [[nodiscard]] std::optional<currency> unit_named(std::string_view word);
-    void refuse(std::size_t position, std::string_view found, std::string_view expected);
+    void refuse(std::size_t position, const wording& found, const wording& expected);
 
     const table_layout& layout_;
     const import_choices& choices_;
@@ -85,7 +85,7 @@ private:
     std::optional<decimal> amount_;
     std::optional<money> declared_;
     std::optional<currency> unit_;
-    std::string reason_;
+    wording reason_;
     std::string cost_;
     std::size_t texts_ = 0;
     std::size_t computed_ = 0;

@@ -138,7 +138,8 @@ written_date read_as(std::optional<day> on, std::string_view cell) {
     made.is = on ? written_date::state::read : written_date::state::refused;
     if (!on) {
         made.found = in_quotes(cell);
-        made.expected = "a day of the calendar with its year in four digits, such as 2018-11-12";
+        made.expected =
+            wording("a day of the calendar with its year in four digits, such as 2018-11-12");
     }
     return made;
 }

@@ -22,7 +22,7 @@ struct written_date {
     std::optional<date_order> decides;
     /// Why it is refused: what was found and what was expected.
     std::string found;
-    std::string expected;
+    wording expected;
 };
 
 /// Reads a cell. A year has four digits; a time behind a date is left out. Full stops part day, month and year in that

@@ -93,8 +93,8 @@ bool delimited_reader::find_plain_row() {
     while (stop == end_) {
         const auto searched = end_ - next_;
         if (static_cast<std::size_t>(searched) > row_size_max)
-            refuse(next_, "a line of more than " + std::to_string(row_size_max) + " bytes",
-                   "shorter lines");
+            refuse(next_, wording("a line of more than {} bytes", std::to_string(row_size_max)),
+                   wording("shorter lines"));
         if (!refill())
             break;
         stop = find_byte(next_ + searched, end_, '\n');
@@ -103,8 +103,8 @@ bool delimited_reader::find_plain_row() {
     if (row.ends_with('\r'))
         row.remove_suffix(1);
     if (row.size() > row_size_max)
-        refuse(next_, "a line of more than " + std::to_string(row_size_max) + " bytes",
-               "shorter lines");
+        refuse(next_, wording("a line of more than {} bytes", std::to_string(row_size_max)),
+               wording("shorter lines"));
     if (row.find('"') != std::string_view::npos)
         return false;
     check_text(row);
@@ -159,11 +159,12 @@ bool delimited_reader::find_quoted_row() {
         }
         if (static_cast<std::size_t>(end_ - next_) > row_size_max)
             refuse(open != nullptr ? open : next_,
-                   "a quote without its end within " + std::to_string(row_size_max) + " bytes",
-                   "a second one behind the cell");
+                   wording("a quote without its end within {} bytes", std::to_string(row_size_max)),
+                   wording("a second one behind the cell"));
         const auto quote = open != nullptr ? open - next_ : 0; // what is unread may move
         if (!refill() && at == nullptr)
-            refuse(next_ + quote, "a quote without its end", "a second one behind the cell");
+            refuse(next_ + quote, wording("a quote without its end"),
+                   wording("a second one behind the cell"));
     }
 }
 
@@ -198,8 +199,9 @@ void delimited_reader::check_text(std::string_view row) {
     const byte_kinds kinds = kinds_of(row);
     if (kinds.high)
         if (const auto bad = invalid_utf8_at(row); bad != std::string_view::npos)
-            refuse(row.data() + bad, byte_in_words(row[bad]),
-                   "text in one encoding throughout, here UTF-8 (--encoding names another)");
+            refuse(
+                row.data() + bad, byte_in_words(row[bad]),
+                wording("text in one encoding throughout, here UTF-8 (--encoding names another)"));
     if (!kinds.control || !problem_.empty())
         return;
     bool quoted = false;
@@ -216,7 +218,7 @@ void delimited_reader::check_text(std::string_view row) {
     }
 }
 
-void delimited_reader::refuse(const char* at, std::string found, std::string expected) const {
+void delimited_reader::refuse(const char* at, wording found, wording expected) const {
     const char* line_start = next_;
     std::size_t line = line_;
     for (const char* c = next_; c < at; ++c)

@@ -47,7 +47,7 @@ private:
     void split_plain(std::string_view row);
     void check_text(std::string_view row);
     const char* take_quoted(const char* open);
-    [[noreturn]] void refuse(const char* at, std::string found, std::string expected) const;
+    [[noreturn]] void refuse(const char* at, wording found, wording expected) const;
 
     std::string name_;
     csv_reader::byte_source source_;

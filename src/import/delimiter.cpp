@@ -78,7 +78,7 @@ char delimiter_named(std::string_view name) {
         return delimiters[static_cast<std::size_t>(found - delimiter_names.begin())];
     if (name == "\t")
         return '\t';
-    throw parse_error({{}, 0, 1}, in_quotes(name), "; or , or tab or |");
+    throw parse_error({{}, 0, 1}, in_quotes(name), wording("; or , or tab or |"));
 }
 
 char detect_delimiter(const std::string& name, std::string_view start) {
@@ -98,11 +98,11 @@ char detect_delimiter(const std::string& name, std::string_view start) {
         }
     }
     if (best == 0)
-        throw import_question({name}, "no mark that parts most of the first rows evenly",
-                              "--delimiter", "\";\", \",\", \"|\" or tab");
+        throw import_question({name}, wording("no mark that parts most of the first rows evenly"),
+                              "--delimiter", wording("\";\", \",\", \"|\" or tab"));
     if (tied)
-        throw import_question({name}, "several marks that part the rows equally well",
-                              "--delimiter", "\";\", \",\", \"|\" or tab");
+        throw import_question({name}, wording("several marks that part the rows equally well"),
+                              "--delimiter", wording("\";\", \",\", \"|\" or tab"));
     return best;
 }
 

@@ -143,9 +143,9 @@ std::optional<text_encoding> by_mark(std::string_view start) {
     return std::nullopt;
 }
 
-[[noreturn]] void ask(const std::string& file, std::string found) {
+[[noreturn]] void ask(const std::string& file, wording found) {
     throw import_question({file}, std::move(found), "--encoding",
-                          "windows-1250, iso-8859-2, windows-1251 or utf-8");
+                          wording("windows-1250, iso-8859-2, windows-1251 or utf-8"));
 }
 
 /// A general detector looks at the beginning alone: it is slow.
@@ -159,16 +159,16 @@ bool looks_cyrillic(const std::string& file) {
 
 text_encoding by_letters(const std::string& file, const byte_evidence& seen) {
     if (seen.latin_sequences() > 0)
-        ask(file, "letters of UTF-8 beside bytes that are none");
+        ask(file, wording("letters of UTF-8 beside bytes that are none"));
     if (looks_cyrillic(file))
-        ask(file, "bytes that look like Cyrillic letters, though not of UTF-8");
+        ask(file, wording("bytes that look like Cyrillic letters, though not of UTF-8"));
     if (seen.only_1250() > 0 && seen.only_8859_2() > 0)
-        ask(file, "letters of Windows-1250 beside letters of ISO-8859-2");
+        ask(file, wording("letters of Windows-1250 beside letters of ISO-8859-2"));
     if (seen.only_1250() > 0)
         return text_encoding::windows1250;
     if (seen.only_8859_2() > 0 || seen.differing() == 0)
         return text_encoding::iso8859_2;
-    ask(file, "letters that Windows-1250 and ISO-8859-2 read differently");
+    ask(file, wording("letters that Windows-1250 and ISO-8859-2 read differently"));
 }
 
 /// Up to a chunk, where a sequence of UTF-8 may go on behind its end: that is left for the next.
@@ -247,7 +247,7 @@ private:
             const std::size_t count = input_->read(bytes.data(), bytes.size());
             const std::string_view text(bytes.data(), count);
             if (count == 0 && high_ != 0)
-                refuse("half of a letter at the end");
+                refuse(wording("half of a letter at the end"));
             if (count == 0)
                 return false;
             is_wide() ? widen(text) : map(text);
@@ -260,14 +260,14 @@ private:
             const auto byte = static_cast<unsigned char>(c);
             line_ += c == '\n' ? 1 : 0;
             if (letters_[byte].empty())
-                refuse("byte " + std::to_string(byte));
+                refuse(wording("byte {}", std::to_string(byte)));
             ready_ += letters_[byte];
         }
     }
 
     void widen(std::string_view text) {
         if (text.size() % 2 != 0)
-            refuse("half of a letter at the end");
+            refuse(wording("half of a letter at the end"));
         for (std::size_t i = 0; i < text.size(); i += 2) {
             const unsigned first = byte_at(text, i);
             const unsigned second = byte_at(text, i + 1);
@@ -283,22 +283,22 @@ private:
             return;
         line_ += unit == '\n' ? 1 : 0;
         if (U16_IS_LEAD(unit) != (high_ == 0 && U16_IS_SURROGATE(unit)))
-            refuse("half of a letter");
+            refuse(wording("half of a letter"));
         if (U16_IS_LEAD(unit)) {
             high_ = unit;
             return;
         }
         if (high_ != 0 && !U16_IS_TRAIL(unit))
-            refuse("half of a letter");
+            refuse(wording("half of a letter"));
         const auto letter = static_cast<std::uint32_t>(
             high_ != 0 ? U16_GET_SUPPLEMENTARY(high_, unit) : static_cast<UChar32>(unit));
         high_ = 0;
         append_utf8(ready_, letter);
     }
 
-    [[noreturn]] void refuse(const std::string& what) const {
+    [[noreturn]] void refuse(const wording& what) const {
         throw parse_error({input_->name(), line_}, what,
-                          "text in " + std::string(name_of(encoding_)));
+                          wording("text in {}", std::string(name_of(encoding_))));
     }
 
     std::unique_ptr<input_file> input_;

@@ -71,13 +71,14 @@ public:
 private:
     const sampled_row& header_row() const {
         if (rows_.empty())
-            throw parse_error({file_}, "no rows", "a heading and rows below it");
+            throw parse_error({file_}, wording("no rows"), wording("a heading and rows below it"));
         if (choices_.header_line) {
             const auto row = std::ranges::find(rows_, *choices_.header_line, &sampled_row::line);
             if (row == rows_.end())
-                throw parse_error({"--header-row"},
-                                  "no row in line " + std::to_string(*choices_.header_line),
-                                  "one of the first " + std::to_string(sampled_rows) + " rows");
+                throw parse_error(
+                    {"--header-row"},
+                    wording("no row in line {}", std::to_string(*choices_.header_line)),
+                    wording("one of the first {} rows", std::to_string(sampled_rows)));
             return *row;
         }
         const sampled_row* best = nullptr;
@@ -94,9 +95,9 @@ private:
         for (const auto& row : rows_)
             if (is_heading(row))
                 return row;
-        throw import_question({file_},
-                              "no row of headings among the first " + std::to_string(rows_.size()),
-                              "--header-row", "N");
+        throw import_question(
+            {file_}, wording("no row of headings among the first {}", std::to_string(rows_.size())),
+            "--header-row", wording("N"));
     }
 
     /// Names known to us, and headings that a person named.
@@ -133,16 +134,16 @@ private:
     void choose(const std::string& target, const std::string& heading, bool must_exist) {
         const auto known = possible_targets();
         if (std::ranges::find(known, target) == known.end())
-            throw parse_error({"--column"}, in_quotes(target), "a column of costs.csv",
+            throw parse_error({"--column"}, in_quotes(target), wording("a column of costs.csv"),
                               nearest_word(target, known));
         const auto position = position_of(heading);
         if (position)
             use(target, *position);
         else if (must_exist)
             throw parse_error({"--column"}, in_quotes(target + "=" + heading),
-                              "a heading of line " + std::to_string(made_.header_line) +
-                                  " or a letter from A to " +
-                                  letters_of(made_.headings.size() - 1));
+                              wording("a heading of line {} or a letter from A to {}",
+                                      std::to_string(made_.header_line),
+                                      letters_of(made_.headings.size() - 1)));
     }
 
     std::optional<std::size_t> position_of(const std::string& heading) const {
@@ -153,8 +154,8 @@ private:
                 continue;
             if (found)
                 throw import_question({file_, made_.header_line},
-                                      "two headings " + in_quotes(heading), "--column",
-                                      "with the letter of one of them");
+                                      wording("two headings {}", in_quotes(heading)), "--column",
+                                      wording("with the letter of one of them"));
             found = i;
         }
         const auto letters = position_of_letters(heading);
@@ -177,11 +178,12 @@ private:
                 continue;
             if (const auto* other = made_.find(meaning.target))
                 throw import_question({file_, made_.header_line},
-                                      "two columns that can be the " + meaning.target + ": " +
-                                          shown(other->position) + " and " + shown(i),
+                                      wording("two columns that can be the {}: {} and {}",
+                                              meaning.target, shown(other->position), shown(i)),
                                       "--column",
-                                      meaning.target + "=" + letters_of(other->position) + " or " +
-                                          meaning.target + "=" + letters_of(i));
+                                      wording("{}={} or {}={}", meaning.target,
+                                              letters_of(other->position), meaning.target,
+                                              letters_of(i)));
             use(meaning.target, i);
         }
     }
@@ -194,13 +196,13 @@ private:
         const auto* amount = made_.find("amount");
         if (amount == nullptr)
             throw import_question({file_, made_.header_line},
-                                  "no column known as the amount among " + all_headings(),
-                                  "--column", "amount=HEADING or amount=LETTER");
+                                  wording("no column known as the amount among {}", all_headings()),
+                                  "--column", wording("amount=HEADING or amount=LETTER"));
         for (const auto& column : made_.columns)
             if (column.type == fact_type::amount &&
                 read_heading(made_.headings[column.position]).multiplied)
                 throw parse_error({file_, made_.header_line}, shown(column.position),
-                                  "amounts in full, not in thousands or millions");
+                                  wording("amounts in full, not in thousands or millions"));
         made_.unit = read_heading(made_.headings[amount->position]).unit;
         require_given("partner", choices_.partner);
         require_given("category", choices_.category);
@@ -209,9 +211,10 @@ private:
     void require_given(std::string_view target, const std::string& chosen) const {
         if (made_.find(target) == nullptr && chosen.empty())
             throw import_question(
-                {file_, made_.header_line}, "no column known as the " + std::string(target),
+                {file_, made_.header_line},
+                wording("no column known as the {}", std::string(target)),
                 "--" + std::string(target),
-                "ID for all rows, or --column " + std::string(target) + "=HEADING");
+                wording("ID for all rows, or --column {}=HEADING", std::string(target)));
     }
 
     std::string all_headings() const {

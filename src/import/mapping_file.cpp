@@ -64,7 +64,8 @@ void recall(const std::string& path, import_choices& choices) {
         if (code && !choices.unit) {
             choices.unit = currency::try_parse(*code);
             if (!choices.unit)
-                problems.add(parse_error({path}, in_quotes(*code), "an ISO 4217 currency code"));
+                problems.add(
+                    parse_error({path}, in_quotes(*code), wording("an ISO 4217 currency code")));
         }
         const auto partner = rows->text("partner");
         if (partner && choices.partner.empty())

@@ -211,7 +211,7 @@ void skip_no_decimals(std::string_view& behind) {
         behind = rest;
 }
 
-written_number refused(std::string_view cell, std::string expected) {
+written_number refused(std::string_view cell, wording expected) {
     written_number number;
     number.is = written_number::state::refused;
     number.found = in_quotes(cell);
@@ -243,8 +243,9 @@ std::optional<written_number> problem_of_word(std::string_view cell, std::string
     if (number.unit)
         return std::nullopt;
     if (is_multiplier(word))
-        return refused(cell, "the number in full: " + in_quotes(word) + " says how it was cut");
-    return refused(cell, "a number, with nothing but a currency beside it");
+        return refused(cell,
+                       wording("the number in full: {} says how it was cut", in_quotes(word)));
+    return refused(cell, wording("a number, with nothing but a currency beside it"));
 }
 
 /// The sides of the digits from the first to the last.
@@ -291,25 +292,25 @@ written_number read_number(std::string_view cell, std::optional<decimal_mark> kn
         return number;
     const auto span = span_of_digits(cell);
     if (!span)
-        return refused(cell, "a number");
+        return refused(cell, wording("a number"));
     surroundings around;
     std::string_view behind = cell.substr(span->end);
     skip_no_decimals(behind);
     if (!read_surroundings(cell.substr(0, span->begin), around) ||
         !read_surroundings(behind, around) || around.opened != around.closed ||
         (around.opened && around.minus))
-        return refused(cell, "a number, with nothing but a sign and a currency beside it");
+        return refused(cell, wording("a number, with nothing but a sign and a currency beside it"));
     if (auto problem = problem_of_word(cell, around.word, number))
         return *problem;
     digit_groups groups;
     if (!split_groups(cell.substr(span->begin, span->end - span->begin), groups))
-        return refused(cell, "a number of at most " + std::to_string(written_number::digits_max) +
-                                 " digits");
+        return refused(cell, wording("a number of at most {} digits",
+                                     std::to_string(written_number::digits_max)));
     const reading how = reading_of(groups);
     if (how == reading::no_number)
-        return refused(cell, "digits in groups of three, and one decimal mark");
+        return refused(cell, wording("digits in groups of three, and one decimal mark"));
     if (groups.digits[0] == '0' && groups.all[0].count > 1)
-        return refused(cell, "a number without leading zeros");
+        return refused(cell, wording("a number without leading zeros"));
     bool decimals = how == reading::point || how == reading::comma;
     if (decimals)
         number.decides = how == reading::point ? decimal_mark::point : decimal_mark::comma;

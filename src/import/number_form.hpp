@@ -28,7 +28,7 @@ public:
     std::optional<currency> unit;
     /// Why it is refused: what was found and what was expected.
     std::string found;
-    std::string expected;
+    wording expected;
 
     /// `-1234.50`: the machine's form, as `decimal::parse` reads it. Valid while this is.
     [[nodiscard]] std::string_view text() const noexcept { return {text_.data(), size_}; }

@@ -12,16 +12,16 @@ namespace cofin {
 class import_question : public parse_error {
 public:
     /// `option` is the one that answers, with its dashes; `answers` what may follow it: `comma or point`.
-    import_question(place where, std::string found, std::string option, std::string answers)
-        : parse_error(std::move(where), std::move(found), option + " " + answers),
+    import_question(place where, wording found, std::string option, wording answers)
+        : parse_error(std::move(where), std::move(found), wording("{} {}", option, answers)),
           option_(std::move(option)), answers_(std::move(answers)) {}
 
     [[nodiscard]] const std::string& option() const noexcept { return option_; }
-    [[nodiscard]] const std::string& answers() const noexcept { return answers_; }
+    [[nodiscard]] const wording& answers() const noexcept { return answers_; }
 
 private:
     std::string option_;
-    std::string answers_;
+    wording answers_;
 };
 
 } // namespace cofin

@@ -3,6 +3,7 @@
 
 #include <cofin/money/currency.hpp>
 #include <cofin/number/decimal.hpp>
+#include <cofin/wording.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -44,7 +45,7 @@ struct total_row {
 /// A row that did not come in.
 struct aside_row {
     std::size_t line = 0;
-    std::string reason;
+    wording reason;
 };
 
 /// What an import did.

@@ -15,8 +15,6 @@
 namespace cofin {
 namespace {
 
-constexpr const char* expected_table = "a CSV or TSV file, or an XLSX or ODS workbook";
-
 /// Whether a compound document holds an encrypted workbook: its directory has an entry of that name, in UTF-16.
 bool is_encrypted(const std::string& file) {
     constexpr std::string_view entry("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
@@ -44,13 +42,15 @@ bool is_workbook(const std::string& file) {
         start = {bytes.data(), input.read(bytes.data(), bytes.size())};
     }
     if (start.empty())
-        throw parse_error({file}, "an empty file", "a heading and rows below it");
+        throw parse_error({file}, wording("an empty file"), wording("a heading and rows below it"));
     if (start == "\xd0\xcf\x11\xe0")
-        throw is_encrypted(file)
-            ? parse_error({file}, "a workbook under a password", "one without a password")
-            : parse_error({file}, "a workbook of Excel 97", "it saved as XLSX or ODS");
+        throw is_encrypted(file) ? parse_error({file}, wording("a workbook under a password"),
+                                               wording("one without a password"))
+                                 : parse_error({file}, wording("a workbook of Excel 97"),
+                                               wording("it saved as XLSX or ODS"));
     if (start.starts_with("%PDF"))
-        throw parse_error({file}, "a PDF document", expected_table);
+        throw parse_error({file}, wording("a PDF document"),
+                          wording("a CSV or TSV file, or an XLSX or ODS workbook"));
     return start == "PK\x03\x04" || start == "PK\x05\x06";
 }
 
@@ -82,7 +82,7 @@ std::size_t sheet_named(const workbook& book, const std::string& wanted) {
     const auto names = names_of(book);
     const std::vector<std::string_view> known(names.begin(), names.end());
     throw parse_error({"--sheet"}, in_quotes(wanted),
-                      "a sheet of the workbook by name or number: " + quoted_list(names),
+                      wording("a sheet of the workbook by name or number: {}", quoted_list(names)),
                       nearest_word(wanted, known));
 }
 
@@ -99,19 +99,18 @@ std::size_t chosen_sheet(const std::string& file, const workbook& book,
             names.push_back(sheet.name);
         }
     if (filled.empty())
-        throw parse_error({file}, "a workbook with nothing in its sheets",
-                          "a heading and rows below it");
+        throw parse_error({file}, wording("a workbook with nothing in its sheets"),
+                          wording("a heading and rows below it"));
     if (filled.size() > 1)
-        throw import_question({file},
-                              std::to_string(filled.size()) + " sheets: " + quoted_list(names),
-                              "--sheet", "NAME or NUMBER");
+        throw import_question(
+            {file}, counting("{} sheet: {}", "{} sheets: {}", filled.size(), quoted_list(names)),
+            "--sheet", wording("NAME or NUMBER"));
     return filled[0];
 }
 
-void require_unused(bool used, const char* option, const char* kind) {
+void require_unused(bool used, const char* option, const wording& found, const wording& expected) {
     if (used)
-        throw parse_error({option}, std::string("a file that is no ") + kind,
-                          "this option for a " + std::string(kind) + " only");
+        throw parse_error({option}, found, expected);
 }
 
 std::vector<sampled_row> first_rows(const row_source& rows) {
@@ -128,8 +127,10 @@ std::vector<sampled_row> first_rows(const row_source& rows) {
 
 table_file find_in_workbook(const std::string& file, const import_choices& choices,
                             const std::string& reader) {
-    require_unused(choices.encoding.has_value(), "--encoding", "text file");
-    require_unused(choices.delimiter.has_value(), "--delimiter", "text file");
+    const wording no_text("a file that is no text file");
+    const wording text_only("this option for a text file only");
+    require_unused(choices.encoding.has_value(), "--encoding", no_text, text_only);
+    require_unused(choices.delimiter.has_value(), "--delimiter", no_text, text_only);
     const auto book = std::make_shared<workbook>(file, reader);
     const auto sheet = chosen_sheet(file, *book, choices);
     table_file found;
@@ -147,7 +148,8 @@ table_file find_in_workbook(const std::string& file, const import_choices& choic
 }
 
 table_file find_in_text(const std::string& file, const import_choices& choices) {
-    require_unused(!choices.sheet.empty(), "--sheet", "workbook");
+    require_unused(!choices.sheet.empty(), "--sheet", wording("a file that is no workbook"),
+                   wording("this option for a workbook only"));
     auto text = find_delimited_file(file, choices);
     table_file found;
     found.file = found.name = file;
@@ -167,14 +169,15 @@ table_file find_table(const std::string& file, const import_choices& choices,
                              : find_in_text(file, choices);
 }
 
-std::string form_of(const table_file& table) {
+std::string form_of(const language& in, const table_file& table) {
     if (table.encoding && table.delimiter)
-        return std::string(name_of(*table.encoding)) + ", delimiter " +
-               name_of_delimiter(*table.delimiter);
-    std::string form = table.format + ", sheet " + in_quotes(*table.sheet);
-    if (!table.other_sheets.empty())
-        form += " (left out: " + quoted_list(table.other_sheets) + ")";
-    return form;
+        return in.say(phrase("{}, delimiter {}", name_of(*table.encoding),
+                             in.words(name_of_delimiter(*table.delimiter))));
+    const std::string sheet = in_quotes(*table.sheet);
+    if (table.other_sheets.empty())
+        return in.say(phrase("{}, sheet {}", table.format, sheet));
+    return in.say(phrase("{}, sheet {} (left out: {})", table.format, sheet,
+                         quoted_list(table.other_sheets)));
 }
 
 } // namespace cofin

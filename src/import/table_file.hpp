@@ -5,6 +5,8 @@
 #include "import/layout.hpp"
 #include "import/table_import.hpp"
 
+#include <cofin/language/language.hpp>
+
 #include <functional>
 #include <optional>
 #include <string>
@@ -38,6 +40,6 @@ struct table_file {
                                     const std::string& reader = {});
 
 /// `utf-8, delimiter ;` or `XLSX, sheet "Costs"`.
-[[nodiscard]] std::string form_of(const table_file& table);
+[[nodiscard]] std::string form_of(const language& in, const table_file& table);
 
 } // namespace cofin

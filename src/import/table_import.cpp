@@ -76,18 +76,19 @@ private:
             return;
         }
         if (++result_.rows_in > imported_rows_max)
-            throw parse_error({layout_.file, row.line}, "row " + std::to_string(result_.rows_in),
-                              "at most " + std::to_string(imported_rows_max) + " rows");
+            throw parse_error({layout_.file, row.line},
+                              wording("row {}", std::to_string(result_.rows_in)),
+                              wording("at most {} rows", std::to_string(imported_rows_max)));
         reader_.read(row);
         const bool total = is_total_word(*text) ||
                            std::ranges::find(outer_totals_, row.line) != outer_totals_.end();
         if (total && reader_.amount())
             return take_total(row);
         if (!reader_.unit() && reader_.amount())
-            throw import_question({layout_.file, row.line}, "an amount without a currency",
-                                  "--currency", "CODE");
+            throw import_question({layout_.file, row.line}, wording("an amount without a currency"),
+                                  "--currency", wording("CODE"));
         if (row.hidden && refuses_hidden(row.line))
-            return leave_out(row, "a hidden row");
+            return leave_out(row, wording("a hidden row"));
         if (reader_.reason().empty())
             return take_cost(row);
         leave_out(row, reader_.reason());
@@ -102,7 +103,7 @@ private:
         outputs_.tell(row.line, reader_.cost(), {});
     }
 
-    void leave_out(const table_row& row, std::string_view reason) {
+    void leave_out(const table_row& row, const wording& reason) {
         count(false);
         if (reader_.amount())
             add_to_sums(row.line);
@@ -113,21 +114,21 @@ private:
     /// A filter hides rows that still count; others hide what no longer does. Nothing in the sheet says which.
     bool refuses_hidden(std::size_t line) const {
         if (!choices_.hidden_rows)
-            throw import_question({layout_.file, line}, "a row that the sheet hides",
-                                  "--hidden-rows", "aside or take");
+            throw import_question({layout_.file, line}, wording("a row that the sheet hides"),
+                                  "--hidden-rows", wording("aside or take"));
         return *choices_.hidden_rows == import_choices::hidden::set_aside;
     }
 
     void take_total(const table_row& row) {
         if (result_.totals.size() == totals_max)
-            throw parse_error({layout_.file, row.line}, "another total row",
-                              "at most " + std::to_string(totals_max));
+            throw parse_error({layout_.file, row.line}, wording("another total row"),
+                              wording("at most {}", std::to_string(totals_max)));
         result_.totals.push_back({row.line, *reader_.amount(), {}, all_.amount});
         above_total_.push_back(all_.rows);
         since_.push_back(since_total_);
         since_total_ = {};
         count(false);
-        constexpr std::string_view reason = "a total row";
+        const wording reason("a total row");
         set_aside(row, reason, false);
         outputs_.tell(row.line, {}, reason);
     }
@@ -154,12 +155,12 @@ private:
             first_ = last_;
     }
 
-    void set_aside(const table_row& row, std::string_view reason, bool keep = true) {
+    void set_aside(const table_row& row, const wording& reason, bool keep = true) {
         if (keep && result_.kept.size() < import_result::kept_max)
-            result_.kept.push_back({row.line, std::string(reason)});
+            result_.kept.push_back({row.line, reason});
         line_ = std::to_string(row.line);
         line_ += ',';
-        append_field(line_, reason);
+        append_field(line_, to_string(reason));
         for (const auto cell : row.cells) {
             line_ += ',';
             append_field(line_, cell);
@@ -185,9 +186,9 @@ private:
             return false;
         if (!row.bare && !choices_.total_rows)
             throw import_question({layout_.file, row.line},
-                                  "an amount that is the exact sum of all other rows, in a row "
-                                  "that looks like a cost",
-                                  "--total-rows", "aside or take");
+                                  wording("an amount that is the exact sum of all other rows, in a "
+                                          "row that looks like a cost"),
+                                  "--total-rows", wording("aside or take"));
         outer_totals_.push_back(row.line);
         return true;
     }

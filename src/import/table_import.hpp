@@ -42,7 +42,7 @@ public:
     /// Rows of set-aside.csv, its heading first.
     virtual void write_set_aside(std::string_view rows) = 0;
     /// A verdict on a row, in the order of the table: `cost` is its row of costs.csv, empty where `reason` says why there is none.
-    virtual void tell(std::size_t line, std::string_view cost, std::string_view reason) = 0;
+    virtual void tell(std::size_t line, std::string_view cost, const wording& reason) = 0;
 };
 
 /// Most rows of one table.

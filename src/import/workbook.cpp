@@ -26,9 +26,9 @@ std::string bytes_of(const std::string& file) {
         bytes.append(piece.data(), got);
         if (bytes.size() > workbook::size_max)
             throw parse_error({file},
-                              "a workbook of more than " +
-                                  std::to_string(workbook::size_max >> 20U) + " MiB",
-                              "a smaller one: save the sheet as CSV in UTF-8");
+                              wording("a workbook of more than {} MiB",
+                                      std::to_string(workbook::size_max >> 20U)),
+                              wording("a smaller one: save the sheet as CSV in UTF-8"));
         if (got < piece.size())
             return bytes;
     }
@@ -99,9 +99,11 @@ private:
         }
     }
     [[nodiscard]] parse_error unreadable(const std::string& problem) const {
-        return {{place_.empty() ? file : place_, row_.number},
-                "a workbook whose reader " + problem,
-                "one that can be read within its limits; the sheet as CSV in UTF-8 comes in too"};
+        return {
+            {place_.empty() ? file : place_, row_.number},
+            wording("a workbook whose reader {}", problem),
+            wording(
+                "one that can be read within its limits; the sheet as CSV in UTF-8 comes in too")};
     }
 
     sent::item next_item() {

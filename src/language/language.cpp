@@ -180,12 +180,11 @@ std::string language::words(std::string_view english) const {
     return std::string(found.value_or(english));
 }
 
-std::string language::pattern_of(const phrase::content& what) const {
-    if (what.plural == nullptr)
-        return words(what.words);
-    const auto count = std::get<int64_t>(what.values[0]);
-    const auto found = body_->known.find(what.words, what.plural, body_->form_of(count));
-    return std::string(found.value_or(count == 1 ? what.words : what.plural));
+std::string language::pattern_of(const char* one, const char* many, int64_t count) const {
+    if (many == nullptr)
+        return words(one);
+    const auto found = body_->known.find(one, many, body_->form_of(count));
+    return std::string(found.value_or(count == 1 ? one : many));
 }
 
 std::string language::value_text(const phrase_value& value) const {
@@ -212,8 +211,17 @@ std::string language::say(const phrase& what) const {
     const auto& said = *what.what();
     if (said.words == nullptr)
         return value_text(said.values[0]);
-    return filled(pattern_of(said), said.values.size(),
+    const auto count = said.plural == nullptr ? 1 : std::get<int64_t>(said.values[0]);
+    return filled(pattern_of(said.words, said.plural, count), said.values.size(),
                   [&](std::size_t i) { return value_text(said.values[i]); });
+}
+
+std::string language::say(const wording& what) const {
+    if (body_ == nullptr)
+        return to_string(what);
+    return said_by(what, [&](const wording& one) {
+        return pattern_of(one.words(), one.plural(), one.count());
+    });
 }
 
 std::string language::title_of(const rule& of) const {

@@ -30,16 +30,17 @@ public:
         const auto head = header();
         elf_library made;
         made.bytes = bytes_;
-        const auto sections = table<Elf64_Shdr>(head.e_shoff, head.e_shnum, "section table");
+        const auto sections =
+            table<Elf64_Shdr>(head.e_shoff, head.e_shnum, wording("section table"));
         if (head.e_shstrndx >= sections.size())
-            refuse("no names of sections");
+            refuse(wording("no names of sections"));
         const auto names = content_of(sections[head.e_shstrndx]);
         for (const auto& section : sections) {
             made.sections.push_back({name_at(names, section.sh_name), content_of(section)});
             if (section.sh_type != SHT_DYNSYM && section.sh_type != SHT_DYNAMIC)
                 continue;
             if (section.sh_link >= sections.size())
-                refuse("a table whose names are missing");
+                refuse(wording("a table whose names are missing"));
             const auto texts = content_of(sections[section.sh_link]);
             if (section.sh_type == SHT_DYNSYM)
                 read_symbols(section, texts, made.exported);
@@ -50,36 +51,36 @@ public:
     }
 
 private:
-    [[noreturn]] void refuse(const std::string& found) const {
-        throw parse_error({file_, 0, 0}, found, "a shared library for this processor");
+    [[noreturn]] void refuse(const wording& found) const {
+        throw parse_error({file_, 0, 0}, found, wording("a shared library for this processor"));
     }
 
     [[nodiscard]] Elf64_Ehdr header() const {
         Elf64_Ehdr head;
         if (bytes_.size() < sizeof head || !bytes_.starts_with(ELFMAG))
             refuse(bytes_.size() < sizeof head
-                       ? "a file of " + std::to_string(bytes_.size()) + " bytes"
-                       : "no ELF file");
+                       ? wording("a file of {} bytes", std::to_string(bytes_.size()))
+                       : wording("no ELF file"));
         std::memcpy(&head, bytes_.data(), sizeof head);
         if (head.e_ident[EI_CLASS] != ELFCLASS64 || head.e_ident[EI_DATA] != ELFDATA2LSB ||
             head.e_machine != this_processor)
-            refuse("a library for another processor (ELF machine " +
-                   std::to_string(head.e_machine) + ")");
+            refuse(wording("a library for another processor (ELF machine {})",
+                           std::to_string(head.e_machine)));
         if (head.e_type != ET_DYN)
-            refuse("an ELF file that is no shared library");
+            refuse(wording("an ELF file that is no shared library"));
         return head;
     }
 
     /// Records that lie one after the other in the file.
     template <class Record>
     [[nodiscard]] std::vector<Record> table(std::uint64_t at, std::uint64_t count,
-                                            const std::string& what) {
+                                            const wording& what) {
         if (count > entries_max - entries_)
-            refuse("a " + what + " of " + std::to_string(count) + " entries beside " +
-                   std::to_string(entries_) + " of other tables");
+            refuse(wording("a {} of {} entries beside {} of other tables", what,
+                           std::to_string(count), std::to_string(entries_)));
         entries_ += count;
         if (at > bytes_.size() || count * sizeof(Record) > bytes_.size() - at)
-            refuse("a truncated file: its " + what + " ends behind its last byte");
+            refuse(wording("a truncated file: its {} ends behind its last byte", what));
         std::vector<Record> records(count);
         if (count > 0)
             std::memcpy(records.data(), bytes_.data() + at, count * sizeof(Record));
@@ -91,7 +92,7 @@ private:
             return {};
         if (section.sh_offset > bytes_.size() ||
             section.sh_size > bytes_.size() - section.sh_offset)
-            refuse("a truncated file: a section ends behind its last byte");
+            refuse(wording("a truncated file: a section ends behind its last byte"));
         return bytes_.substr(section.sh_offset, section.sh_size);
     }
 
@@ -106,7 +107,7 @@ private:
     void read_symbols(const Elf64_Shdr& section, std::string_view texts,
                       std::vector<std::string_view>& exported) {
         for (const auto& symbol : table<Elf64_Sym>(
-                 section.sh_offset, section.sh_size / sizeof(Elf64_Sym), "symbol table"))
+                 section.sh_offset, section.sh_size / sizeof(Elf64_Sym), wording("symbol table")))
             if (symbol.st_shndx != SHN_UNDEF && ELF64_ST_BIND(symbol.st_info) == STB_GLOBAL &&
                 ELF64_ST_TYPE(symbol.st_info) == STT_OBJECT)
                 exported.push_back(name_at(texts, symbol.st_name));
@@ -115,7 +116,7 @@ private:
     void read_needed(const Elf64_Shdr& section, std::string_view texts,
                      std::vector<std::string_view>& needed) {
         for (const auto& entry : table<Elf64_Dyn>(
-                 section.sh_offset, section.sh_size / sizeof(Elf64_Dyn), "dynamic table"))
+                 section.sh_offset, section.sh_size / sizeof(Elf64_Dyn), wording("dynamic table")))
             if (entry.d_tag == DT_NEEDED)
                 needed.push_back(name_at(texts, entry.d_un.d_val));
     }

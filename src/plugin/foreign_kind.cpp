@@ -135,7 +135,8 @@ void judge_costs(rule_run& run) {
         return;
     }
     for (const auto& cost : chosen)
-        run.show(cost.index, [&] { return "judged by plugin " + to_string(kind.session->who()); });
+        run.show(cost.index,
+                 [&] { return phrase("judged by plugin {}", to_string(kind.session->who())); });
     for (auto& [cost, says] : verdicts)
         run.propose(cost, std::move(says));
 }
@@ -152,7 +153,7 @@ verdict judge_above(const rule_run& run, const item& on, const rule_row& row) {
     } catch (const plugin_failure& problem) {
         said = unknown(problem);
     }
-    on.show([&] { return "judged by plugin " + to_string(kind.session->who()); });
+    on.show([&] { return phrase("judged by plugin {}", to_string(kind.session->who())); });
     return said;
 }
 

@@ -42,8 +42,8 @@ void plugin_host::add(const std::string& path, std::string_view sha256, bool tru
     require_digest(file, sha256);
     const auto known = [&](const auto& other) { return other->file.who.id == file.who.id; };
     if (std::ranges::any_of(plugins_, known))
-        throw parse_error({path, 0, 0}, "a second plugin " + in_quotes(file.who.id),
-                          "every plugin once");
+        throw parse_error({path, 0, 0}, wording("a second plugin {}", in_quotes(file.who.id)),
+                          wording("every plugin once"));
     const auto books = rulebooks_of(file, supply_);
     const auto start = [limits = limits_, helper = helper_, trusted](const plugin_file& opened) {
         return trusted ? run_in_process(opened) : run_in_helper(opened, limits, helper);

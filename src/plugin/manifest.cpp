@@ -79,7 +79,7 @@ void read_facts(toml_reader& table, plugin_kind& kind) {
     for (const auto& name : kind.facts)
         if (std::ranges::find(known, name) == known.end())
             table.log().add(parse_error(table.place_of(*table.take("facts")), in_quotes(name),
-                                        "a fact (docs/formats.md lists them)",
+                                        wording("a fact (docs/formats.md lists them)"),
                                         nearest_word(name, known)));
 }
 
@@ -87,20 +87,23 @@ plugin_kind read_kind(toml_reader& table, const std::string& plugin) {
     plugin_kind made;
     made.name = table.required_text("name");
     if (!made.name.empty() && !is_kind_of(plugin, made.name))
-        table.refuse(*table.take("name"), "a kind's name such as \"" + plugin + ".day_rate/1\"");
+        table.refuse(*table.take("name"),
+                     wording("a kind's name such as \"{}.day_rate/1\"", plugin));
     made.summary = table.required_text("summary");
     if (const auto at = choice(table, "step", step_names)) {
         made.at = static_cast<step>(*at);
         if (std::ranges::find(judging_steps, made.at) == std::end(judging_steps))
-            table.refuse(*table.take("step"), "project, exclude, vat, ceiling or correction");
+            table.refuse(*table.take("step"),
+                         wording("project, exclude, vat, ceiling or correction"));
     }
     if (const auto about = choice(table, "about", scope_names))
         made.about = static_cast<scope>(*about);
     if (made.about != scope::cost && made.at != step::project)
-        table.refuse_absent("step", "the step \"project\" for rules about partners and projects");
+        table.refuse_absent("step",
+                            wording("the step \"project\" for rules about partners and projects"));
     made.together = table.value_as<bool>("together", fact_type::flag).value_or(false);
     if (made.together && made.about != scope::cost)
-        table.refuse(*table.take("together"), "costs: only they are looked at together");
+        table.refuse(*table.take("together"), wording("costs: only they are looked at together"));
     read_facts(table, made);
     for (auto& given : table.tables("parameter"))
         made.parameters.push_back(read_parameter(given, made));
@@ -109,18 +112,19 @@ plugin_kind read_kind(toml_reader& table, const std::string& plugin) {
 }
 
 void refuse_repeated(toml_reader& root, const std::vector<plugin_kind>& kinds) {
-    const auto repeated = [&](const std::string& what) {
-        root.log().add(parse_error(root.where(), what + " twice", "every name once"));
+    const auto repeated = [&](const wording& what) {
+        root.log().add(
+            parse_error(root.where(), wording("{} twice", what), wording("every name once")));
     };
     for (std::size_t i = 0; i < kinds.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j)
             if (kinds[i].name == kinds[j].name)
-                repeated("the kind " + in_quotes(kinds[i].name));
+                repeated(wording("the kind {}", in_quotes(kinds[i].name)));
         const auto& given = kinds[i].parameters;
         for (std::size_t j = 0; j < given.size(); ++j)
             for (std::size_t k = 0; k < j; ++k)
                 if (fact_name(given[j].name).hash() == fact_name(given[k].name).hash())
-                    repeated("the parameter " + in_quotes(given[j].name));
+                    repeated(wording("the parameter {}", in_quotes(given[j].name)));
     }
 }
 
@@ -133,14 +137,15 @@ plugin_manifest read_manifest(std::string_view text, const std::string& file) {
     plugin_manifest made;
     made.id = root.required_text("id");
     if (!made.id.empty() && !is_name(made.id))
-        root.refuse(*root.take("id"), "lower-case letters, digits, - and _");
+        root.refuse(*root.take("id"), wording("lower-case letters, digits, - and _"));
     made.version = root.required_text("version");
     made.title = root.by_language("title");
     const auto border = root.value_as<int64_t>("abi", fact_type::count);
     if (!border && root.raw().get("abi") == nullptr)
-        root.refuse_absent("abi", "the version of the border, 1");
+        root.refuse_absent("abi", wording("the version of the border, 1"));
     if (border && *border != COFIN_ABI_VERSION)
-        root.refuse(*root.take("abi"), "the version of the border that this program knows, 1");
+        root.refuse(*root.take("abi"),
+                    wording("the version of the border that this program knows, 1"));
     for (auto& kind : root.tables("kind"))
         made.kinds.push_back(read_kind(kind, made.id));
     root.refuse_unknown();

@@ -50,45 +50,48 @@ public:
             made.rulebooks.emplace_back(text);
         const auto manifests = parts_of(library.find("cofin_manifest"));
         if (manifests.size() != 1)
-            refuse(manifests.empty() ? "no manifest"
-                                     : std::to_string(manifests.size()) + " manifests",
-                   "one manifest in the section cofin_manifest");
+            refuse(manifests.empty() ? wording("no manifest")
+                                     : wording("{} manifests", std::to_string(manifests.size())),
+                   wording("one manifest in the section cofin_manifest"));
         made.manifest = read_manifest(manifests.front(), path_ + "(manifest)");
         made.who = {made.manifest.id, made.manifest.version, sha256(made.bytes)};
         return made;
     }
 
 private:
-    [[noreturn]] void refuse(const std::string& found, const std::string& expected) const {
+    [[noreturn]] void refuse(const wording& found, const wording& expected) const {
         throw parse_error({path_, 0, 0}, found, expected);
     }
     [[noreturn]] void refuse_errno() const {
-        refuse(std::generic_category().message(errno), "a plugin that can be read");
+        refuse(std::generic_category().message(errno), wording("a plugin that can be read"));
     }
 
     /// Where the file lies: whoever could have put it there must be trusted.
     void require_place() const {
         std::error_code problem;
         if (!fs::exists(fs::symlink_status(whole_, problem)))
-            refuse("no such file", "a plugin that can be read");
+            refuse(wording("no such file"), wording("a plugin that can be read"));
         if (const fs::path real = fs::canonical(whole_, problem); problem || real != whole_)
-            refuse("a path through a symbolic link", problem ? "a plugin" : real.string());
+            refuse(wording("a path through a symbolic link"),
+                   problem ? wording("a plugin") : wording(real.string()));
         const fs::path folder = whole_.parent_path();
         if (folder == fs::current_path(problem))
-            refuse("a file in the current folder",
-                   "a plugin in a folder of its own: whoever hands over a project must not hand "
-                   "over code with it");
+            refuse(wording("a file in the current folder"),
+                   wording("a plugin in a folder of its own: whoever hands over a project must not "
+                           "hand over code with it"));
         struct stat there {};
         if (::stat(folder.c_str(), &there) != 0)
             refuse_errno();
         if ((there.st_mode & S_IWOTH) != 0 && (there.st_mode & S_ISVTX) == 0)
-            refuse("a folder that others may write to", "a folder that only its owner writes to");
+            refuse(wording("a folder that others may write to"),
+                   wording("a folder that only its owner writes to"));
         require_owner(there.st_uid);
     }
 
     void require_owner(uid_t owner) const {
         if (owner != 0 && owner != ::geteuid())
-            refuse("a file or folder of another user", "one of your own or of root");
+            refuse(wording("a file or folder of another user"),
+                   wording("one of your own or of root"));
     }
 
     [[nodiscard]] std::string read_bytes() const {
@@ -104,9 +107,10 @@ private:
         if (::fstat(file.descriptor, &there) != 0)
             refuse_errno();
         if (!S_ISREG(there.st_mode))
-            refuse("no regular file", "a plugin that can be read");
+            refuse(wording("no regular file"), wording("a plugin that can be read"));
         if ((there.st_mode & S_IWOTH) != 0)
-            refuse("a file that others may write to", "a file that only its owner writes to");
+            refuse(wording("a file that others may write to"),
+                   wording("a file that only its owner writes to"));
         require_owner(there.st_uid);
         std::string bytes;
         std::array<char, 65536> chunk; // NOLINT(cppcoreguidelines-pro-type-member-init)
@@ -115,19 +119,20 @@ private:
                 refuse_errno();
             bytes.append(chunk.data(), static_cast<std::size_t>(count));
             if (bytes.size() > plugin_size_max)
-                refuse("more than " + std::to_string(plugin_size_max) + " bytes",
-                       "a plugin of at most that size");
+                refuse(wording("more than {} bytes", std::to_string(plugin_size_max)),
+                       wording("a plugin of at most that size"));
         }
         return bytes;
     }
 
     void require_border(const elf_library& library) const {
         if (std::ranges::find(library.exported, plugin_symbol) == library.exported.end())
-            refuse("no symbol cofin_plugin_v1", "a plugin, which exports it (cofin/plugin/abi.h)");
+            refuse(wording("no symbol cofin_plugin_v1"),
+                   wording("a plugin, which exports it (cofin/plugin/abi.h)"));
         for (const auto& needed : library.needed)
             if (std::ranges::find(libraries_at_hand, needed) == libraries_at_hand.end())
-                refuse("a plugin that needs " + in_quotes(needed),
-                       "no libraries beside those of C and C++: others are linked in");
+                refuse(wording("a plugin that needs {}", in_quotes(needed)),
+                       wording("no libraries beside those of C and C++: others are linked in"));
     }
 
     /// The texts of a section, each closed by a zero; the linker may put further zeros between them.
@@ -156,14 +161,16 @@ void require_digest(const plugin_file& file, std::string_view wanted) {
             return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
         });
     if (!is_digest)
-        throw parse_error({file.path, 0, 0}, "the SHA-256 " + in_quotes(wanted),
-                          "64 hexadecimal digits (cofin plugin verify shows those of a file)");
+        throw parse_error(
+            {file.path, 0, 0}, wording("the SHA-256 {}", in_quotes(wanted)),
+            wording("64 hexadecimal digits (cofin plugin verify shows those of a file)"));
     std::string lower(wanted);
     std::ranges::transform(lower, lower.begin(), [](char c) {
         return c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
     });
     if (lower != file.who.sha256)
-        throw parse_error({file.path, 0, 0}, "a file whose SHA-256 is " + file.who.sha256, lower);
+        throw parse_error({file.path, 0, 0}, wording("a file whose SHA-256 is {}", file.who.sha256),
+                          lower);
 }
 
 std::vector<std::string> plugin_paths_in(const std::string& folder) {

@@ -22,8 +22,9 @@ void require_own_name(const plugin_file& file, const std::vector<supplied_rulebo
     const auto differs = [](const auto& book) { return !is_copy(book.id, book.text); };
     if (std::ranges::any_of(embedded_rulebooks(), has_its_name) &&
         (!file.manifest.kinds.empty() || std::ranges::any_of(carried, differs)))
-        throw parse_error({file.path, 0, 0}, "a plugin that calls itself " + in_quotes(file.who.id),
-                          "another id: that plugin comes with this program");
+        throw parse_error({file.path, 0, 0},
+                          wording("a plugin that calls itself {}", in_quotes(file.who.id)),
+                          wording("another id: that plugin comes with this program"));
 }
 
 } // namespace
@@ -37,8 +38,8 @@ std::vector<supplied_rulebook> rulebooks_of(const plugin_file& file, const ruleb
         const bool differs = find_bundled_rulebook(id) != nullptr && !is_copy(id, text);
         if (differs || std::ranges::any_of(known.rulebooks, is_same) ||
             std::ranges::any_of(found, is_same))
-            throw parse_error({place, 0, 0}, "the rulebook " + in_quotes(id),
-                              "an id that no other rulebook has");
+            throw parse_error({place, 0, 0}, wording("the rulebook {}", in_quotes(id)),
+                              wording("an id that no other rulebook has"));
         found.push_back({id, text, file.path + "(" + id + ")", file.who});
     }
     require_own_name(file, found);

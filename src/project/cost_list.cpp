@@ -17,7 +17,7 @@ namespace cofin {
 namespace {
 
 template <class Words>
-std::string required_word(std::string_view word, const Words& known, const std::string& expected) {
+std::string required_word(std::string_view word, const Words& known, const wording& expected) {
     if (std::ranges::find(known, word) != std::ranges::end(known))
         return std::string(word);
     throw parse_error({{}, 0, 1}, in_quotes(word), expected, nearest_word(word, known));
@@ -37,8 +37,8 @@ public:
                 if (const auto column = rows_.find(fact.name))
                     facts_.emplace_back(*column, &fact);
         if (!rows_.find("claim") && std::ranges::find(claims, 1, &claim::number) == claims.end())
-            problems_.add(parse_error({path, 1, 0}, "no column \"claim\"",
-                                      "one, since project.toml declares no claim 1"));
+            problems_.add(parse_error({path, 1, 0}, wording("no column \"claim\""),
+                                      wording("one, since project.toml declares no claim 1")));
     }
 
     std::vector<cost> read() {
@@ -86,15 +86,15 @@ private:
     }
 
     cost read_fields() {
-        const auto word = [&](std::string_view column, const auto& known, const char* expected) {
+        const auto word = [&](std::string_view column, const auto& known, const wording& expected) {
             return field(rows_.column(column), std::string(),
                          [&](auto cell) { return required_word(cell, known, expected); });
         };
         const auto unit = field(rows_.column("currency"), std::optional<currency>(),
                                 [](auto cell) { return std::optional(currency::parse(cell)); });
         cost made{field(rows_.column("id"), std::string(), [&](auto cell) { return new_id(cell); }),
-                  word("partner", partners_, "a partner declared in project.toml"),
-                  word("category", categories_, "a cost category of the rulebook"),
+                  word("partner", partners_, wording("a partner declared in project.toml")),
+                  word("category", categories_, wording("a cost category of the rulebook")),
                   money(unit.value_or(euro)),
                   1,
                   {},
@@ -123,19 +123,19 @@ private:
         if (column && of_row_.empty() && !made.amount.is_negative() &&
             made.known.find("credit_note_for") != nullptr)
             of_row_.emplace_back(rows_.where(*column),
-                                 "credit_note_for of a cost of " + to_string(made.amount),
-                                 "a negative amount, or an empty field");
+                                 wording("credit_note_for of a cost of {}", to_string(made.amount)),
+                                 wording("a negative amount, or an empty field"));
     }
 
     std::string new_id(std::string_view cell) {
         if (cell.empty())
-            throw parse_error({{}, 0, 1}, "an empty id", "an id of the cost");
+            throw parse_error({{}, 0, 1}, wording("an empty id"), wording("an id of the cost"));
         const auto [known, is_new] = line_of_id_.try_emplace(std::string(cell), rows_.line());
         if (!is_new)
             throw parse_error({{}, 0, 1},
-                              in_quotes(cell) + " again, first in line " +
-                                  std::to_string(known->second),
-                              "an id that no other cost has");
+                              wording("{} again, first in line {}", in_quotes(cell),
+                                      std::to_string(known->second)),
+                              wording("an id that no other cost has"));
         return std::string(cell);
     }
 
@@ -147,7 +147,7 @@ private:
         const auto found = std::ranges::find_if(claims_, declared);
         if (found == claims_.end())
             throw parse_error({{}, 0, 1}, in_quotes(cell),
-                              "the number of a claim declared in project.toml");
+                              wording("the number of a claim declared in project.toml"));
         return found->number;
     }
 
@@ -161,8 +161,8 @@ private:
             if (problems_.count() < input_errors::kept_max)
                 for (const auto& [id, line] : line_of_id_)
                     ids.push_back(id);
-            problems_.add(parse_error(where, "credit_note_for " + in_quotes(*corrected),
-                                      "the id of a cost in this list",
+            problems_.add(parse_error(where, wording("credit_note_for {}", in_quotes(*corrected)),
+                                      wording("the id of a cost in this list"),
                                       nearest_word(*corrected, ids)));
         }
     }
@@ -190,7 +190,8 @@ std::vector<exchange_rate> read_rate_list(const std::string& path, currency into
     csv_reader rows(path, {.required = {"month", "currency", "units_per_eur"},
                            .optional = {"source", "basis"}});
     if (into != euro)
-        throw parse_error({path, 1, 0}, "units_per_eur", "rates into " + std::string(into.code()));
+        throw parse_error({path, 1, 0}, wording("units_per_eur"),
+                          wording("rates into {}", std::string(into.code())));
     std::vector<exchange_rate> rates;
     std::set<std::pair<std::string, std::string>> seen;
     error_log problems;
@@ -204,21 +205,21 @@ std::vector<exchange_rate> read_rate_list(const std::string& path, currency into
         const auto units =
             rows.read(rows.column("units_per_eur"), [](auto cell) { return decimal::parse(cell); });
         if (!seen.insert({to_string(of), std::string(from.code())}).second)
-            throw parse_error(rows.where(0),
-                              "a second rate of " + std::string(from.code()) + " for " +
-                                  to_string(of),
-                              "one rate a month and currency");
+            throw parse_error(
+                rows.where(0),
+                wording("a second rate of {} for {}", std::string(from.code()), to_string(of)),
+                wording("one rate a month and currency"));
         if (from == into) { // some lists give the currency itself, at one for one
             if (units != decimal(1))
                 throw parse_error(rows.where(rows.column("units_per_eur")), to_string(units),
-                                  "1 for the currency itself");
+                                  wording("1 for the currency itself"));
             return;
         }
         auto shown_by = rate_basis::published;
         if (basis)
             rows.read(*basis, [&](auto cell) {
                 const std::array<std::string_view, 2> words{"published", "derived"};
-                shown_by = required_word(cell, words, "published or derived") == "derived"
+                shown_by = required_word(cell, words, wording("published or derived")) == "derived"
                                ? rate_basis::derived
                                : rate_basis::published;
                 return 0;
@@ -229,7 +230,7 @@ std::vector<exchange_rate> read_rate_list(const std::string& path, currency into
                 rates.emplace_back(from, into, units, of, name, shown_by);
             } catch (const std::invalid_argument&) {
                 throw parse_error({{}, 0, 1}, in_quotes(cell),
-                                  "a positive rate of at most 18 digits");
+                                  wording("a positive rate of at most 18 digits"));
             }
             return 0;
         });

@@ -35,9 +35,9 @@ std::size_t line_feeds(const char* from, const char* to) noexcept {
     return count;
 }
 
-std::string listed(const std::vector<std::string_view>& names) {
+wording listed(const std::vector<std::string_view>& names) {
     if (names.size() > 24) // nobody would read them all
-        return "those of docs/formats.md";
+        return wording("those of docs/formats.md");
     std::string text;
     for (const auto name : names)
         text += (text.empty() ? "" : ", ") + std::string(name);
@@ -238,7 +238,7 @@ void csv_reader::unescape() {
 // --- errors ---
 
 /// A row can be refused when its line is in the buffer as a whole, so that the next one can be read.
-const char* csv_reader::refuse_row(const char* at, std::string found, std::string expected) {
+const char* csv_reader::refuse_row(const char* at, wording found, wording expected) {
     const char* const line_feed = find_byte(at, end_, '\n');
     if (line_feed == nullptr && !source_ended_)
         return nullptr;
@@ -251,40 +251,46 @@ const char* csv_reader::refuse_within_field(const char* at) {
     if (at == end_)
         return nullptr;
     if (*at == '\0')
-        return refuse_row(at, "a NUL byte", "UTF-8 text");
+        return refuse_row(at, wording("a NUL byte"), wording("UTF-8 text"));
     if (*at == '\r')
-        return refuse_row(at, "a carriage return within a line", "line ends of LF or CRLF");
-    return refuse_row(at, "a quote within an unquoted field",
-                      "the whole field in quotes, its own doubled");
+        return refuse_row(at, wording("a carriage return within a line"),
+                          wording("line ends of LF or CRLF"));
+    return refuse_row(at, wording("a quote within an unquoted field"),
+                      wording("the whole field in quotes, its own doubled"));
 }
 
 const char* csv_reader::refuse_after_quote(const char* at) {
     constexpr std::size_t shown = 10;
     const auto rest = static_cast<std::size_t>(std::find(at, end_, '\n') - at);
-    return refuse_row(at, in_quotes({at, std::min(rest, shown)}) + " after a closing quote",
-                      "a comma or the line's end");
+    return refuse_row(at,
+                      wording("{} after a closing quote", in_quotes({at, std::min(rest, shown)})),
+                      wording("a comma or the line's end"));
 }
 
 void csv_reader::refuse_open_quote() {
     ended_ = true;
-    throw parse_error(place_of(open_quote_), "a quote that nothing closes", "a closing quote");
+    throw parse_error(place_of(open_quote_), wording("a quote that nothing closes"),
+                      wording("a closing quote"));
 }
 
 void csv_reader::refuse_long_row() {
     ended_ = true;
     const std::string limit = std::to_string(row_size_max) + " bytes";
     if (open_quote_ != nullptr)
-        throw parse_error(place_of(open_quote_), "a quote that nothing closes within " + limit,
-                          "a closing quote");
-    throw parse_error(place_of(row_), "a row of more than " + limit, "rows of at most " + limit);
+        throw parse_error(place_of(open_quote_),
+                          wording("a quote that nothing closes within {}", limit),
+                          wording("a closing quote"));
+    throw parse_error(place_of(row_), wording("a row of more than {}", limit),
+                      wording("rows of at most {}", limit));
 }
 
 void csv_reader::refuse_count() const {
     const std::size_t wanted = fields_.size();
     throw parse_error(count_ > wanted ? where(wanted) : place_of(row_end_),
-                      raw_.empty() ? "an empty line"
-                                   : std::to_string(count_) + (count_ == 1 ? " field" : " fields"),
-                      std::to_string(wanted) + " as in the header");
+                      raw_.empty()
+                          ? wording("an empty line")
+                          : wording(std::to_string(count_) + (count_ == 1 ? " field" : " fields")),
+                      wording("{} as in the header", std::to_string(wanted)));
 }
 
 void csv_reader::require_text() const {
@@ -294,7 +300,8 @@ void csv_reader::require_text() const {
     constexpr std::string_view hex = "0123456789abcdef";
     const auto byte = static_cast<unsigned char>(raw_[at]);
     throw parse_error(place_of(raw_.data() + at),
-                      std::string("byte 0x") + hex[byte >> 4U] + hex[byte & 15U], "UTF-8 text");
+                      std::string("byte 0x") + hex[byte >> 4U] + hex[byte & 15U],
+                      wording("UTF-8 text"));
 }
 
 place csv_reader::place_of(const char* at) const {
@@ -323,16 +330,17 @@ place csv_reader::where(std::size_t column) const {
 void csv_reader::read_header(const csv_columns& columns) {
     const std::string_view start(next_, static_cast<std::size_t>(end_ - next_));
     if (start.starts_with("\xff\xfe") || start.starts_with("\xfe\xff"))
-        throw parse_error({name_, 1, 1}, "UTF-16 text", "UTF-8 text");
+        throw parse_error({name_, 1, 1}, wording("UTF-16 text"), wording("UTF-8 text"));
     if (start.starts_with(byte_order_mark))
         next_ += byte_order_mark.size();
     if (!next())
-        throw parse_error({name_, 1, 1}, "an empty file",
-                          columns.required.empty() ? "a header"
-                                                   : "a header with " + listed(columns.required));
+        throw parse_error({name_, 1, 1}, wording("an empty file"),
+                          columns.required.empty()
+                              ? wording("a header")
+                              : wording("a header with {}", listed(columns.required)));
     if (fields_.size() > columns_max)
-        throw parse_error({name_, 1, 1}, std::to_string(fields_.size()) + " columns",
-                          "at most " + std::to_string(columns_max));
+        throw parse_error({name_, 1, 1}, wording("{} columns", std::to_string(fields_.size())),
+                          wording("at most {}", std::to_string(columns_max)));
     header_.assign(fields_.begin(), fields_.end());
     require_columns(columns);
 }
@@ -340,17 +348,18 @@ void csv_reader::read_header(const csv_columns& columns) {
 void csv_reader::require_columns(const csv_columns& columns) const {
     const auto other = header_.front().find_first_of(";\t");
     if (header_.size() == 1 && columns.required.size() > 1 && other != std::string::npos)
-        throw parse_error({name_, line_, other + 1},
-                          "columns separated by " + in_quotes(header_.front().substr(other, 1)),
-                          "columns separated by commas: " + listed(columns.required));
+        throw parse_error(
+            {name_, line_, other + 1},
+            wording("columns separated by {}", in_quotes(header_.front().substr(other, 1))),
+            wording("columns separated by commas: {}", listed(columns.required)));
     error_log problems;
     std::unordered_set<std::string_view> names;
     for (std::size_t i = 0; i < header_.size(); ++i) {
         if (header_[i].empty())
-            problems.add({where(i), "a column without a name", "a name"});
+            problems.add({where(i), wording("a column without a name"), wording("a name")});
         else if (!names.insert(header_[i]).second)
-            problems.add({where(i), "column " + in_quotes(header_[i]) + " a second time",
-                          "each column once"});
+            problems.add({where(i), wording("column {} a second time", in_quotes(header_[i])),
+                          wording("each column once")});
     }
     require_known(columns, problems);
     problems.throw_if_any();
@@ -369,16 +378,17 @@ void csv_reader::require_known(const csv_columns& columns, error_log& problems) 
         const std::string meant = nearest_word(header_[i], missing);
         if (columns.others && meant.empty())
             continue;
-        problems.add(
-            {where(i), "column " + in_quotes(header_[i]),
-             meant.empty() || !columns.others ? "one of " + listed(known) : "column " + meant,
-             meant});
+        problems.add({where(i), wording("column {}", in_quotes(header_[i])),
+                      meant.empty() || !columns.others ? wording("one of {}", listed(known))
+                                                       : wording("column {}", meant),
+                      meant});
         std::erase(missing, meant);
     }
     for (const auto name : columns.required)
         if (std::ranges::find(missing, name) != missing.end())
-            problems.add(
-                {{name_, line_}, "no column " + in_quotes(name), listed(columns.required)});
+            problems.add({{name_, line_},
+                          wording("no column {}", in_quotes(name)),
+                          listed(columns.required)});
 }
 
 void append_field(std::string& out, std::string_view field) {

@@ -99,7 +99,7 @@ private:
     void unescape();
     bool refill();
 
-    const char* refuse_row(const char* at, std::string found, std::string expected);
+    const char* refuse_row(const char* at, wording found, wording expected);
     const char* refuse_within_field(const char* at);
     const char* refuse_after_quote(const char* at);
     [[noreturn]] void refuse_open_quote();

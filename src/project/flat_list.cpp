@@ -102,8 +102,9 @@ private:
             const std::string id(rows[rows.column("project_id")]);
             if (id.empty() || by_id_.contains(id))
                 throw parse_error(rows.where(rows.column("project_id")),
-                                  id.empty() ? "an empty id" : in_quotes(id) + " again",
-                                  "an id that no other project has");
+                                  id.empty() ? wording("an empty id")
+                                             : wording("{} again", in_quotes(id)),
+                                  wording("an id that no other project has"));
             const auto points = rows.read(rows.column("cofin_bp"),
                                           [](auto cell) { return whole_number(cell, 10'000); });
             const auto partners = rows.read(rows.column("partners"),
@@ -136,7 +137,7 @@ private:
         if (number && number->scale() == 0 && *number >= decimal(0) && *number <= decimal(largest))
             return narrowed(number->coefficient());
         throw parse_error({{}, 0, 1}, in_quotes(cell),
-                          "a whole number from 0 to " + std::to_string(largest));
+                          wording("a whole number from 0 to {}", std::to_string(largest)));
     }
 
     /// `project_id,category,budget_eur`: a budget of the whole project, of no partner in particular.
@@ -149,7 +150,7 @@ private:
             if (known == text_index::none)
                 throw parse_error(rows.where(rows.column("project_id")),
                                   in_quotes(rows[rows.column("project_id")]),
-                                  "a project of projects.csv");
+                                  wording("a project of projects.csv"));
             const money amount = rows.read(rows.column("budget_eur"),
                                            [](auto cell) { return money::parse(cell, euro); });
             projects_[known].budget.push_back(

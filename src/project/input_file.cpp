@@ -13,16 +13,14 @@
 namespace cofin {
 namespace {
 
-constexpr const char* readable_file = "a file that can be read";
-
-[[noreturn]] void refuse(const std::string& name, std::string found,
-                         std::string expected = readable_file) {
+[[noreturn]] void refuse(const std::string& name, wording found,
+                         wording expected = wording("a file that can be read")) {
     throw parse_error({name}, std::move(found), std::move(expected));
 }
 
 [[noreturn]] void refuse_failure(const std::string& name, int failure) {
     if (failure == ENOENT)
-        refuse(name, "no such file");
+        refuse(name, wording("no such file"));
     refuse(name, "\"" + std::generic_category().message(failure) + "\"");
 }
 
@@ -52,7 +50,7 @@ input_file::state input_file::current() const {
     if (::fstat(descriptor_, &status) != 0)
         refuse_failure(name_, errno);
     if (S_ISDIR(status.st_mode))
-        refuse(name_, "a directory", "a file");
+        refuse(name_, wording("a directory"), wording("a file"));
     return {status.st_size, status.st_mtim.tv_sec, status.st_mtim.tv_nsec, S_ISREG(status.st_mode)};
 }
 
@@ -80,9 +78,10 @@ void input_file::require_unchanged() const {
     // A file of /proc says it is empty and is not: only one with a size can be compared with it.
     const bool whole = !opened_.regular || opened_.size == 0 || taken_ == opened_.size;
     if (!same && opened_.regular)
-        refuse(name_, "a file that changed while it was read", "a file at rest");
+        refuse(name_, wording("a file that changed while it was read"), wording("a file at rest"));
     if (!whole)
-        refuse(name_, "fewer or more bytes than the file's size", "a file at rest");
+        refuse(name_, wording("fewer or more bytes than the file's size"),
+               wording("a file at rest"));
 }
 
 } // namespace cofin

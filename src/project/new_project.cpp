@@ -131,10 +131,12 @@ void create_project(const std::string& folder, const rulebook& book,
     if (!target.has_filename()) // it ended in a slash
         target = target.parent_path();
     if (fs::exists(fs::symlink_status(target)))
-        throw parse_error({folder, 0, 0}, "something of that name", "the name of a new folder");
+        throw parse_error({folder, 0, 0}, wording("something of that name"),
+                          wording("the name of a new folder"));
     if (!fs::is_directory(target.parent_path()))
-        throw parse_error({folder, 0, 0}, "no folder " + in_quotes(target.parent_path().string()),
-                          "a new name in a folder that exists");
+        throw parse_error({folder, 0, 0},
+                          wording("no folder {}", in_quotes(target.parent_path().string())),
+                          wording("a new name in a folder that exists"));
     const std::string named =
         rulebook_name.ends_with(".toml")
             ? fs::proximate(fs::absolute(rulebook_name), target).generic_string()
@@ -145,7 +147,7 @@ void create_project(const std::string& folder, const rulebook& book,
     std::error_code problem;
     if (!fs::create_directory(made, problem))
         throw parse_error({folder, 0, 0}, in_quotes(problem.message()),
-                          "a place where a folder can be created");
+                          wording("a place where a folder can be created"));
     try {
         write(made / "project.toml", project_text(book, named));
         write(made / "costs.csv", cost_list_text());

@@ -29,7 +29,7 @@ public:
             read_decision(table);
         root_.refuse_unknown();
         if (made_.agreed.partners.empty())
-            root_.refuse_absent("partner", "at least one partner [[partner]]");
+            root_.refuse_absent("partner", wording("at least one partner [[partner]]"));
         return std::move(made_);
     }
 
@@ -45,7 +45,8 @@ private:
         auto head = root_.table("project");
         if (!head) {
             if (!root_.raw().contains("project"))
-                root_.refuse_absent("project", "a table [project] with id, title and rulebook");
+                root_.refuse_absent("project",
+                                    wording("a table [project] with id, title and rulebook"));
             return;
         }
         auto& agreed = made_.agreed;
@@ -59,7 +60,8 @@ private:
         const day* first = agreed.known.find_as<day>("starts_on");
         const day* last = agreed.known.find_as<day>("ends_on");
         if (first != nullptr && last != nullptr && *last < *first)
-            head->refuse(*head->take("ends_on"), "a day not before starts_on " + to_string(*first));
+            head->refuse(*head->take("ends_on"),
+                         wording("a day not before starts_on {}", to_string(*first)));
         if (!book.empty())
             made_.book = load_(book, inside(*head, "rulebook"));
     }
@@ -83,14 +85,14 @@ private:
         read_facts(table, subject::partner, made.known);
         table.refuse_unknown();
         if (made_.agreed.find_partner(made.id) != nullptr && table.raw().contains("id"))
-            table.refuse(*table.take("id"), "an id that no other partner has");
+            table.refuse(*table.take("id"), wording("an id that no other partner has"));
         made_.agreed.partners.push_back(std::move(made));
     }
 
     /// A word that must be one of several declared ones.
     template <class Words>
     static void require_known(toml_reader& table, std::string_view key, const std::string& word,
-                              const Words& known, const std::string& expected) {
+                              const Words& known, const wording& expected) {
         if (word.empty() || std::ranges::find(known, word) != std::ranges::end(known))
             return;
         table.refuse(*table.take(key), expected, nearest_word(word, known));
@@ -114,23 +116,25 @@ private:
             line.natures = table.list("nature");
         line.approved = table.value_as<money>("approved", fact_type::amount);
         if (line.approved && line.approved->currency() != made_.agreed.currency)
-            table.refuse(*table.take("approved"), "an amount in the project's currency " +
-                                                      std::string(made_.agreed.currency.code()));
+            table.refuse(*table.take("approved"),
+                         wording("an amount in the project's currency {}",
+                                 std::string(made_.agreed.currency.code())));
         require_known(table, "partner", line.partner, partner_ids(),
-                      "a partner declared in [[partner]]");
+                      wording("a partner declared in [[partner]]"));
         require_known(table, "category", line.category, made_.book.categories,
-                      "a cost category of the rulebook");
+                      wording("a cost category of the rulebook"));
         if (const auto amount = table.value_as<money>("amount", fact_type::amount)) {
             line.amount = *amount;
             if (amount->is_negative())
-                table.refuse(*table.take("amount"), "an amount that is not negative");
+                table.refuse(*table.take("amount"), wording("an amount that is not negative"));
             else if (amount->currency() != made_.agreed.currency)
-                table.refuse(*table.take("amount"), "an amount in the project's currency " +
-                                                        std::string(made_.agreed.currency.code()));
+                table.refuse(*table.take("amount"),
+                             wording("an amount in the project's currency {}",
+                                     std::string(made_.agreed.currency.code())));
             else
                 made_.agreed.budget.push_back(line);
         } else if (!table.raw().contains("amount")) {
-            table.refuse_absent("amount", std::string(example_of(fact_type::amount)));
+            table.refuse_absent("amount", example_of(fact_type::amount));
         }
         table.refuse_unknown();
     }
@@ -139,13 +143,13 @@ private:
         claim made;
         const auto number = table.value_as<int64_t>("number", fact_type::count);
         if (!number && !table.raw().contains("number"))
-            table.refuse_absent("number", "the number of the claim");
+            table.refuse_absent("number", wording("the number of the claim"));
         made.number = number.value_or(0);
         read_facts(table, subject::claim, made.known);
         table.refuse_unknown();
         if (number &&
             std::ranges::find(made_.claims, *number, &claim::number) != made_.claims.end())
-            table.refuse(*table.take("number"), "a number that no other claim has");
+            table.refuse(*table.take("number"), wording("a number that no other claim has"));
         made_.claims.push_back(std::move(made));
     }
 
@@ -173,7 +177,7 @@ private:
             if (wanted == asked.end() && !made_.book.id.empty())
                 root_.log().add(
                     parse_error({root_.file(), at.line, at.column}, in_quotes(key.str()),
-                                "a parameter that rulebook " + made_.book.id + " asks for",
+                                wording("a parameter that rulebook {} asks for", made_.book.id),
                                 nearest_word(key.str(), names)));
             else if (wanted != asked.end())
                 if (auto answer = read_answer(*answers, node, *wanted->second))
@@ -196,7 +200,7 @@ private:
             value = reader.take("value");
             reader.refuse_unknown({"none"});
             if (value == nullptr) {
-                reader.refuse_absent("value", "value, or none with the reason");
+                reader.refuse_absent("value", wording("value, or none with the reason"));
                 return std::nullopt;
             }
         }
@@ -217,16 +221,16 @@ private:
         made.reason = table.required_text("reason");
         const std::string verdict = table.required_text("verdict");
         const texts verdicts{"eligible", "ineligible"};
-        require_known(table, "verdict", verdict, verdicts, "eligible or ineligible");
+        require_known(table, "verdict", verdict, verdicts, wording("eligible or ineligible"));
         made.eligible = verdict == "eligible";
         if (const auto on = table.value_as<day>("decided_on", fact_type::date))
             made.decided_on = *on;
         else if (!table.raw().contains("decided_on"))
-            table.refuse_absent("decided_on", "the date of the decision");
+            table.refuse_absent("decided_on", wording("the date of the decision"));
         texts rules;
         for (const auto& rule : made_.book.rules)
             rules.push_back(rule.id);
-        require_known(table, "rule", made.rule, rules, "a rule of the rulebook");
+        require_known(table, "rule", made.rule, rules, wording("a rule of the rulebook"));
         table.refuse_unknown();
         made_.decisions.push_back(std::move(made));
     }

@@ -28,9 +28,10 @@ void require_decided_items(const project_folder& project, const std::string& fil
     error_log problems;
     for (const auto& decision : project.declared.decisions)
         if (!std::ranges::binary_search(known, decision.item))
-            problems.add(parse_error(
-                {file, decision.line, 0}, "a decision on " + in_quotes(decision.item),
-                "the id of a cost, a partner or the project", nearest_word(decision.item, known)));
+            problems.add(parse_error({file, decision.line, 0},
+                                     wording("a decision on {}", in_quotes(decision.item)),
+                                     wording("the id of a cost, a partner or the project"),
+                                     nearest_word(decision.item, known)));
     problems.throw_if_any();
 }
 
@@ -68,9 +69,9 @@ project_folder v0::read_project(const project_request& wanted) {
 std::vector<std::string> v0::project_folders_in(const std::string& path) {
     std::error_code problem;
     if (!fs::exists(path, problem))
-        throw parse_error({path, 0, 0}, "no such folder", "a project folder");
+        throw parse_error({path, 0, 0}, wording("no such folder"), wording("a project folder"));
     if (!fs::is_directory(path, problem))
-        throw parse_error({path, 0, 0}, "a file", "a project folder");
+        throw parse_error({path, 0, 0}, wording("a file"), wording("a project folder"));
     if (fs::exists(fs::path(path) / "project.toml", problem))
         return {path};
     std::vector<std::string> folders;
@@ -78,8 +79,8 @@ std::vector<std::string> v0::project_folders_in(const std::string& path) {
         if (entry.is_directory() && fs::exists(entry.path() / "project.toml"))
             folders.push_back(entry.path().string());
     if (folders.empty())
-        throw parse_error({path, 0, 0}, "a folder without project.toml",
-                          "a project folder, or a folder of them");
+        throw parse_error({path, 0, 0}, wording("a folder without project.toml"),
+                          wording("a project folder, or a folder of them"));
     std::ranges::sort(folders);
     return folders;
 }
@@ -92,10 +93,10 @@ assessment v0::assess_project(const project_folder& project, const std::string& 
     for (const auto& lacking : result.missing_rates) {
         const cost& needing = project.declared.costs[lacking.cost];
         problems.add(parse_error({(fs::path(project.path) / "costs.csv").string(), needing.line, 0},
-                                 "cost " + needing.id + " in " + std::string(lacking.from.code()) +
-                                     " and no rate for " + to_string(lacking.of),
-                                 "a row " + to_string(lacking.of) + "," +
-                                     std::string(lacking.from.code()) + " in rates.csv"));
+                                 wording("cost {} in {} and no rate for {}", needing.id,
+                                         std::string(lacking.from.code()), to_string(lacking.of)),
+                                 wording("a row {},{} in rates.csv", to_string(lacking.of),
+                                         std::string(lacking.from.code()))));
     }
     problems.throw_if_any();
     return result;

@@ -55,11 +55,12 @@ void read_activity(toml_reader& table, currency unit, publication& into) {
         const auto amount = one.value_as<money>("amount", fact_type::amount);
         one.refuse_unknown();
         if (!from)
-            one.refuse_absent("from", "the first day of the budget's period");
+            one.refuse_absent("from", wording("the first day of the budget's period"));
         if (!until)
-            one.refuse_absent("until", "the last day of the budget's period");
+            one.refuse_absent("until", wording("the last day of the budget's period"));
         if (!amount)
-            one.refuse_absent("amount", "an amount such as 1250.00 " + std::string(unit.code()));
+            one.refuse_absent("amount",
+                              wording("an amount such as 1250.00 {}", std::string(unit.code())));
         if (from && until && amount)
             into.budgets.push_back({*from, *until, *amount});
     }

@@ -4,9 +4,8 @@
 #include "report/funding_rows.hpp"
 #include "report/html.hpp"
 #include "report/page.hpp"
-#include "report/phrase.hpp"
 #include "report/providers.hpp"
-#include "report/table.hpp"
+#include "report/rule_words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -15,22 +14,23 @@
 namespace cofin {
 namespace {
 
-std::string head_of(const agreement& agreed, const rulebook& book, const assessment& result) {
+std::string head_of(const language& in, const agreement& agreed, const rulebook& book,
+                    const assessment& result) {
     const auto& totals = result.totals;
     std::string html =
         "<header><h1>" + html_escaped(agreed.title.empty() ? agreed.project : agreed.title) +
         "</h1>" + about_line(agreed.project) +
-        about_line(filled("rulebook {1} {2}, sha256 {3}", {book.id, book.version, book.digest}));
+        about_line(in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version, book.digest)));
     for (const auto& plugin : providers_of(book))
-        html += about_line(filled("plugin {1}", {to_string(plugin)}));
+        html += about_line(in.say(phrase("plugin {}", to_string(plugin))));
     if (result.profile.name != profiles::own.name)
-        html += about_line(filled("rounding profile {1}", {result.profile.name}));
+        html += about_line(in.say(phrase("rounding profile {}", result.profile.name)));
     return html + "</header>" +
-           key_figures({{"planned", totals.planned},
-                        {"declared", totals.declared},
-                        {"eligible", totals.eligible},
-                        {"ineligible", totals.ineligible},
-                        {"open", totals.open}});
+           key_figures(in, {{in.words("planned"), totals.planned},
+                            {in.words("declared"), totals.declared},
+                            {in.words("eligible"), totals.eligible},
+                            {in.words("ineligible"), totals.ineligible},
+                            {in.words("open"), totals.open}});
 }
 
 /// What each rule cut, the most first.
@@ -52,51 +52,38 @@ std::vector<std::pair<std::string, money>> cuts_of(const assessment& result) {
 }
 
 /// From declared to eligible, a step a rule: each begins where the one before it ended.
-std::string way_to_eligible(const rulebook& book, const assessment& result) {
+std::string way_to_eligible(const language& in, const rulebook& book, const assessment& result) {
     const auto& totals = result.totals;
-    waterfall way("From declared to eligible", "of what was declared", "declared", totals.declared);
+    waterfall way(in, in.words("From declared to eligible"), in.words("of what was declared"),
+                  in.words("declared"), totals.declared);
     money rest = totals.ineligible;
     for (const auto& [rule, cut] : cuts_of(result)) {
         const auto* const stated = book.find(rule);
-        way.take(stated == nullptr ? rule : filled("{1}: {2}", {rule, stated->title_in("en")}), cut,
-                 "bad");
+        way.take(stated == nullptr ? rule : rule + ": " + in.title_of(*stated), cut, "bad");
         rest -= cut;
     }
     if (!rest.is_zero())
-        way.take("other cuts", rest, "bad");
+        way.take(in.words("other cuts"), rest, "bad");
     if (!totals.open.is_zero())
-        way.take("open", totals.open, "open");
-    std::string html = way.end("eligible");
+        way.take(in.words("open"), totals.open, "open");
+    std::string html = way.end(in.words("eligible"));
     for (const auto& sum : totals.unconverted)
-        html += about_line(filled("Not converted, for want of a rate: {1}", {to_string(sum)}));
+        html += about_line(in.say(phrase("Not converted, for want of a rate: {}", sum)));
     return html;
 }
 
-std::string rate_of(const funding_row& row, const funding_split& split) {
-    if (row.rounding == "rest")
-        return "the rest";
-    if (row.capped)
-        return filled("{1} up to {2} = {3}",
-                      {row.rate, grouped(*row.cap), exact_share(row.amount, split.total)});
-    return row.of.empty() ? row.rate : filled("{1} of {2}", {row.rate, row.of});
-}
-
 /// How a source is rounded, and by which text.
-std::string basis_of(const funding_row& row, const funding_terms& terms) {
-    std::string html =
-        "<p class=\"about\">" +
-        html_escaped(filled(
-            "{1}: rounding {2} per {3} ({4}), claims {5}",
-            {row.source, row.rounding, split_level_names[static_cast<std::size_t>(terms.level)],
-             row.rounding_basis, claim_mode_names[static_cast<std::size_t>(terms.mode)]}));
+std::string basis_of(const language& in, const funding_row& row, const funding_terms& terms) {
+    std::string html = "<p class=\"about\">" + html_escaped(rounding_text(in, row, terms));
     for (const auto& source : row.cites)
-        html += "<br>" + html_escaped(to_string(source));
+        html += "<br>" + html_escaped(citation_text(in, source));
     return html + "</p>";
 }
 
-std::string who_pays(const assessment& result) {
+std::string who_pays(const language& in, const assessment& result) {
     if (!result.plan || (!result.planned && !result.claimed))
-        return "<h2>Who pays</h2><p>Undetermined: see the findings.</p>";
+        return "<h2>" + html_escaped(in.words("Who pays")) + "</h2><p>" +
+               html_escaped(in.words("Undetermined: see the findings.")) + "</p>";
     const auto rows_of = [&](const std::optional<funding_split>& split) {
         return split ? funding_rows(result, *split) : std::vector<funding_row>();
     };
@@ -104,19 +91,24 @@ std::string who_pays(const assessment& result) {
     const auto claimed = rows_of(result.claimed);
     const auto& rows = claimed.empty() ? planned : claimed;
     const auto& split = claimed.empty() ? *result.planned : *result.claimed;
-    std::string html =
-        table_start("Who pays", split.total.currency(),
-                    {"source", "=planned", "=claimed", "rate", "by rule", "~part of the whole"});
+    std::string html = table_start(in.words("Who pays"), split.total.currency(),
+                                   {{in.words("source")},
+                                    amount_column(in.words("planned")),
+                                    amount_column(in.words("claimed")),
+                                    {in.words("rate")},
+                                    {in.words("by rule")},
+                                    picture_column(in.words("part of the whole"))});
     money start(split.total.currency());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& row = rows[i];
         const auto shown = [&](const std::vector<funding_row>& from) {
-            return from.empty() ? "<td class=\"amount\">undetermined</td>"
-                                : amount_cell(from[i].amount);
+            return from.empty()
+                       ? "<td class=\"amount\">" + html_escaped(in.words("undetermined")) + "</td>"
+                       : amount_cell(in, from[i].amount);
         };
         html +=
             "<tr>" + row_head(row.source) + shown(planned) + shown(claimed) +
-            text_cell(rate_of(row, split)) + text_cell(row.rule) +
+            text_cell(rate_text(in, row, split)) + text_cell(row.rule) +
             picture_cell(bar(start, start + row.amount, split.total, "s" + std::to_string(i % 4))) +
             "</tr>";
         start += row.amount;
@@ -124,7 +116,7 @@ std::string who_pays(const assessment& result) {
     html += table_end();
     for (const auto& row : rows)
         if (!row.rule.empty())
-            html += basis_of(row, result.terms);
+            html += basis_of(in, row, result.terms);
     return html;
 }
 
@@ -161,8 +153,8 @@ spending_by_line(const agreement& agreed, const declaration& declared, const ass
     return lines;
 }
 
-std::string budget_against_spending(const agreement& agreed, const declaration& declared,
-                                    const assessment& result) {
+std::string budget_against_spending(const language& in, const agreement& agreed,
+                                    const declaration& declared, const assessment& result) {
     const money nothing(agreed.currency);
     const auto lines = spending_by_line(agreed, declared, result);
     money most = nothing;
@@ -173,23 +165,28 @@ std::string budget_against_spending(const agreement& agreed, const declaration& 
         all.declared += line.declared;
         all.eligible += line.eligible;
     }
-    const auto amounts_of = [](const spending& line) {
-        return amount_cell(line.planned) + amount_cell(line.declared) + amount_cell(line.eligible) +
-               amount_cell(line.planned - line.eligible);
+    const auto amounts_of = [&](const spending& line) {
+        return amount_cell(in, line.planned) + amount_cell(in, line.declared) +
+               amount_cell(in, line.eligible) + amount_cell(in, line.planned - line.eligible);
     };
-    std::string html = table_start("Budget and spending", agreed.currency,
-                                   {"partner", "category", "=planned", "=declared", "=eligible",
-                                    "=left of the budget", "~planned above, eligible below"});
+    std::string html = table_start(in.words("Budget and spending"), agreed.currency,
+                                   {{in.words("partner")},
+                                    {in.words("category")},
+                                    amount_column(in.words("planned")),
+                                    amount_column(in.words("declared")),
+                                    amount_column(in.words("eligible")),
+                                    amount_column(in.words("left of the budget")),
+                                    picture_column(in.words("planned above, eligible below"))});
     for (const auto& [name, line] : lines) {
         const bool is_over = line.eligible > line.planned;
-        html += "<tr>" + row_head(name.first.empty() ? "all" : name.first) +
+        html += "<tr>" + row_head(name.first.empty() ? in.words("all") : name.first) +
                 text_cell(name.second) + amounts_of(line) +
                 picture_cell(bar(nothing, line.planned, most, "whole") +
                              bar(nothing, line.eligible, most, is_over ? "open" : "good")) +
                 "</tr>";
     }
-    return html +
-           table_end(row_head("together") + "<td></td>" + amounts_of(all) + picture_cell(""));
+    return html + table_end(row_head(in.words("together")) + "<td></td>" + amounts_of(all) +
+                            picture_cell(""));
 }
 
 } // namespace
@@ -199,10 +196,10 @@ void assessment_page::add(const agreement& agreed, const declaration& declared,
                           std::span<const explanation> explained) {
     if (title_.empty())
         title_ = agreed.title.empty() ? agreed.project : agreed.title;
-    const std::string above = head_of(agreed, book, result) + way_to_eligible(book, result) +
-                              who_pays(result) + budget_against_spending(agreed, declared, result);
-    body_ += "<article>" + above;
-    body_ += findings_section(book, result, explained, room()) + "</article>\n";
+    body_ += "<article>" + head_of(*in_, agreed, book, result) +
+             way_to_eligible(*in_, book, result) + who_pays(*in_, result) +
+             budget_against_spending(*in_, agreed, declared, result);
+    body_ += findings_section(*in_, book, result, explained, room()) + "</article>\n";
 }
 
 std::size_t assessment_page::room() const {
@@ -210,6 +207,6 @@ std::size_t assessment_page::room() const {
     return body_.size() < most ? most - body_.size() : 0;
 }
 
-std::string assessment_page::text() const { return page_text(title_, body_); }
+std::string assessment_page::text() const { return page_text(*in_, title_, body_); }
 
 } // namespace cofin

@@ -2,6 +2,7 @@
 
 #include <cofin/claim/claim.hpp>
 #include <cofin/grant/agreement.hpp>
+#include <cofin/language/language.hpp>
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/rulebook.hpp>
 
@@ -22,6 +23,8 @@ namespace cofin {
 ///     std::ofstream("report.html") << page.text();
 class assessment_page {
 public:
+    /// `in` outlives it.
+    explicit assessment_page(const language& in = language::english()) : in_(&in) {}
     /// `explained`: how rules came to their findings, of `assess_explaining`; as many as there is room for are unfolded.
     void add(const agreement& agreed, const declaration& declared, const rulebook& book,
              const assessment& result, std::span<const explanation> explained = {});
@@ -30,6 +33,7 @@ public:
     [[nodiscard]] std::string text() const;
 
 private:
+    const language* in_;
     std::string title_; // of the first project
     std::string body_;
 };

@@ -82,6 +82,13 @@ json partners_of(const agreement& project, const assessment& result) {
     return list;
 }
 
+texts english(const std::vector<phrase>& said) {
+    texts all;
+    for (const auto& one : said)
+        all.push_back(to_string(one));
+    return all;
+}
+
 json of(const explanation& record) {
     json made{{"rule", record.rule},
               {"layer", record.layer},
@@ -101,17 +108,17 @@ json of(const explanation& record) {
         row["until"] = record.row->until ? json(to_string(*record.row->until)) : json(nullptr);
         json values = json::object();
         for (const auto& [name, value] : record.values)
-            values[name] = value;
+            values[name] = to_string(value);
         row["values"] = std::move(values);
         made["row"] = std::move(row);
     }
     if (!record.exceptions.empty())
-        made["exceptions"] = record.exceptions;
+        made["exceptions"] = english(record.exceptions);
     json facts = json::object();
     for (const auto& [name, value] : record.read)
-        facts[name] = value;
+        facts[name] = to_string(value);
     made["facts"] = std::move(facts);
-    made["arithmetic"] = record.arithmetic;
+    made["arithmetic"] = english(record.arithmetic);
     made["cite"] = of(record.cites);
     return made;
 }

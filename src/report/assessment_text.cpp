@@ -1,5 +1,6 @@
 #include "report/funding_rows.hpp"
 #include "report/providers.hpp"
+#include "report/rule_words.hpp"
 #include "report/table.hpp"
 
 #include <cofin/report/assessment_text.hpp>
@@ -7,47 +8,11 @@
 namespace cofin {
 namespace {
 
-/// Words of the core that reports say: catalogs translate them.
-[[maybe_unused]] constexpr const char* words_of_the_core[] = {
-    to_translate("eligible"),
-    to_translate("ineligible"),
-    to_translate("needs_judgement"),
-    to_translate("undetermined"),
-    to_translate("not_applicable"),
-    to_translate("note"),
-    to_translate("project"),
-    to_translate("exclude"),
-    to_translate("vat"),
-    to_translate("exchange"),
-    to_translate("ceiling"),
-    to_translate("revenue"),
-    to_translate("flat_rate"),
-    to_translate("cap"),
-    to_translate("correction"),
-    to_translate("funding"),
-    to_translate("item"),
-    to_translate("partner"),
-    to_translate("per_claim"),
-    to_translate("cumulative"),
-    to_translate("rounding floor"),
-    to_translate("rounding ceiling"),
-    to_translate("rounding down"),
-    to_translate("rounding up"),
-    to_translate("rounding half_up"),
-    to_translate("rounding half_down"),
-    to_translate("rounding half_even"),
-    to_translate("law"),
-    to_translate("document"),
-    to_translate("observation"),
-    to_translate("unverified"),
-    to_translate("public"),
-    to_translate("automatic_public"),
-    to_translate("private"),
-};
-
 std::string head(const language& in, const agreement& project, const rulebook& book) {
-    return project.title + "\n" + project.project + "\n" + in.words("rulebook") + " " + book.id +
-           " " + book.version + ", sha256 " + book.digest.substr(0, 16) + "\n" + plugin_lines(book);
+    return project.title + "\n" + project.project + "\n" +
+           in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version,
+                         book.digest.substr(0, 16))) +
+           "\n" + plugin_lines(in, book);
 }
 
 std::string totals_table(const language& in, const assessment& result) {
@@ -62,25 +27,6 @@ std::string totals_table(const language& in, const assessment& result) {
     for (const auto& sum : totals.unconverted)
         table.add({in.words("not converted"), in.amount(sum), std::string(sum.currency().code())});
     return table.text();
-}
-
-/// A citation as it stands, what it is worth in the language.
-std::string source_text(const language& in, const citation& source) {
-    const std::string text = to_string(source);
-    for (const std::string_view worth : {"observation", "unverified"})
-        if (text.starts_with(std::string(worth) + ": "))
-            return in.words(worth) + text.substr(worth.size());
-    return text;
-}
-
-std::string rate_column(const language& in, const funding_row& row, const funding_split& split) {
-    const std::string rate = in.number(row.rate);
-    if (row.rounding == "rest")
-        return in.words("the rest");
-    if (row.capped)
-        return in.say(phrase("{} up to {} = {}", rate, in.amount(*row.cap),
-                             in.number(exact_share(row.amount, split.total))));
-    return row.of.empty() ? rate : in.say(phrase("{} of {}", rate, row.of));
 }
 
 std::string funding_table(const language& in, const assessment& result) {
@@ -100,21 +46,15 @@ std::string funding_table(const language& in, const assessment& result) {
         table.add({row.source,
                    planned.empty() ? in.words("undetermined") : in.amount(planned[i].amount),
                    claimed.empty() ? in.words("undetermined") : in.amount(claimed[i].amount),
-                   rate_column(in, row, *split), row.rule});
+                   rate_text(in, row, *split), row.rule});
     }
     std::string text = "\n" + table.text();
     for (const auto& row : rows) {
         if (row.rule.empty())
             continue;
-        const std::string rounding = "rounding " + row.rounding;
-        text += in.say(phrase(
-                    "{}: {} per {} ({}), claims {}", row.source, in.words(rounding),
-                    in.words(split_level_names[static_cast<std::size_t>(result.terms.level)]),
-                    in.words(row.rounding_basis),
-                    in.words(claim_mode_names[static_cast<std::size_t>(result.terms.mode)]))) +
-                "\n";
+        text += rounding_text(in, row, result.terms) + "\n";
         for (const auto& source : row.cites)
-            for (const auto& line : wrapped(source_text(in, source), line_width - 4))
+            for (const auto& line : wrapped(citation_text(in, source), line_width - 4))
                 text += "    " + line + "\n";
     }
     return text;
@@ -131,7 +71,7 @@ std::string findings_list(const language& in, const rulebook& book, const assess
         if (!found.cut.is_zero())
             text += "  -" + in.amount(found.cut) + " " + std::string(found.cut.currency().code());
         if (const auto* plugin = judge_of(book, found.rule))
-            text += "  (" + in.words("plugin") + " " + to_string(*plugin) + ")";
+            text += "  (" + in.say(phrase("plugin {}", to_string(*plugin))) + ")";
         text += "\n";
         if (const auto* rule = book.find(found.rule); rule != nullptr && in.code() != "en")
             for (const auto& line : wrapped(in.title_of(*rule), line_width - 6))
@@ -139,7 +79,7 @@ std::string findings_list(const language& in, const rulebook& book, const assess
         for (const auto& line : wrapped(in.say(found.message), line_width - 6))
             text += "      " + line + "\n";
         for (const auto& source : found.cites)
-            for (const auto& line : wrapped(source_text(in, source), line_width - 8))
+            for (const auto& line : wrapped(citation_text(in, source), line_width - 8))
                 text += "        " + line + "\n";
     }
     return text.empty() ? "\n" + in.words("No findings.") + "\n"
@@ -154,7 +94,7 @@ bool speaks(const explanation& record) {
 std::string profile_line(const language& in, const assessment& result) {
     if (result.profile.name == profiles::own.name)
         return {};
-    return in.words("rounding profile") + " " + std::string(result.profile.name) + "\n";
+    return in.say(phrase("rounding profile {}", result.profile.name)) + "\n";
 }
 
 /// What own contributions are made of; nothing where no partner says.
@@ -200,28 +140,22 @@ std::string explanation_text(const language& in, const rulebook& book, const exp
         }
     };
     for (const auto& source : record.cites)
-        line(in.words("by"), source_text(in, source));
+        line(in.words("by"), citation_text(in, source));
     if (!record.anchor.empty())
         line(in.words("anchor"),
              record.anchor + " " +
                  (record.anchored_on ? in.date(*record.anchored_on) : in.words("(missing)")));
     if (record.row && (record.row->from || record.row->until))
-        line(in.words("row"),
-             in.say(phrase("from {} until {}",
-                           record.row->from ? in.date(*record.row->from) : in.words("ever"),
-                           record.row->until ? in.date(*record.row->until)
-                                             : in.words("further notice"))));
+        line(in.words("row"), span_text(in, *record.row));
     for (const auto& [name, value] : record.values)
-        line(in.words("value") + " " + name, value);
+        line(in.say(phrase("value {}", name)), in.say(value));
     // An empty list was read as well.
     for (const auto& [name, value] : record.read)
-        line(in.words("fact") + " " + name, value.empty()          ? in.words("(none)")
-                                            : value == "(missing)" ? in.words(value)
-                                                                   : value);
+        line(in.say(phrase("fact {}", name)), value.empty() ? in.words("(none)") : in.say(value));
     for (const auto& exception : record.exceptions)
-        line(in.words("exception"), exception);
+        line(in.words("exception"), in.say(exception));
     for (const auto& step : record.arithmetic)
-        line(in.words("so"), step);
+        line(in.words("so"), in.say(step));
     if (!record.message.empty())
         line(in.words("therefore"), in.say(record.message));
     return text;
@@ -238,10 +172,11 @@ std::string v0::assessment_text(const agreement& project, const rulebook& book,
 
 std::string v0::explanations_text(const rulebook& book, const std::string& item,
                                   const assessment& result, const language& in) {
-    std::string text = item + "\n" + in.words("rulebook") + " " + book.id + " " + book.version +
-                       ", sha256 " + book.digest + "\n" + plugin_lines(book) +
-                       findings_list(in, book, result, item) + "\n" +
-                       in.words("How each rule came to its verdict:") + "\n";
+    std::string text =
+        item + "\n" +
+        in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version, book.digest)) + "\n" +
+        plugin_lines(in, book) + findings_list(in, book, result, item) + "\n" +
+        in.words("How each rule came to its verdict:") + "\n";
     // What objects stands before what passes: a reader looks for it.
     for (const bool objecting : {true, false})
         for (const auto& record : result.explanations)

@@ -1,47 +1,60 @@
 #include "report/assessment_xlsx.hpp"
 
 #include "report/funding_rows.hpp"
-#include "report/phrase.hpp"
+#include "report/rule_words.hpp"
 
 #include <algorithm>
 
 namespace cofin {
 namespace {
 
-sheet_cell text_of(std::string text) { return {std::move(text), {}, {}}; }
 sheet_cell code_of(currency unit) { return text_of(std::string(unit.code())); }
 
-/// `=SUMPRODUCT(--(Costs!$A$2:$A$9=$A2),Costs!H$2:H$9)`: what a column of a sheet holds of the project named in the first column
-/// of the row. Unlike SUMIF it takes no character of an id for a pattern.
+/// `=SUMPRODUCT(--('Costs'!$A$2:$A$9=$A2),'Costs'!H$2:H$9)`: what a column of a sheet holds of the project named in the first
+/// column of the row. Unlike SUMIF it takes no character of an id for a pattern.
 std::string sum_by_project(const sheet& of, std::size_t column) {
     const std::string last = std::to_string(std::max<std::size_t>(of.rows(), 1) + 1);
-    return filled("=SUMPRODUCT(--({1}!$A$2:$A${2}=$A{4}),{1}!{3}$2:{3}${2})",
-                  {of.name(), last, sheet_column(column), "{1}"});
+    const std::string from = of.reference();
+    const std::string letter = sheet_column(column);
+    return "=SUMPRODUCT(--(" + from + "!$A$2:$A$" + last + "=$A{1})," + from + "!" + letter +
+           "$2:" + letter + "$" + last + ")";
 }
 
-std::string cites_of(const std::vector<citation>& cites) {
+std::string cites_of(const language& in, const std::vector<citation>& cites) {
     std::string text;
     for (const auto& source : cites)
-        text += (text.empty() ? "" : "\n") + to_string(source);
+        text += (text.empty() ? "" : "\n") + citation_text(in, source);
     return text;
 }
 
 } // namespace
 
-assessment_workbook::assessment_workbook()
-    : statement_(
-          made_.add_sheet("Statement", {"project", "title", "rulebook", "currency", "=planned",
-                                        "=declared", "=eligible", "=ineligible", "=open"})),
-      funding_(made_.add_sheet("Who pays", {"project", "source", "rate", "by rule", "text",
-                                            "currency", "=planned", "=claimed"})),
-      budget_(made_.add_sheet(
-          "Budget", {"project", "partner", "category", "activity", "currency", "=planned"})),
-      costs_(
-          made_.add_sheet("Costs", {"project", "cost", "partner", "category", "claim",
-                                    "description", "document amount", "document currency",
-                                    "currency", "=declared", "=ineligible", "=open", "=eligible"})),
-      findings_(made_.add_sheet("Findings", {"project", "about", "outcome", "rule", "title",
-                                             "reason", "text", "currency", "=cut"})) {}
+assessment_workbook::assessment_workbook(const language& in)
+    : in_(&in), made_(in),
+      statement_(made_.add_sheet(in.words("Statement"),
+                                 {in.words("project"), in.words("title"), in.words("rulebook"),
+                                  in.words("currency"), "=" + in.words("planned"),
+                                  "=" + in.words("declared"), "=" + in.words("eligible"),
+                                  "=" + in.words("ineligible"), "=" + in.words("open")})),
+      funding_(made_.add_sheet(in.words("Who pays"),
+                               {in.words("project"), in.words("source"), in.words("rate"),
+                                in.words("by rule"), in.words("legal text"), in.words("currency"),
+                                "=" + in.words("planned"), "=" + in.words("claimed")})),
+      budget_(
+          made_.add_sheet(in.words("Budget"),
+                          {in.words("project"), in.words("partner"), in.words("category"),
+                           in.words("activity"), in.words("currency"), "=" + in.words("planned")})),
+      costs_(made_.add_sheet(
+          in.words("Costs"),
+          {in.words("project"), in.words("cost"), in.words("partner"), in.words("category"),
+           in.words("claim"), in.words("description"), in.words("document amount"),
+           in.words("document currency"), in.words("currency"), "=" + in.words("declared"),
+           "=" + in.words("ineligible"), "=" + in.words("open"), "=" + in.words("eligible")})),
+      findings_(
+          made_.add_sheet(in.words("Findings"),
+                          {in.words("project"), in.words("about"), in.words("outcome"),
+                           in.words("rule"), in.words("title"), in.words("reason"),
+                           in.words("legal text"), in.words("currency"), "=" + in.words("cut")})) {}
 
 void assessment_workbook::add(const agreement& agreed, const declaration& declared,
                               const rulebook& book, const assessment& result) {
@@ -65,15 +78,17 @@ void assessment_workbook::add_funding(const agreement& agreed, const assessment&
     const auto planned = rows_of(result.planned);
     const auto claimed = rows_of(result.claimed);
     const auto& rows = claimed.empty() ? planned : claimed;
+    if (rows.empty())
+        return;
+    const auto& split = claimed.empty() ? *result.planned : *result.claimed;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& row = rows[i];
         const auto shown = [&](const std::vector<funding_row>& from) {
-            return from.empty() ? text_of("undetermined") : amount_of(from[i].amount);
+            return from.empty() ? text_of(in_->words("undetermined")) : amount_of(from[i].amount);
         };
-        const auto rate = row.of.empty() ? row.rate : filled("{1} of {2}", {row.rate, row.of});
         funding_.add({text_of(agreed.project), text_of(row.source),
-                      text_of(row.rounding == "rest" ? "the rest" : rate), text_of(row.rule),
-                      text_of(cites_of(row.cites)), code_of(agreed.currency), shown(planned),
+                      text_of(rate_text(*in_, row, split)), text_of(row.rule),
+                      text_of(cites_of(*in_, row.cites)), code_of(agreed.currency), shown(planned),
                       shown(claimed)});
     }
 }
@@ -89,7 +104,7 @@ void assessment_workbook::add_costs(const agreement& agreed, const declaration& 
                                     text_of(cost.id),
                                     text_of(cost.partner),
                                     text_of(cost.category),
-                                    text_of(std::to_string(cost.claim)),
+                                    count_of(static_cast<std::size_t>(cost.claim)),
                                     text_of(what == nullptr ? std::string() : *what),
                                     amount_of(cost.amount),
                                     code_of(cost.amount.currency()),
@@ -100,7 +115,7 @@ void assessment_workbook::add_costs(const agreement& agreed, const declaration& 
             row.push_back(amount_of(state.open ? state.left : nothing));
             row.push_back(formula_of("=J{1}-K{1}-L{1}", state.open ? nothing : state.left));
         } else
-            row.push_back(text_of("not converted, for want of a rate"));
+            row.push_back(text_of(in_->words("not converted, for want of a rate")));
         costs_.add(std::move(row));
     }
 }
@@ -110,9 +125,9 @@ void assessment_workbook::add_findings(const agreement& agreed, const rulebook& 
     for (const auto& found : result.findings) {
         const auto* const rule = book.find(found.rule);
         findings_.add({text_of(agreed.project), text_of(found.item),
-                       text_of(std::string(to_string(found.said))), text_of(found.rule),
-                       text_of(rule == nullptr ? std::string() : rule->title_in("en")),
-                       text_of(to_string(found.message)), text_of(cites_of(found.cites)),
+                       text_of(in_->words(to_string(found.said))), text_of(found.rule),
+                       text_of(rule == nullptr ? std::string() : in_->title_of(*rule)),
+                       text_of(in_->say(found.message)), text_of(cites_of(*in_, found.cites)),
                        code_of(found.cut.currency()), amount_of(found.cut)});
     }
 }
@@ -131,7 +146,7 @@ void assessment_workbook::write_statement() {
 std::string assessment_workbook::bytes() {
     write_statement();
     for (auto* table : {&statement_, &funding_, &budget_, &costs_, &findings_})
-        table->add_sums("together");
+        table->add_sums(in_->words("together"));
     return made_.bytes();
 }
 

@@ -18,7 +18,8 @@ namespace cofin {
 /// the value that cofin counts; what comes from files is text, never a formula.
 class assessment_workbook {
 public:
-    assessment_workbook();
+    /// `in` outlives it.
+    explicit assessment_workbook(const language& in = language::english());
     void add(const agreement& agreed, const declaration& declared, const rulebook& book,
              const assessment& result);
     /// The bytes of the file; throws as `workbook::bytes` does.
@@ -35,6 +36,7 @@ private:
     void add_findings(const agreement& agreed, const rulebook& book, const assessment& result);
     void write_statement();
 
+    const language* in_;
     workbook made_;
     sheet& statement_;
     sheet& funding_;

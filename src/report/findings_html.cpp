@@ -1,9 +1,8 @@
 #include "report/findings_html.hpp"
 
 #include "report/html.hpp"
-#include "report/phrase.hpp"
 #include "report/providers.hpp"
-#include "report/table.hpp"
+#include "report/rule_words.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -12,36 +11,33 @@
 namespace cofin {
 namespace {
 
-std::string list_of(const std::vector<citation>& cites) {
+std::string list_of(const language& in, const std::vector<citation>& cites) {
     std::string html = "<ul>";
     for (const auto& source : cites)
-        html += "<li>" + html_escaped(to_string(source)) + "</li>";
+        html += "<li>" + html_escaped(citation_text(in, source)) + "</li>";
     return html + "</ul>";
 }
 
-std::string day_or(const std::optional<day>& on, std::string_view otherwise) {
-    return on ? to_string(*on) : std::string(otherwise);
-}
-
 /// The steps that `cofin explain` shows, but for what the finding says itself.
-std::string steps_of(const explanation& record) {
+std::string steps_of(const language& in, const explanation& record) {
     std::string html = "<dl class=\"why\">";
-    const auto line = [&](std::string_view name, std::string_view value) {
+    const auto line = [&](const std::string& name, const std::string& value) {
         html += "<dt>" + html_escaped(name) + "</dt><dd>" + html_escaped(value) + "</dd>";
     };
     if (!record.anchor.empty())
-        line("chosen by", record.anchor + " " + day_or(record.anchored_on, "(missing)"));
+        line(in.words("chosen by"),
+             record.anchor + " " +
+                 (record.anchored_on ? in.date(*record.anchored_on) : in.words("(missing)")));
     if (record.row && (record.row->from || record.row->until))
-        line("row", filled("from {1} until {2}", {day_or(record.row->from, "ever"),
-                                                  day_or(record.row->until, "further notice")}));
+        line(in.words("row"), span_text(in, *record.row));
     for (const auto& [name, value] : record.values)
-        line(filled("value {1}", {name}), value);
+        line(in.say(phrase("value {}", name)), in.say(value));
     for (const auto& [name, value] : record.read)
-        line(filled("fact {1}", {name}), value.empty() ? "(none)" : value);
+        line(in.say(phrase("fact {}", name)), value.empty() ? in.words("(none)") : in.say(value));
     for (const auto& exception : record.exceptions)
-        line("exception", exception);
+        line(in.words("exception"), in.say(exception));
     for (const auto& step : record.arithmetic)
-        line("so", step);
+        line(in.words("so"), in.say(step));
     return html + "</dl>";
 }
 
@@ -50,9 +46,10 @@ std::string key_of(const std::string& rule, const std::string& item) { return ru
 /// Writes the folds of one assessment.
 class finding_writer {
 public:
-    finding_writer(const rulebook& book, const assessment& result,
+    finding_writer(const language& in, const rulebook& book, const assessment& result,
                    std::span<const explanation> explained, std::size_t room)
-        : book_(book), result_(result), room_(room), is_long_(result.findings.size() > 2000) {
+        : in_(in), book_(book), result_(result), room_(room),
+          is_long_(result.findings.size() > 2000) {
         for (const auto& record : explained)
             if (record.said != outcome::not_applicable)
                 records_[key_of(record.rule, record.about)] = &record;
@@ -67,26 +64,31 @@ public:
         std::string folds;
         for (std::size_t i = 0; i < plain.size(); ++i)
             folds += plain[i] + explanation_of(result_.findings[i]) + "</div></details>\n";
-        std::string html = "<h2>Findings</h2><p>" + summary() + "</p>";
+        std::string html = "<h2>" + html_escaped(in_.words("Findings")) + "</h2>" + summary();
         if (unexplained_ > 0)
-            html += "<p>" +
-                    html_escaped(filled("{1} of them are not explained here, to keep the page "
-                                        "small: cofin explain does.",
-                                        {std::to_string(unexplained_)})) +
-                    "</p>";
+            html += paragraph(
+                plural_phrase("{} of them is not explained here, to keep the page small: cofin "
+                              "explain does.",
+                              "{} of them are not explained here, to keep the page small: cofin "
+                              "explain does.")(static_cast<int64_t>(unexplained_)));
         return html + folds + (is_long_ ? rules() : std::string());
     }
 
 private:
+    [[nodiscard]] std::string paragraph(const phrase& said) const {
+        return "<p>" + html_escaped(in_.say(said)) + "</p>";
+    }
+
     [[nodiscard]] std::string summary() const {
-        const auto count = std::to_string(result_.findings.size());
-        return html_escaped(
-            is_long_
-                ? filled("{1} in all. Each unfolds to its reason; the texts are listed by rule "
-                         "below.",
-                         {count})
-                : filled("{1} in all. Each unfolds to its reason and to the text it rests on.",
-                         {count}));
+        const auto count = static_cast<int64_t>(result_.findings.size());
+        if (is_long_)
+            return paragraph(plural_phrase(
+                "{} in all. Each unfolds to its reason; the texts are listed by rule below.",
+                "{} in all. Each unfolds to its reason; the texts are listed by rule below.")(
+                count));
+        return paragraph(plural_phrase(
+            "{} in all. It unfolds to its reason and to the text it rests on.",
+            "{} in all. Each unfolds to its reason and to the text it rests on.")(count));
     }
 
     /// All but its end, before which the explanation goes.
@@ -94,35 +96,35 @@ private:
         const std::string said(to_string(found.said));
         const auto* const rule = book_.find(found.rule);
         std::string html = "<details><summary><span class=\"item\">" + html_escaped(found.item) +
-                           "</span><span class=\"said " + said + "\">" + html_escaped(said) +
-                           "</span><span class=\"rule\">" + html_escaped(found.rule) + "</span>";
+                           "</span><span class=\"said " + said + "\">" +
+                           html_escaped(in_.words(said)) + "</span><span class=\"rule\">" +
+                           html_escaped(found.rule) + "</span>";
         if (!found.cut.is_zero())
             html += "<span class=\"cut\" data-amount=\"" + amount_text(found.cut) + "\">" +
-                    grouped(-found.cut) + " " + std::string(found.cut.currency().code()) +
+                    in_.amount(-found.cut) + " " + std::string(found.cut.currency().code()) +
                     "</span>";
         html += "</summary><div class=\"finding\"><p class=\"message\">" +
-                html_escaped(to_string(found.message)) + "</p>";
+                html_escaped(in_.say(found.message)) + "</p>";
         const bool is_listed = is_long_ && rule != nullptr && rule->cites == found.cites;
         if (!is_listed) {
             if (rule != nullptr)
                 html += title_of(*rule);
             if (const auto* const plugin = judge_of(book_, found.rule))
-                html += "<p>" + html_escaped(filled("judged by plugin {1}", {to_string(*plugin)})) +
-                        "</p>";
-            html += list_of(found.cites);
+                html += paragraph(phrase("judged by plugin {}", to_string(*plugin)));
+            html += list_of(in_, found.cites);
         }
         return html;
     }
 
-    static std::string title_of(const rule& one) {
-        return "<p>" + html_escaped(filled("{1} ({2})", {one.title_in("en"), one.layer})) + "</p>";
+    [[nodiscard]] std::string title_of(const rule& one) const {
+        return "<p>" + html_escaped(in_.title_of(one) + " (" + one.layer + ")") + "</p>";
     }
 
     std::string explanation_of(const finding& found) {
         const auto known = records_.find(key_of(found.rule, found.item));
         if (known == records_.end())
             return {};
-        std::string html = steps_of(*known->second);
+        std::string html = steps_of(in_, *known->second);
         if (html.size() > room_) {
             ++unexplained_;
             return {};
@@ -133,15 +135,16 @@ private:
 
     /// Every rule that found something, once, with its text.
     [[nodiscard]] std::string rules() const {
-        std::string html = "<h2>Rules</h2>";
+        std::string html = "<h2>" + html_escaped(in_.words("Rules")) + "</h2>";
         for (const auto& one : book_.rules)
             if (std::ranges::find(result_.findings, one.id, &finding::rule) !=
                 result_.findings.end())
-                html +=
-                    "<h3>" + html_escaped(one.id) + "</h3>" + title_of(one) + list_of(one.cites);
+                html += "<h3>" + html_escaped(one.id) + "</h3>" + title_of(one) +
+                        list_of(in_, one.cites);
         return html;
     }
 
+    const language& in_;
     const rulebook& book_;
     const assessment& result_;
     std::size_t room_;
@@ -152,11 +155,12 @@ private:
 
 } // namespace
 
-std::string findings_section(const rulebook& book, const assessment& result,
+std::string findings_section(const language& in, const rulebook& book, const assessment& result,
                              std::span<const explanation> explained, std::size_t room) {
     if (result.findings.empty())
-        return "<h2>Findings</h2><p>None.</p>";
-    return finding_writer(book, result, explained, room).write();
+        return "<h2>" + html_escaped(in.words("Findings")) + "</h2><p>" +
+               html_escaped(in.words("None.")) + "</p>";
+    return finding_writer(in, book, result, explained, room).write();
 }
 
 } // namespace cofin

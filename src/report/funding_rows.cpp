@@ -89,4 +89,22 @@ std::vector<funding_row> partner_rows(const assessment& result, const funding_sp
     return rows_of(result, paid, residual, total + residual, result.profile.percentage);
 }
 
+std::string rate_text(const language& in, const funding_row& row, const funding_split& split) {
+    const std::string rate = in.number(row.rate);
+    if (row.rounding == "rest")
+        return in.words("the rest");
+    if (row.capped)
+        return in.say(phrase("{} up to {} = {}", rate, in.amount(*row.cap),
+                             in.number(exact_share(row.amount, split.total))));
+    return row.of.empty() ? rate : in.say(phrase("{} of {}", rate, row.of));
+}
+
+std::string rounding_text(const language& in, const funding_row& row, const funding_terms& terms) {
+    const std::string how = "rounding " + row.rounding;
+    const auto level = split_level_names[static_cast<std::size_t>(terms.level)];
+    const auto mode = claim_mode_names[static_cast<std::size_t>(terms.mode)];
+    return in.say(phrase("{}: {} per {} ({}), claims {}", row.source, in.words(how),
+                         in.words(level), in.words(row.rounding_basis), in.words(mode)));
+}
+
 } // namespace cofin

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cofin/language/language.hpp>
 #include <cofin/rules/assessment.hpp>
 
 #include <optional>
@@ -33,5 +34,13 @@ struct funding_row {
 /// The same for what one partner gets. Caps bind over all partners together, so they are not shown here.
 [[nodiscard]] std::vector<funding_row>
 partner_rows(const assessment& result, const funding_split& split, std::string_view partner);
+
+/// At which rate a source pays: `85 %`, `5/85 of ERDF`, `85 % up to 20 000.00 = 61 %`, `the rest`.
+[[nodiscard]] std::string rate_text(const language& in, const funding_row& row,
+                                    const funding_split& split);
+
+/// How a source is rounded: `ERDF: rounding floor per partner (observation), claims cumulative`.
+[[nodiscard]] std::string rounding_text(const language& in, const funding_row& row,
+                                        const funding_terms& terms);
 
 } // namespace cofin

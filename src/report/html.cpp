@@ -1,7 +1,5 @@
 #include "report/html.hpp"
 
-#include "report/table.hpp"
-
 #include <algorithm>
 #include <charconv>
 
@@ -53,8 +51,8 @@ std::string picture_cell(std::string_view drawn) {
     return "<td class=\"picture\">" + std::string(drawn) + "</td>";
 }
 
-std::string amount_cell(const money& amount) {
-    return "<td class=\"amount\" data-amount=\"" + amount_text(amount) + "\">" + grouped(amount) +
+std::string amount_cell(const language& in, const money& amount) {
+    return "<td class=\"amount\" data-amount=\"" + amount_text(amount) + "\">" + in.amount(amount) +
            "</td>";
 }
 
@@ -71,27 +69,25 @@ std::string bar(const money& start, const money& end, const money& whole,
            "\" width=\"" + std::to_string(width) + "\" height=\"100\"/></svg>";
 }
 
-std::string key_figures(std::initializer_list<std::pair<std::string_view, money>> figures) {
+std::string key_figures(const language& in,
+                        std::initializer_list<std::pair<std::string, money>> figures) {
     std::string html = "<dl class=\"figures\">";
     for (const auto& [name, amount] : figures)
-        html += "<div><dt>" + html_escaped(name) + "</dt><dd>" + grouped(amount) + "&nbsp;" +
+        html += "<div><dt>" + html_escaped(name) + "</dt><dd>" + in.amount(amount) + "&nbsp;" +
                 std::string(amount.currency().code()) + "</dd></div>";
     return html + "</dl>";
 }
 
 std::string table_start(std::string_view what, currency unit,
-                        std::initializer_list<std::string_view> columns) {
+                        const std::vector<table_column>& columns) {
     const std::string name = html_escaped(what);
     std::string html = "<h2 data-unit=\"" + std::string(unit.code()) + "\">" + name +
                        "</h2><div class=\"wide\" role=\"group\" tabindex=\"0\" aria-label=\"" +
                        name + "\"><table><thead><tr>";
-    for (const auto column : columns) {
-        const bool is_marked = column.starts_with('=') || column.starts_with('~');
-        const auto* const css = column.starts_with('=')   ? " class=\"amount\""
-                                : column.starts_with('~') ? " class=\"picture\""
-                                                          : "";
-        html += "<th scope=\"col\"" + std::string(css) + ">" +
-                html_escaped(column.substr(is_marked ? 1 : 0)) + "</th>";
+    for (const auto& [head, css_class] : columns) {
+        const std::string css(css_class);
+        html += "<th scope=\"col\"" + (css.empty() ? "" : " class=\"" + css + "\"") + ">" +
+                html_escaped(head) + "</th>";
     }
     return html + "</tr></thead><tbody>";
 }
@@ -102,10 +98,13 @@ std::string table_end(std::string_view last) {
     return "</tbody>" + foot + "</table></div>";
 }
 
-waterfall::waterfall(std::string_view what, std::string_view picture, std::string_view name,
-                     const money& whole)
-    : whole_(whole), left_(whole),
-      html_(table_start(what, whole.currency(), {"step", "=amount", "~" + std::string(picture)})) {
+waterfall::waterfall(const language& in, std::string_view what, std::string picture,
+                     std::string_view name, const money& whole)
+    : in_(&in), whole_(whole), left_(whole),
+      html_(table_start(what, whole.currency(),
+                        {{in.words("step")},
+                         amount_column(in.words("amount")),
+                         picture_column(std::move(picture))})) {
     step(name, whole, money(whole.currency()), whole, "whole", false);
 }
 
@@ -129,7 +128,7 @@ void waterfall::step(std::string_view name, const money& amount, const money& fr
     const auto start = place_in(std::min(from, to), whole_);
     const auto width =
         std::max<int64_t>(place_in(std::max(from, to), whole_) - start, from == to ? 0 : 25);
-    html_ += "<tr>" + row_head(name) + amount_cell(amount) +
+    html_ += "<tr>" + row_head(name) + amount_cell(*in_, amount) +
              "<td class=\"picture fall\"><svg viewBox=\"0 0 10000 100\" "
              "preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect class=\"" +
              std::string(css_class) + "\" x=\"" + std::to_string(std::min(start, 10'000 - width)) +

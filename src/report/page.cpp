@@ -93,8 +93,9 @@ constexpr std::string_view sizes = R"css(
 
 } // namespace
 
-std::string page_text(std::string_view title, std::string_view body) {
-    std::string page = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+std::string page_text(const language& in, std::string_view title, std::string_view body) {
+    std::string page = "<!DOCTYPE html>\n<html lang=\"" + std::string(in.code()) +
+                       "\">\n<head>\n<meta charset=\"utf-8\">\n"
                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
                        "style-src 'unsafe-inline'\">\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"

@@ -25,11 +25,11 @@ const provider* judge_of(const rulebook& book, std::string_view rule) {
     return found == nullptr ? nullptr : found->kind->from;
 }
 
-std::string plugin_lines(const rulebook& book) {
+std::string plugin_lines(const language& in, const rulebook& book) {
     constexpr std::size_t shown = 16; // as much of a digest as people compare
     std::string text;
     for (const auto& who : providers_of(book))
-        text += "plugin " + to_string(who) +
+        text += in.say(phrase("plugin {}", to_string(who))) +
                 (who.sha256.empty() ? "" : ", sha256 " + who.sha256.substr(0, shown)) + "\n";
     return text;
 }

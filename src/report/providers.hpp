@@ -1,6 +1,7 @@
 /// Which plugins a rulebook rests on.
 #pragma once
 
+#include <cofin/language/language.hpp>
 #include <cofin/rules/provider.hpp>
 #include <cofin/rules/rulebook.hpp>
 
@@ -17,6 +18,6 @@ namespace cofin {
 [[nodiscard]] const provider* judge_of(const rulebook& book, std::string_view rule);
 
 /// A line for each of them: `plugin example 1.0.0, sha256 9f86d081884c7d65`; without the digest where it has none.
-[[nodiscard]] std::string plugin_lines(const rulebook& book);
+[[nodiscard]] std::string plugin_lines(const language& in, const rulebook& book);
 
 } // namespace cofin

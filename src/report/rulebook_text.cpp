@@ -1,6 +1,7 @@
 #include "report/rulebook_text.hpp"
 
 #include "report/providers.hpp"
+#include "report/rule_words.hpp"
 #include "report/table.hpp"
 
 #include <cofin/rules/kind.hpp>
@@ -15,63 +16,77 @@ std::string indented(const std::string& text, std::size_t indent) {
     return made;
 }
 
-std::string row_text(const rule_row& row) {
-    const std::string span = row.valid == validity{} ? "" : to_string(row.valid) + ": ";
-    std::string values;
-    for (const auto& [name, value] : row.values)
-        values += (values.empty() ? "" : ", ") + name + " " + to_string(value);
-    for (const auto& ask : row.asks)
-        values += (values.empty() ? "" : ", ") + ask.parameter + " asked as " + ask.answer;
-    return span + values;
+std::string validity_text(const language& in, const validity& of) {
+    if (of == validity{})
+        return {};
+    return (in.code() == "en" ? to_string(of) : span_text(in, of)) + ": ";
 }
 
-std::string rule_text(const rule& stated, const std::optional<day>& on) {
-    std::string text = "  " + stated.id + "  " + std::string(stated.kind->name) + ", step " +
-                       std::string(to_string(stated.kind->at)) + "\n";
-    text += indented(stated.title_in("en"), 6);
+std::string row_text(const language& in, const rule_row& row) {
+    std::string values;
+    for (const auto& [name, value] : row.values)
+        values += (values.empty() ? "" : ", ") + name + " " + in.say(phrase::value(value));
+    for (const auto& ask : row.asks)
+        values += (values.empty() ? "" : ", ") +
+                  in.say(phrase("{} asked as {}", ask.parameter, ask.answer));
+    return validity_text(in, row.valid) + values;
+}
+
+std::string rule_text(const language& in, const rule& stated, const std::optional<day>& on) {
+    std::string text =
+        "  " + stated.id + "  " +
+        in.say(phrase("{}, step {}", stated.kind->name, in.words(to_string(stated.kind->at)))) +
+        "\n";
+    text += indented(in.title_of(stated), 6);
     for (const auto& source : stated.cites)
-        text += indented("by " + to_string(source), 6);
+        text += indented(in.words("by") + " " + citation_text(in, source), 6);
     if (!stated.where.all.empty())
-        text += indented("where " + to_string(stated.where), 6);
+        text += indented(in.say(phrase("where {}", to_string(stated.where))), 6);
     if (!stated.anchor.empty())
-        text += indented("row chosen by " + stated.anchor, 6);
+        text += indented(in.say(phrase("row chosen by {}", stated.anchor)), 6);
     bool in_force = false;
     for (const auto& row : stated.rows)
         if (!on || row.valid.contains(*on)) {
-            text += indented(row_text(row), 6);
+            text += indented(row_text(in, row), 6);
             in_force = true;
         }
     if (!in_force)
-        text += indented("no row in force on " + to_string(*on), 6);
+        text += indented(in.say(phrase("no row in force on {}", *on)), 6);
     return text;
+}
+
+/// The title that the rulebook gives in the language, else its English one: titles of rulebooks are names of programmes.
+std::string title_of(const language& in, const rulebook_layer& head) {
+    for (const std::string& code : {std::string(in.code()), std::string("en")})
+        if (const auto known = head.title.find(code); known != head.title.end())
+            return known->second;
+    return {};
 }
 
 } // namespace
 
-std::string rulebook_list_text(const std::vector<rulebook_layer>& heads) {
+std::string rulebook_list_text(const language& in, const std::vector<rulebook_layer>& heads) {
     text_table table("lllll");
-    table.add({"id", "version", "published", "extends", "title"});
-    for (const auto& head : heads) {
-        const auto title = head.title.find("en");
-        table.add({head.id, head.version, to_string(head.published),
-                   head.extends.empty() ? "-" : head.extends,
-                   title == head.title.end() ? std::string() : title->second});
-    }
+    table.add({in.words("id"), in.words("version"), in.words("published"), in.words("extends"),
+               in.words("title")});
+    for (const auto& head : heads)
+        table.add({head.id, head.version, in.date(head.published),
+                   head.extends.empty() ? "-" : head.extends, title_of(in, head)});
     return table.text();
 }
 
-std::string rulebook_text(const rulebook& book, const std::optional<day>& on) {
+std::string rulebook_text(const language& in, const rulebook& book, const std::optional<day>& on) {
     std::string text =
-        book.id + " " + book.version + "\nsha256 " + book.digest + "\n" + plugin_lines(book);
+        book.id + " " + book.version + "\nsha256 " + book.digest + "\n" + plugin_lines(in, book);
     for (const auto& layer : book.layers) {
-        const auto title = layer.title.find("en");
-        text += "\n" + layer.id + " " + layer.version + ", published " +
-                to_string(layer.published) + "\n";
-        if (title != layer.title.end())
-            text += title->second + "\n";
+        text += "\n" +
+                in.say(phrase("{} {}, published {}", layer.id, layer.version, layer.published)) +
+                "\n";
+        if (const auto title = title_of(in, layer); !title.empty())
+            text += title + "\n";
         for (const auto& stated : book.rules)
             if (stated.layer == layer.id)
-                text += "\n" + rule_text(stated, on);
+                text += "\n" + rule_text(in, stated, on);
     }
     return text;
 }

@@ -1,3 +1,4 @@
+#include "report/rule_words.hpp"
 #include "report/table.hpp"
 
 #include <cofin/report/statement_text.hpp>
@@ -74,7 +75,7 @@ std::string deadline_lines(const language& in, const std::vector<deadline_note>&
                      line_width - 2))
             text += "  " + line + "\n";
         for (const auto& source : note.cites)
-            for (const auto& line : wrapped(to_string(source), line_width - 6))
+            for (const auto& line : wrapped(citation_text(in, source), line_width - 6))
                 text += "      " + line + "\n";
     }
     return text;
@@ -90,8 +91,9 @@ std::string v0::statement_text(const statement& made, const language& in) {
                       made.entry, made.entries));
     if (made.entry > 0)
         text += ", " + in.say(phrase("booked on {}", made.booked_on));
-    text += "\n" + in.words("rulebook") + " " + made.rulebook + ", sha256 " +
-            made.digest.substr(0, 16) + "\n\n";
+    text += "\n" +
+            in.say(phrase("rulebook {}, sha256 {}", made.rulebook, made.digest.substr(0, 16))) +
+            "\n\n";
     text += cost_table(in, figures) + "\n" + fund_table(in, figures) + "\n" +
             partner_table(in, figures);
     if (!made.budget.empty())

@@ -13,12 +13,14 @@ namespace cofin {
 /// ledger has; what comes from files is text, never a formula.
 class statement_workbook {
 public:
-    statement_workbook();
+    /// `in` outlives it.
+    explicit statement_workbook(const language& in = language::english());
     void add(const statement& made);
     /// The bytes of the file; throws as `workbook::bytes` does.
     [[nodiscard]] std::string bytes();
 
 private:
+    const language* in_;
     workbook made_;
     sheet& statement_;
     sheet& costs_;

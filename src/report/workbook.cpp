@@ -1,9 +1,9 @@
 #include "report/workbook.hpp"
 
-#include "report/phrase.hpp"
 #include "report/table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <charconv>
 #include <cstdlib>
@@ -54,8 +54,25 @@ std::string cell_text(const std::string& text) {
     return shown;
 }
 
-std::string number_format_of(currency unit) {
-    return unit.digits() == 0 ? "#,##0" : "#,##0." + std::string(unit.digits(), '0');
+/// How spreadsheets show numbers and days of a language, by its identifier of Windows; an empty one leaves it to the reader.
+struct spreadsheet_forms {
+    std::string_view language;
+    std::string_view identifier;
+    std::string_view days;
+};
+constexpr std::array<spreadsheet_forms, 4> forms{{{"en", "", "yyyy-mm-dd"},
+                                                  {"pl", "[$-415]", "dd.mm.yyyy"},
+                                                  {"cs", "[$-405]", "d. m. yyyy"},
+                                                  {"uk", "[$-422]", "dd.mm.yyyy"}}};
+
+const spreadsheet_forms& forms_of(const language& in) {
+    const auto known = std::ranges::find(forms, in.code(), &spreadsheet_forms::language);
+    return known == forms.end() ? forms.front() : *known;
+}
+
+std::string number_format_of(const spreadsheet_forms& in, currency unit) {
+    return std::string(in.identifier) + "#,##0" +
+           (unit.digits() == 0 ? "" : "." + std::string(unit.digits(), '0'));
 }
 
 /// A file that goes away with it.
@@ -88,7 +105,8 @@ private:
 /// The library's workbook while it is open.
 class open_workbook {
 public:
-    explicit open_workbook(const std::string& path) : book_(workbook_new(path.c_str())) {
+    open_workbook(const std::string& path, const language& in)
+        : book_(workbook_new(path.c_str())), forms_(&forms_of(in)) {
         if (book_ == nullptr)
             throw std::runtime_error("no workbook can be made at " + path);
         lxw_doc_properties about{};
@@ -110,6 +128,11 @@ public:
         wrapped_ = workbook_add_format(book_);
         format_set_align(wrapped_, LXW_ALIGN_VERTICAL_TOP);
         format_set_text_wrap(wrapped_);
+        day_ = workbook_add_format(book_);
+        format_set_num_format(
+            day_, (std::string(forms_->identifier) + std::string(forms_->days)).c_str());
+        format_set_align(day_, LXW_ALIGN_VERTICAL_TOP);
+        format_set_align(day_, LXW_ALIGN_LEFT);
         sum_ = workbook_add_format(book_);
         format_set_bold(sum_);
         format_set_top(sum_, LXW_BORDER_THIN);
@@ -140,13 +163,14 @@ public:
     [[nodiscard]] lxw_format* text(bool is_sum, bool is_long) const noexcept {
         return is_sum ? sum_ : is_long ? wrapped_ : text_;
     }
+    [[nodiscard]] lxw_format* day() const noexcept { return day_; }
     /// Of the amounts of a currency.
     lxw_format* amount(currency unit, bool is_sum) {
         auto& made = amounts_[{unit.digits(), is_sum}];
         if (made != nullptr)
             return made;
         made = workbook_add_format(book_);
-        format_set_num_format(made, number_format_of(unit).c_str());
+        format_set_num_format(made, number_format_of(*forms_, unit).c_str());
         format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
         if (is_sum) {
             format_set_bold(made);
@@ -157,6 +181,8 @@ public:
 
 private:
     lxw_workbook* book_;
+    const spreadsheet_forms* forms_;
+    lxw_format* day_ = nullptr;
     lxw_format* head_ = nullptr;
     lxw_format* amount_head_ = nullptr;
     lxw_format* text_ = nullptr;
@@ -175,6 +201,14 @@ bool is_amount(const std::string& head) { return head.starts_with('='); }
 void write(open_workbook& book, lxw_worksheet* to, lxw_row_t row, lxw_col_t column,
            const sheet_cell& cell, bool is_sum) {
     const std::string text = cell_text(cell.text);
+    if (cell.on) {
+        constexpr int epoch = 25'569; // 1970-01-01, as spreadsheets count days
+        const auto days = static_cast<double>(cell.on->time_since_epoch().count() + epoch);
+        return require_written(worksheet_write_number(to, row, column, days, book.day()));
+    }
+    if (cell.count)
+        return require_written(worksheet_write_number(
+            to, row, column, static_cast<double>(*cell.count), book.text(is_sum, false)));
     if (!cell.amount) {
         if (!text.empty() || is_sum)
             require_written(worksheet_write_string(to, row, column, text.c_str(),
@@ -187,19 +221,21 @@ void write(open_workbook& book, lxw_worksheet* to, lxw_row_t row, lxw_col_t colu
         require_written(worksheet_write_number(to, row, column, number, format));
     else
         require_written(worksheet_write_formula_num(
-            to, row, column, filled(cell.formula, {std::to_string(row + 1)}).c_str(), format,
-            number));
+            to, row, column,
+            filled(cell.formula, 1, [&](std::size_t) { return std::to_string(row + 1); }).c_str(),
+            format, number));
 }
 
 /// Wide enough for most of what the column holds, narrow enough to be seen with the others.
 double width_of(const std::vector<std::vector<sheet_cell>>& rows, std::size_t column,
                 const std::string& head) {
-    std::size_t longest = std::min<std::size_t>(head.size(), 14);
+    std::size_t longest = std::min<std::size_t>(characters_in(head), 14);
     for (std::size_t r = 0; r < std::min<std::size_t>(rows.size(), 1000); ++r)
         if (column < rows[r].size()) {
             const auto& cell = rows[r][column];
             longest = std::max(longest, cell.amount ? amount_text(*cell.amount).size() + 3
-                                                    : cell.text.size());
+                                        : cell.on   ? to_string(*cell.on).size()
+                                                    : characters_in(cell.text));
         }
     return static_cast<double>(std::clamp<std::size_t>(longest + 2, 9, 60));
 }
@@ -237,6 +273,14 @@ void set_up_page(lxw_worksheet* to, const std::vector<std::string>& columns, std
 
 } // namespace
 
+sheet_cell text_of(std::string text) { return {std::move(text), {}, {}}; }
+
+sheet_cell count_of(std::size_t count) {
+    sheet_cell cell;
+    cell.count = static_cast<std::int64_t>(count);
+    return cell;
+}
+
 sheet_cell amount_of(const std::optional<money>& amount) { return {{}, amount, {}}; }
 
 sheet_cell formula_of(std::string formula, const money& amount) {
@@ -252,6 +296,13 @@ std::string sheet_column(std::size_t column) {
 
 sheet::sheet(std::string name, std::vector<std::string> columns)
     : name_(std::move(name)), columns_(std::move(columns)) {}
+
+std::string sheet::reference() const {
+    std::string quoted = "'";
+    for (const char c : name_)
+        quoted += c == '\'' ? std::string("''") : std::string(1, c);
+    return quoted + "'";
+}
 
 void sheet::add(std::vector<sheet_cell> row) {
     row.resize(columns_.size());
@@ -288,10 +339,10 @@ void sheet::add_sum_of(currency unit, const std::string& name, std::size_t last,
         const std::string end = std::to_string(last + 1);
         const std::string range = sheet_column(c) + "2:" + sheet_column(c) + end;
         const std::string of = sheet_column(first_amount - 1);
-        row[c] = formula_of(
-            is_only ? filled("=SUM({1})", {range})
-                    : filled("=SUMIF({1}2:{1}{2},\"{3}\",{4})", {of, end, unit.code(), range}),
-            sum);
+        row[c] = formula_of(is_only ? "=SUM(" + range + ")"
+                                    : "=SUMIF(" + of + "2:" + of + end + ",\"" +
+                                          std::string(unit.code()) + "\"," + range + ")",
+                            sum);
     }
     rows_.push_back(std::move(row));
     ++sums_;
@@ -303,7 +354,7 @@ sheet& workbook::add_sheet(std::string name, std::vector<std::string> columns) {
 
 std::string workbook::bytes() const {
     const temporary_file file;
-    open_workbook book(file.path());
+    open_workbook book(file.path(), *in_);
     for (const auto& one : sheets_) {
         if (one.rows_.size() >= most_rows)
             throw std::overflow_error("a sheet has 1048576 rows at most, and " + one.name_ +

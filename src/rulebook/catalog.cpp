@@ -66,8 +66,8 @@ found_layer find_by_id(const std::string& id, const place& asked_at,
         known.push_back(id_of(file));
     for (const auto& supplied : supply.rulebooks)
         known.push_back(supplied.id);
-    throw parse_error(asked_at, "the rulebook " + in_quotes(id),
-                      "a known rulebook (cofin rulebook list) or a file ending in .toml",
+    throw parse_error(asked_at, wording("the rulebook {}", in_quotes(id)),
+                      wording("a known rulebook (cofin rulebook list) or a file ending in .toml"),
                       nearest_word(id, known));
 }
 
@@ -99,9 +99,10 @@ std::vector<found_layer> chain_of(const rulebook_request& wanted, const rulebook
         const std::string above = chain.back().head.extends;
         const auto is_above = [&](const auto& layer) { return layer.head.id == above; };
         if (std::ranges::any_of(chain, is_above) || chain.size() == layers_max)
-            throw rulebook_error(
-                {chain.back().document.file(), 0, 0}, "extends " + in_quotes(above),
-                "layers that form no cycle and are at most " + std::to_string(layers_max));
+            throw rulebook_error({chain.back().document.file(), 0, 0},
+                                 wording("extends {}", in_quotes(above)),
+                                 wording("layers that form no cycle and are at most {}",
+                                         std::to_string(layers_max)));
         chain.push_back(find_above(chain.back(), supply));
     }
     return chain;
@@ -135,9 +136,9 @@ rulebook v0::load_rulebook(const rulebook_request& wanted) {
     for (const auto& layer : chain) {
         if (wanted.on && *wanted.on < layer.head.published)
             throw parse_error({layer.document.file(), 0, 0},
-                              "rulebook " + layer.head.id + " published on " +
-                                  to_string(layer.head.published),
-                              "a version published by " + to_string(*wanted.on));
+                              wording("rulebook {} published on {}", layer.head.id,
+                                      to_string(layer.head.published)),
+                              wording("a version published by {}", to_string(*wanted.on)));
         layer_file read = layer.document.read(documents, book.rules, supply.kinds);
         read.layer.plugin = layer.head.plugin;
         documents.insert(read.documents.begin(), read.documents.end());

@@ -23,7 +23,7 @@ rulebook_layer read_head(toml_reader& head) {
     if (const auto published = head.value_as<day>("published", fact_type::date))
         layer.published = *published;
     else if (head.raw().get("published") == nullptr)
-        head.refuse_absent("published", "the date since when this version can be used");
+        head.refuse_absent("published", wording("the date since when this version can be used"));
     return layer;
 }
 
@@ -43,8 +43,8 @@ public:
             made.order = read_order(*head);
             head->refuse_unknown();
         } else {
-            root_.refuse_absent("rulebook",
-                                "a table [rulebook] with id, version, title and published");
+            root_.refuse_absent(
+                "rulebook", wording("a table [rulebook] with id, version, title and published"));
         }
         read_documents(made);
         for (auto& table : root_.tables("rule"))
@@ -64,12 +64,12 @@ private:
             return;
         const auto* table = node->as_table();
         if (table == nullptr)
-            return root_.refuse(*node, "a table [documents] of id = \"title\"");
+            return root_.refuse(*node, wording("a table [documents] of id = \"title\""));
         for (const auto& [id, title] : *table) {
             if (const auto* text = title.as_string())
                 made.documents.emplace(std::string(id.str()), text->get());
             else
-                root_.refuse(title, "the title of the document");
+                root_.refuse(title, wording("the title of the document"));
         }
         documents_.insert(made.documents.begin(), made.documents.end());
     }
@@ -78,8 +78,9 @@ private:
         for (std::size_t i = 0; i < rules.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (rules[i].id == rules[j].id)
-                    root_.log().add(parse_error(
-                        rules[i].at, "a second rule " + in_quotes(rules[i].id), "an id used once"));
+                    root_.log().add(parse_error(rules[i].at,
+                                                wording("a second rule {}", in_quotes(rules[i].id)),
+                                                wording("an id used once")));
     }
 
     /// An exception loosens the rule that it is of, so only the layer that owns that rule can state it.
@@ -92,8 +93,9 @@ private:
                 (stated.exception_of == stated.id ||
                  std::ranges::find(ids, stated.exception_of) == ids.end()))
                 root_.log().add(parse_error(
-                    stated.at, "an exception of " + in_quotes(stated.exception_of),
-                    "another rule of the same layer", nearest_word(stated.exception_of, ids)));
+                    stated.at, wording("an exception of {}", in_quotes(stated.exception_of)),
+                    wording("another rule of the same layer"),
+                    nearest_word(stated.exception_of, ids)));
     }
 
     static std::optional<cost_order> read_order(toml_reader& head) {
@@ -103,7 +105,8 @@ private:
         const auto known = std::ranges::find(cost_order_names, *name);
         if (known != cost_order_names.end())
             return static_cast<cost_order>(known - cost_order_names.begin());
-        head.refuse(*head.take("order"), "by_date or by_id", nearest_word(*name, cost_order_names));
+        head.refuse(*head.take("order"), wording("by_date or by_id"),
+                    nearest_word(*name, cost_order_names));
         return std::nullopt;
     }
 
@@ -137,7 +140,7 @@ private:
         const auto name = table.text("kind");
         if (!name) {
             if (table.raw().get("kind") == nullptr)
-                table.refuse_absent("kind", "a kind of rule such as \"period/1\"");
+                table.refuse_absent("kind", wording("a kind of rule such as \"period/1\""));
             return nullptr;
         }
         if (const auto* kind = find_known_kind(*name))
@@ -149,7 +152,7 @@ private:
         for (const auto kinds : {known_kinds(), more_kinds_})
             for (const auto* kind : kinds)
                 known.push_back(kind->name);
-        table.refuse(*table.take("kind"), "a kind of rule", nearest_word(*name, known));
+        table.refuse(*table.take("kind"), wording("a kind of rule"), nearest_word(*name, known));
         return nullptr;
     }
 
@@ -160,7 +163,7 @@ private:
             if (auto read = read_citation(source))
                 cites.push_back(std::move(*read));
         if (required && sources.empty())
-            table.refuse_absent("cite", "a citation: no rule stands without one");
+            table.refuse_absent("cite", wording("a citation: no rule stands without one"));
         return cites;
     }
 
@@ -178,7 +181,8 @@ private:
         source.refuse_unknown();
         if (known == citation_kind_names.end()) {
             if (!kind.empty()) // else it was refused already
-                source.refuse(*source.take("kind"), "law, document, observation or unverified",
+                source.refuse(*source.take("kind"),
+                              wording("law, document, observation or unverified"),
                               nearest_word(kind, citation_kind_names));
             return std::nullopt;
         }
@@ -188,7 +192,7 @@ private:
             std::vector<std::string> ids;
             for (const auto& [id, name] : documents_)
                 ids.push_back(id);
-            source.refuse(*source.take("doc"), "a document declared in [documents]",
+            source.refuse(*source.take("doc"), wording("a document declared in [documents]"),
                           nearest_word(doc, ids));
             return std::nullopt;
         }
@@ -210,7 +214,8 @@ private:
         for (const auto& known : vocabulary)
             if (known.type == fact_type::date)
                 dates.push_back(known.name);
-        table.refuse(*table.take("anchor"), "a fact that is a date", nearest_word(*name, dates));
+        table.refuse(*table.take("anchor"), wording("a fact that is a date"),
+                     nearest_word(*name, dates));
         return {};
     }
 
@@ -220,14 +225,14 @@ private:
         row.valid.from = table.value_as<day>("from", fact_type::date);
         row.valid.until = table.value_as<day>("until", fact_type::date);
         if (row.valid.from && row.valid.until && !(*row.valid.from < *row.valid.until))
-            table.refuse(*table.take("until"), "a day after from");
+            table.refuse(*table.take("until"), wording("a day after from"));
         read_values(table, kind, row.values, row.asks, {"from", "until"});
         for (const auto& wanted : kind.parameters) {
             const bool asked = std::ranges::find(row.asks, wanted.name,
                                                  &asked_parameter::parameter) != row.asks.end();
             if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
-                table.refuse_absent(wanted.name, std::string(example_of(wanted.type)) + ": " +
-                                                     std::string(wanted.meaning));
+                table.refuse_absent(wanted.name, wording("{}: {}", example_of(wanted.type),
+                                                         std::string(wanted.meaning)));
         }
         return row;
     }
@@ -270,30 +275,31 @@ private:
         for (const auto& parameter : kind.parameters)
             known.push_back(parameter.name);
         const auto& at = key.source().begin;
-        table.log().add(
-            parse_error({table.file(), at.line, at.column}, "the key " + in_quotes(name),
-                        "a parameter of " + std::string(kind.name), nearest_word(name, known)));
+        table.log().add(parse_error(
+            {table.file(), at.line, at.column}, wording("the key {}", in_quotes(name)),
+            wording("a parameter of {}", std::string(kind.name)), nearest_word(name, known)));
     }
 
     void check_rows(toml_reader& table, const rule& made) {
         if (made.rows.empty())
-            return table.refuse_absent("valid", "at least one row [[rule.valid]]");
+            return table.refuse_absent("valid", wording("at least one row [[rule.valid]]"));
         if (made.anchor.empty() && (made.rows.size() > 1 || made.rows[0].valid != validity{}))
-            table.log().add(parse_error(made.rows[0].where, "dated rows without an anchor",
-                                        "anchor: which date chooses the row"));
+            table.log().add(parse_error(made.rows[0].where, wording("dated rows without an anchor"),
+                                        wording("anchor: which date chooses the row")));
         for (std::size_t i = 0; i < made.rows.size(); ++i)
             for (std::size_t j = 0; j < i; ++j)
                 if (made.rows[i].valid.overlaps(made.rows[j].valid))
-                    table.log().add(
-                        parse_error(made.rows[i].where,
-                                    "a row that overlaps the one in line " +
-                                        std::to_string(made.rows[j].where.line),
-                                    "rows that hold one after the other (until is exclusive)"));
+                    table.log().add(parse_error(
+                        made.rows[i].where,
+                        wording("a row that overlaps the one in line {}",
+                                std::to_string(made.rows[j].where.line)),
+                        wording("rows that hold one after the other (until is exclusive)")));
         for (const auto& row : made.rows)
             if (const auto problem = unsound_row(made, row); !problem.empty())
                 table.log().add(parse_error(
-                    row.where, "a row of " + std::string(made.kind->name) + " where " + problem,
-                    "a row that its kind can judge by"));
+                    row.where,
+                    wording("a row of {} where {}", std::string(made.kind->name), problem),
+                    wording("a row that its kind can judge by")));
     }
 
     refinement read_refinement(toml_reader& table) {
@@ -307,7 +313,8 @@ private:
             for (const auto& known : rules_above_)
                 ids.push_back(known.id);
             if (const auto* node = table.take("rule"))
-                table.refuse(*node, "a rule of a layer above", nearest_word(made.rule, ids));
+                table.refuse(*node, wording("a rule of a layer above"),
+                             nearest_word(made.rule, ids));
             table.take("values");
         } else if (auto values = table.table("values")) {
             read_values(*values, *above->kind, made.values, made.asks, {});
@@ -334,7 +341,8 @@ rulebook_layer layer_document::head() const {
     if (auto head = root.table("rulebook"))
         layer = read_head(*head);
     else
-        root.refuse_absent("rulebook", "a table [rulebook] with id, version, title and published");
+        root.refuse_absent("rulebook",
+                           wording("a table [rulebook] with id, version, title and published"));
     log.throw_if_any();
     return layer;
 }

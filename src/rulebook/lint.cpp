@@ -51,21 +51,21 @@ void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remar
     };
     const bool by_figures =
         std::ranges::any_of(tests, [](const auto& test) { return !test.funding.empty(); });
-    const auto remark = [&](const std::string& lacking) {
-        remarks.push_back({linted.id, linted.at, lacking});
+    const auto remark = [&](phrase lacking) {
+        remarks.push_back({linted.id, linted.at, std::move(lacking)});
     };
     if (!says(outcome::eligible, outcome::not_applicable) && !by_figures)
-        remark("no test in which it is met");
+        remark(phrase("no test in which it is met"));
     // A source of funding or of rates objects to nothing; figures say what comes of it.
     const bool objects = linted.kind->judges() && !by_figures;
     if (objects && !says(outcome::ineligible, outcome::needs_judgement, outcome::note))
-        remark("no test in which it is broken");
+        remark(phrase("no test in which it is broken"));
     const bool by_memory = !linted.can_cut(); // everything it says is a note
     if (linted.kind->judges() && has_bounds(linted) &&
         std::ranges::none_of(tests, [](const auto& test) { return test.at_boundary; }))
-        remark("no test at its boundary (boundary = true)");
+        remark(phrase("no test at its boundary (boundary = true)"));
     if (!says(outcome::undetermined) && !by_memory && reads_facts(linted))
-        remark("no test in which a fact is missing");
+        remark(phrase("no test in which a fact is missing"));
 }
 
 void lint_gaps(const rule& linted, std::vector<lint_remark>& remarks) {
@@ -75,9 +75,9 @@ void lint_gaps(const rule& linted, std::vector<lint_remark>& remarks) {
     for (std::size_t i = 1; i < rows.size(); ++i)
         if (rows[i - 1].valid.until && rows[i].valid.from &&
             *rows[i - 1].valid.until < *rows[i].valid.from)
-            remarks.push_back({linted.id, rows[i].where,
-                               "no row from " + to_string(*rows[i - 1].valid.until) + " until " +
-                                   to_string(*rows[i].valid.from)});
+            remarks.push_back(
+                {linted.id, rows[i].where,
+                 phrase("no row from {} until {}", *rows[i - 1].valid.until, *rows[i].valid.from)});
 }
 
 } // namespace

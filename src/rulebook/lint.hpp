@@ -11,7 +11,7 @@ namespace cofin {
 struct lint_remark {
     std::string rule;
     place where;
-    std::string text;
+    phrase text;
 };
 
 /// Looks at the rules that the lowest layer states: gaps between rows, and rules without a test that passes, one that

@@ -40,15 +40,15 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
         const bool asked =
             std::ranges::find(row.asks, name, &asked_parameter::parameter) != row.asks.end();
         if (above == nullptr && !asked && !parameter.fillable)
-            throw rulebook_error(by.at, name + " = " + to_string(value) + " in rule " + refined.id,
-                                 "none: layer " + refined.layer +
-                                     " gives none, which is the tightest value");
+            throw rulebook_error(
+                by.at, wording("{} = {} in rule {}", name, to_string(value), refined.id),
+                wording("none: layer {} gives none, which is the tightest value", refined.layer));
         if (above != nullptr && !is_tighter(direction, value, *above))
             throw rulebook_error(
-                by.at, name + " = " + to_string(value) + " in rule " + refined.id,
-                "no looser value than " + to_string(*above) + " of layer " + refined.layer +
-                    ": lower layers only tighten (" +
-                    std::string(tighter_names[static_cast<std::size_t>(direction)]) + ")");
+                by.at, wording("{} = {} in rule {}", name, to_string(value), refined.id),
+                wording("no looser value than {} of layer {}: lower layers only tighten ({})",
+                        to_string(*above), refined.layer,
+                        std::string(tighter_names[static_cast<std::size_t>(direction)])));
         row.values.set(name, value);
         std::erase_if(row.asks,
                       [&given = name](const auto& ask) { return ask.parameter == given; });
@@ -57,12 +57,14 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
         const bool asked = std::ranges::find(row.asks, ask.parameter,
                                              &asked_parameter::parameter) != row.asks.end();
         if (!asked && !refined.kind->find_parameter(ask.parameter)->fillable)
-            throw rulebook_error(by.at, "an ask for " + ask.parameter + " in rule " + refined.id,
-                                 "none: layer " + refined.layer +
-                                     " gives no such value, which is the tightest");
+            throw rulebook_error(
+                by.at, wording("an ask for {} in rule {}", ask.parameter, refined.id),
+                wording("none: layer {} gives no such value, which is the tightest",
+                        refined.layer));
         if (row.values.find(ask.parameter) != nullptr)
-            throw rulebook_error(by.at, "an ask for " + ask.parameter + " in rule " + refined.id,
-                                 "none: layer " + refined.layer + " gives its value");
+            throw rulebook_error(by.at,
+                                 wording("an ask for {} in rule {}", ask.parameter, refined.id),
+                                 wording("none: layer {} gives its value", refined.layer));
         std::erase_if(row.asks,
                       [&](const auto& known) { return known.parameter == ask.parameter; });
         row.asks.push_back(ask);
@@ -75,8 +77,9 @@ void add_layer(rulebook& book, const layer_file& layer) {
     for (const auto& refinement : layer.refinements) {
         const auto refined = std::ranges::find(book.rules, refinement.rule, &rule::id);
         if (refined == book.rules.end())
-            throw rulebook_error(refinement.at, "rule " + in_quotes(refinement.rule) + " refined",
-                                 "a rule that a layer above states");
+            throw rulebook_error(refinement.at,
+                                 wording("rule {} refined", in_quotes(refinement.rule)),
+                                 wording("a rule that a layer above states"));
         for (auto& row : refined->rows)
             refine_row(row, *refined, refinement);
         refined->cites.insert(refined->cites.end(), refinement.cites.begin(),
@@ -84,9 +87,9 @@ void add_layer(rulebook& book, const layer_file& layer) {
     }
     for (const auto& stated : layer.rules) {
         if (const auto* above = book.find(stated.id))
-            throw rulebook_error(stated.at,
-                                 "rule " + stated.id + " again, stated by layer " + above->layer,
-                                 "[[refine]] to tighten it, or another id");
+            throw rulebook_error(
+                stated.at, wording("rule {} again, stated by layer {}", stated.id, above->layer),
+                wording("[[refine]] to tighten it, or another id"));
         book.rules.push_back(stated);
     }
     book.tests.insert(book.tests.end(), layer.tests.begin(), layer.tests.end());
@@ -95,8 +98,9 @@ void add_layer(rulebook& book, const layer_file& layer) {
             book.categories.push_back(category);
     if (layer.order && !book.layers.empty() && *layer.order != book.order)
         throw rulebook_error(
-            {layer.layer.id, 0, 0}, "another order than that of the layers above",
-            "none, or " + std::string(cost_order_names[static_cast<std::size_t>(book.order)]));
+            {layer.layer.id, 0, 0}, wording("another order than that of the layers above"),
+            wording("none, or {}",
+                    std::string(cost_order_names[static_cast<std::size_t>(book.order)])));
     book.order = layer.order.value_or(book.order);
     book.layers.push_back(layer.layer);
     book.id = layer.layer.id;

@@ -18,6 +18,18 @@ rulebook alone(const rulebook& book, const rule_test& test) {
     return small;
 }
 
+phrase outcome_phrase(outcome said) {
+    switch (said) {
+    case outcome::eligible: return phrase("eligible");
+    case outcome::ineligible: return phrase("ineligible");
+    case outcome::needs_judgement: return phrase("needs_judgement");
+    case outcome::undetermined: return phrase("undetermined");
+    case outcome::not_applicable: return phrase("not_applicable");
+    case outcome::note: break;
+    }
+    return phrase("note");
+}
+
 /// The strongest thing the rule said of any item.
 outcome said_by(const assessment& result, const std::string& rule) {
     const auto weight = [](outcome said) {
@@ -44,50 +56,50 @@ money cut_by_rule(const assessment& result, const std::string& rule, currency un
     return sum;
 }
 
-std::string amount_of(const assessment& result, const std::string& source, bool has_costs) {
+phrase amount_of(const assessment& result, const std::string& source, bool has_costs) {
     const auto& split = has_costs ? result.claimed : result.planned;
     if (!split || !result.plan)
-        return "undetermined";
+        return phrase("undetermined");
     if (source == result.plan->residual())
-        return to_string(split->residual);
+        return phrase("{}", split->residual);
     const auto& sources = result.plan->sources();
     const auto at = std::ranges::find(sources, source, &funding_source::name);
     if (at == sources.end())
-        return "no such source";
-    return to_string(split->paid[static_cast<std::size_t>(at - sources.begin())]);
+        return phrase("no such source");
+    return phrase("{}", split->paid[static_cast<std::size_t>(at - sources.begin())]);
 }
 
-std::string messages_of(const assessment& result, const std::string& rule) {
-    std::string text;
+/// What the rule said, and of what.
+phrase said_with_messages(const assessment& result, const std::string& rule, outcome said) {
+    phrase all = outcome_phrase(said);
     for (const auto& found : result.findings)
         if (found.rule == rule)
-            text += " [" + found.item + ": " + to_string(found.message) + "]";
-    return text;
+            all = phrase("{} [{}: {}]", all, found.item, found.message);
+    return all;
 }
 
 /// Runs one test and appends what did not come out.
 void run_test(const rulebook& book, const rule_test& test, std::vector<failed_test>& failed) {
-    const auto fail = [&](const std::string& got, const std::string& expected) {
+    const auto fail = [&](const phrase& got, const phrase& expected) {
         failed.push_back({test.rule, test.name, test.where, got, expected});
     };
     for (const auto& id : test.with)
         if (book.find(id) == nullptr)
-            return fail("with " + in_quotes(id), "a rule of the book");
+            return fail(phrase("with {}", in_quotes(id)), phrase("a rule of the book"));
     const auto result = assess(alone(book, test), test.project, test.declared);
     const outcome said = said_by(result, test.rule);
     // A rule that does not speak raises nothing: not_applicable and eligible look alike from outside.
     const outcome wanted =
         test.said == outcome::not_applicable ? outcome::eligible : test.said.value_or(said);
     if (said != wanted)
-        fail(std::string(to_string(said)) + messages_of(result, test.rule),
-             std::string(to_string(wanted)));
+        fail(said_with_messages(result, test.rule, said), outcome_phrase(wanted));
     const money cut = cut_by_rule(result, test.rule, test.project.currency);
     if (test.cut && cut != *test.cut)
-        fail("cut " + to_string(cut), "cut " + to_string(*test.cut));
+        fail(phrase("cut {}", cut), phrase("cut {}", *test.cut));
     for (const auto& [source, amount] : test.funding) {
         const auto got = amount_of(result, source, !test.declared.costs.empty());
         if (got != to_string(amount))
-            fail(source + " " + got, source + " " + to_string(amount));
+            fail(phrase("{} {}", source, got), phrase("{} {}", source, amount));
     }
 }
 
@@ -104,8 +116,8 @@ rule_test_report run_rule_tests(const rulebook& book) {
         try {
             run_test(book, test, report.failed);
         } catch (const std::exception& problem) {
-            report.failed.push_back(
-                {test.rule, test.name, test.where, problem.what(), "an assessment"});
+            report.failed.push_back({test.rule, test.name, test.where, phrase::text(problem.what()),
+                                     phrase("an assessment")});
         }
         report.failing += report.failed.size() > before ? 1U : 0U;
     }

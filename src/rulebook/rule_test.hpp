@@ -12,8 +12,8 @@ struct failed_test {
     std::string rule;
     std::string name;
     place where;
-    std::string got;
-    std::string expected;
+    phrase got;
+    phrase expected;
 };
 
 struct rule_test_report {

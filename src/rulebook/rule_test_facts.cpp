@@ -28,7 +28,7 @@ std::optional<fact_value> value_by_form(toml_reader& table, const toml::node& no
         if (auto value = read_value(node, type, table.file(), quiet))
             return value;
     }
-    table.refuse(node, "a value");
+    table.refuse(node, wording("a value"));
     return std::nullopt;
 }
 
@@ -68,7 +68,7 @@ private:
         if (const auto unit = currency::try_parse(code))
             made_.project.currency = *unit;
         else
-            table_.refuse(*table_.take("currency"), "an ISO 4217 code such as PLN");
+            table_.refuse(*table_.take("currency"), wording("an ISO 4217 code such as PLN"));
     }
 
     /// A budget line in full.
@@ -213,7 +213,7 @@ private:
             made_.declared.rates.emplace_back(read.from, made_.project.currency, read.units,
                                               read.of, "test", rate_basis::published);
         } catch (const std::invalid_argument&) {
-            rates.refuse(node, "a positive rate of at most 18 digits");
+            rates.refuse(node, wording("a positive rate of at most 18 digits"));
         }
     }
 
@@ -242,7 +242,8 @@ void read_expectation(toml_reader& table, rule_test& made) {
     if (const auto said = table.text("outcome")) {
         const auto known = std::ranges::find(outcome_names, *said);
         if (known == outcome_names.end())
-            table.refuse(*table.take("outcome"), "an outcome", nearest_word(*said, outcome_names));
+            table.refuse(*table.take("outcome"), wording("an outcome"),
+                         nearest_word(*said, outcome_names));
         else
             made.said = static_cast<outcome>(known - outcome_names.begin());
     }
@@ -254,7 +255,7 @@ void read_expectation(toml_reader& table, rule_test& made) {
             made.funding.emplace(std::string(source.str()), *amount);
     }
     if (!made.said && !made.cut && made.funding.empty())
-        table.refuse_absent("outcome", "an outcome, a cut, or amounts by source");
+        table.refuse_absent("outcome", wording("an outcome, a cut, or amounts by source"));
 }
 
 } // namespace
@@ -269,11 +270,11 @@ rule_test read_rule_test(toml_reader& table, const std::string& rule) {
     if (auto known = table.table("facts"))
         facts_reader(*known, made).read();
     else
-        table.refuse_absent("facts", "the facts of the test");
+        table.refuse_absent("facts", wording("the facts of the test"));
     if (auto expected = table.table("expect"))
         read_expectation(*expected, made);
     else
-        table.refuse_absent("expect", "what must come of the facts");
+        table.refuse_absent("expect", wording("what must come of the facts"));
     table.refuse_unknown();
     return made;
 }

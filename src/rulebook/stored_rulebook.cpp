@@ -20,7 +20,7 @@ using nlohmann::json;
 
 constexpr const char* where_stored = "stored rulebook";
 
-[[noreturn]] void refuse(const std::string& found, const std::string& expected) {
+[[noreturn]] void refuse(const wording& found, const wording& expected) {
     throw parse_error({where_stored}, found, expected);
 }
 
@@ -31,12 +31,12 @@ public:
 
     [[nodiscard]] rulebook read(const json& whole) const {
         if (whole.at("format") != "cofin-rulebook/1")
-            refuse("a rulebook of another format", "cofin-rulebook/1");
+            refuse(wording("a rulebook of another format"), wording("cofin-rulebook/1"));
         rulebook book;
         for (const auto& layer : whole.at("layers"))
             book.layers.push_back(layer_of(layer));
         if (book.layers.empty())
-            refuse("a rulebook without layers", "at least one");
+            refuse(wording("a rulebook without layers"), wording("at least one"));
         book.id = book.layers.back().id;
         book.version = book.layers.back().version;
         book.order = static_cast<cost_order>(choice(whole.at("order"), cost_order_names));
@@ -52,7 +52,7 @@ private:
         const auto text = word.get<std::string>();
         const auto known = std::ranges::find(names, text);
         if (known == names.end())
-            refuse(in_quotes(text), "one of its known words");
+            refuse(in_quotes(text), wording("one of its known words"));
         return static_cast<std::size_t>(known - names.begin());
     }
 
@@ -126,7 +126,8 @@ private:
         for (const auto& [name, value] : row.at("values").items()) {
             const auto* const wanted = kind.find_parameter(name);
             if (wanted == nullptr)
-                refuse("the value " + in_quotes(name), "a parameter of " + std::string(kind.name));
+                refuse(wording("the value {}", in_quotes(name)),
+                       wording("a parameter of {}", std::string(kind.name)));
             read.values.set(fact_name(name), value_of(value, wanted->type));
         }
         for (const auto& [name, answer] : row.at("asks").items())
@@ -141,7 +142,8 @@ private:
             for (const auto* const more : supply_->kinds)
                 if (more->name == name)
                     return *more;
-        refuse("a rule of kind " + in_quotes(name), "a kind of this program or of a plugin named");
+        refuse(wording("a rule of kind {}", in_quotes(name)),
+               wording("a kind of this program or of a plugin named"));
     }
 
     [[nodiscard]] rule rule_of(const json& stated) const {
@@ -172,11 +174,11 @@ rulebook read_stored_rulebook(std::string_view canonical, const rulebook_supply*
         auto book = stored_reader(supply).read(json::parse(canonical));
         // What was left out, added or spelled otherwise shows here.
         if (canonical_json(book) != canonical)
-            refuse("another text than it would be stored as", "canonical JSON");
+            refuse(wording("another text than it would be stored as"), wording("canonical JSON"));
         book.digest = sha256(canonical);
         return book;
     } catch (const json::exception& problem) {
-        refuse(problem.what(), "the canonical JSON of a rulebook");
+        refuse(problem.what(), wording("the canonical JSON of a rulebook"));
     } catch (const parse_error& problem) {
         if (problem.where().file == where_stored)
             throw;

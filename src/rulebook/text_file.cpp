@@ -16,32 +16,32 @@ void require_path(const std::string& path) {
 }
 
 std::string read_text_file(const std::string& path, std::size_t size_max) {
-    const auto refuse = [&](const std::string& found, const std::string& expected) {
+    const auto refuse = [&](const wording& found, const wording& expected) {
         return parse_error({path, 0, 0}, found, expected);
     };
     require_path(path);
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status))
-        throw refuse("no such file", "a file that can be read");
+        throw refuse(wording("no such file"), wording("a file that can be read"));
     if (!std::filesystem::is_regular_file(status))
-        throw refuse("no regular file", "a file that can be read");
+        throw refuse(wording("no regular file"), wording("a file that can be read"));
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                                &std::fclose);
     if (!file)
-        throw refuse(std::generic_category().message(errno), "a file that can be read");
+        throw refuse(std::generic_category().message(errno), wording("a file that can be read"));
     std::string text;
     char chunk[65536];
     while (const std::size_t read = std::fread(chunk, 1, sizeof chunk, file.get())) {
         text.append(chunk, read);
         if (text.size() > size_max)
-            throw refuse("more than " + std::to_string(size_max) + " bytes",
-                         "a file of at most that size");
+            throw refuse(wording("more than {} bytes", std::to_string(size_max)),
+                         wording("a file of at most that size"));
     }
     if (std::ferror(file.get()) != 0)
-        throw refuse("a read error", "a file that can be read");
+        throw refuse(wording("a read error"), wording("a file that can be read"));
     if (text.empty())
-        throw refuse("an empty file", "a TOML document");
+        throw refuse(wording("an empty file"), wording("a TOML document"));
     return text;
 }
 

@@ -22,26 +22,28 @@ parse_error in_our_words(const place& where, std::string_view said) {
     constexpr std::string_view start = "Error while parsing ";
     const auto colon = said.find(": ");
     if (said.find("utf-8") != std::string_view::npos)
-        return {where, "bytes that are not UTF-8", "UTF-8 text"};
+        return {where, wording("bytes that are not UTF-8"), wording("UTF-8 text")};
     if (!said.starts_with(start) || colon == std::string_view::npos)
-        return {where, "what TOML does not allow (" + std::string(said) + ")", "a TOML document"};
+        return {where, wording("what TOML does not allow ({})", std::string(said)),
+                wording("a TOML document")};
     const std::string_view read = said.substr(start.size(), colon - start.size());
     const std::string what = (starts_with_vowel(read) ? "an " : "a ") + std::string(read);
     const std::string_view why = said.substr(colon + 2);
     const auto saw = why.rfind(", saw ");
     if (why.starts_with("expected ") && saw != std::string_view::npos)
-        return {where, std::string(why.substr(saw + 6)) + " in " + what,
+        return {where, wording("{} in {}", std::string(why.substr(saw + 6)), what),
                 std::string(why.substr(9, saw - 9))};
     if (why.starts_with("encountered end-of-file"))
-        return {where, "the end of the file in " + what, "the rest of it"};
+        return {where, wording("the end of the file in {}", what), wording("the rest of it")};
     if (why.starts_with("unescaped control characters"))
-        return {where, "the end of the line or a control character in " + what, "a closing quote"};
+        return {where, wording("the end of the line or a control character in {}", what),
+                wording("a closing quote")};
     const auto name = why.find('\'');
     if (why.starts_with("cannot redefine") && name != std::string_view::npos)
-        return {where, "the key " + std::string(why.substr(name)) + " a second time",
-                "each key once"};
-    return {where, what + " that TOML does not allow (" + std::string(why) + ")",
-            "a TOML document"};
+        return {where, wording("the key {} a second time", std::string(why.substr(name))),
+                wording("each key once")};
+    return {where, wording("{} that TOML does not allow ({})", what, std::string(why)),
+            wording("a TOML document")};
 }
 
 } // namespace
@@ -49,8 +51,9 @@ parse_error in_our_words(const place& where, std::string_view said) {
 toml::table parse_toml(std::string_view text, const std::string& file) {
     if (auto deep = deep_key_in(text)) {
         deep->file = file;
-        throw parse_error(*deep, "a key of more than " + std::to_string(key_parts_max) + " parts",
-                          "tables nested less deeply");
+        throw parse_error(*deep,
+                          wording("a key of more than {} parts", std::to_string(key_parts_max)),
+                          wording("tables nested less deeply"));
     }
     try {
         return toml::parse(text, file);
@@ -73,15 +76,15 @@ std::string shown_float(double value) {
 
 } // namespace
 
-std::string shown(const toml::node& node) {
+wording shown(const toml::node& node) {
     if (const auto* text = node.as_string())
         return in_quotes(text->get());
     if (const auto* number = node.as_floating_point())
-        return "the floating-point " + shown_float(number->get());
+        return wording("the floating-point {}", shown_float(number->get()));
     if (node.is_table())
-        return "a table";
+        return wording("a table");
     if (node.is_array())
-        return "an array";
+        return wording("an array");
     std::ostringstream value;
     node.visit([&](const auto& typed) {
         if constexpr (toml::is_value<decltype(typed)>)
@@ -89,21 +92,21 @@ std::string shown(const toml::node& node) {
     });
     std::ostringstream type;
     type << node.type();
-    return "the " + type.str() + " " + value.str();
+    return wording("the {} {}", type.str(), value.str());
 }
 
-std::string_view example_of(fact_type type) {
+wording example_of(fact_type type) {
     switch (type) {
-    case fact_type::flag: return "true or false";
-    case fact_type::count: return "a whole number such as 12";
-    case fact_type::number: return "a number in quotes such as \"25.308\"";
-    case fact_type::proportion: return R"(a rate in quotes such as "85 %" or "5/85")";
-    case fact_type::amount: return "an amount in quotes such as \"20000.00 EUR\"";
-    case fact_type::date: return "a date such as 2018-01-15";
-    case fact_type::text: return "a text in quotes";
-    case fact_type::list: return R"(a list of texts such as ["staff", "travel"])";
+    case fact_type::flag: return wording("true or false");
+    case fact_type::count: return wording("a whole number such as 12");
+    case fact_type::number: return wording("a number in quotes such as \"25.308\"");
+    case fact_type::proportion: return wording("a rate in quotes such as \"85 %\" or \"5/85\"");
+    case fact_type::amount: return wording("an amount in quotes such as \"20000.00 EUR\"");
+    case fact_type::date: return wording("a date such as 2018-01-15");
+    case fact_type::text: return wording("a text in quotes");
+    case fact_type::list: return wording("a list of texts such as [\"staff\", \"travel\"]");
     }
-    return "a value";
+    return wording("a value");
 }
 
 namespace {
@@ -176,8 +179,7 @@ std::optional<fact_value> read_value(const toml::node& node, fact_type type,
     }
     if (!read) {
         const auto& at = node.source().begin;
-        log.add(
-            parse_error({file, at.line, at.column}, shown(node), std::string(example_of(type))));
+        log.add(parse_error({file, at.line, at.column}, shown(node), example_of(type)));
     }
     return read;
 }
@@ -192,12 +194,12 @@ place toml_reader::place_of(const toml::node& node) const {
     return {*file_, at.line, at.column};
 }
 
-void toml_reader::refuse(const toml::node& node, std::string expected, std::string nearest) {
+void toml_reader::refuse(const toml::node& node, wording expected, std::string nearest) {
     log_->add(parse_error(place_of(node), shown(node), std::move(expected), std::move(nearest)));
 }
 
-void toml_reader::refuse_absent(std::string_view key, std::string_view what) {
-    log_->add(parse_error(where(), "no key " + std::string(key), std::string(what)));
+void toml_reader::refuse_absent(std::string_view key, const wording& what) {
+    log_->add(parse_error(where(), wording("no key {}", std::string(key)), what));
 }
 
 std::optional<fact_value> toml_reader::value(std::string_view key, fact_type type) {
@@ -213,9 +215,9 @@ std::string toml_reader::required_text(std::string_view key) {
     const auto read = text(key);
     const auto* node = table_->get(key);
     if (node == nullptr)
-        refuse_absent(key, "a text");
+        refuse_absent(key, wording("a text"));
     else if (read && read->empty())
-        refuse(*node, "a text that is not empty");
+        refuse(*node, wording("a text that is not empty"));
     return read.value_or("");
 }
 
@@ -228,7 +230,7 @@ std::map<std::string, std::string> toml_reader::by_language(std::string_view key
     auto languages = table(key);
     if (!languages) {
         if (raw().get(key) == nullptr)
-            refuse_absent(std::string(key) + ".en", "a title in English");
+            refuse_absent(std::string(key) + ".en", wording("a title in English"));
         return found;
     }
     for (const std::string_view language : {"en", "pl", "cs", "uk"})
@@ -236,7 +238,7 @@ std::map<std::string, std::string> toml_reader::by_language(std::string_view key
             found.emplace(language, *said);
     languages->refuse_unknown();
     if (!found.contains("en"))
-        languages->refuse_absent("en", "a title in English");
+        languages->refuse_absent("en", wording("a title in English"));
     return found;
 }
 
@@ -247,14 +249,14 @@ std::vector<toml_reader> toml_reader::tables(std::string_view key) {
         return found;
     const auto* array = node->as_array();
     if (array == nullptr) {
-        refuse(*node, "tables [[" + std::string(key) + "]]");
+        refuse(*node, wording("tables [[{}]]", std::string(key)));
         return found;
     }
     for (const auto& element : *array) {
         if (const auto* inner = element.as_table())
             found.emplace_back(*inner, *file_, *log_);
         else
-            refuse(element, "a table");
+            refuse(element, wording("a table"));
     }
     return found;
 }
@@ -265,7 +267,7 @@ std::optional<toml_reader> toml_reader::table(std::string_view key) {
         return std::nullopt;
     if (const auto* inner = node->as_table())
         return toml_reader(*inner, *file_, *log_);
-    refuse(*node, "a table [" + std::string(key) + "]");
+    refuse(*node, wording("a table [{}]", std::string(key)));
     return std::nullopt;
 }
 
@@ -282,18 +284,21 @@ void toml_reader::refuse_unknown(std::vector<std::string_view> further_known) {
     std::ranges::sort(further_known);
     further_known.erase(std::unique(further_known.begin(), further_known.end()),
                         further_known.end());
-    std::string all;
+    std::string list;
     for (const auto known : further_known)
-        all += (all.empty() ? "one of " : ", ") + std::string(known);
-    if (further_known.size() > shown_max)
-        all = "one of the " + std::to_string(further_known.size()) + " keys in docs/formats.md";
+        list += (list.empty() ? "" : ", ") + std::string(known);
+    const wording all =
+        further_known.size() > shown_max
+            ? wording("one of the {} keys in docs/formats.md", std::to_string(further_known.size()))
+            : wording("one of {}", list);
     for (const auto& [key, node] : *table_) {
         if (is_taken(key.str()))
             continue;
         const auto& at = key.source().begin;
         std::string meant = nearest_word(key.str(), further_known);
-        log_->add(parse_error({*file_, at.line, at.column}, "the key " + in_quotes(key.str()),
-                              meant.empty() ? all : "a known key", meant));
+        log_->add(parse_error({*file_, at.line, at.column},
+                              wording("the key {}", in_quotes(key.str())),
+                              meant.empty() ? all : wording("a known key"), meant));
     }
 }
 
@@ -303,9 +308,10 @@ void check_value(toml_reader& table, const toml::node& node, const parameter& wa
     const auto* text = std::get_if<std::string>(&value);
     const auto* count = std::get_if<int64_t>(&value);
     if (list != nullptr && list->empty())
-        return table.refuse(node, "at least one word");
+        return table.refuse(node, wording("at least one word"));
     if (count != nullptr && (*count < 0 || *count > count_max))
-        return table.refuse(node, "a whole number from 0 to " + std::to_string(count_max));
+        return table.refuse(node,
+                            wording("a whole number from 0 to {}", std::to_string(count_max)));
     for (const auto& word : list != nullptr ? *list : text != nullptr ? texts{*text} : texts{})
         if (!wanted.words.empty() && std::ranges::find(wanted.words, word) == wanted.words.end())
             table.refuse(node, detail::one_of(wanted.words), nearest_word(word, wanted.words));

@@ -52,8 +52,8 @@ public:
     [[nodiscard]] const toml::table& raw() const { return *table_; }
     [[nodiscard]] const std::string& file() const { return *file_; }
     [[nodiscard]] error_log& log() { return *log_; }
-    void refuse(const toml::node& node, std::string expected, std::string nearest = {});
-    void refuse_absent(std::string_view key, std::string_view what);
+    void refuse(const toml::node& node, wording expected, std::string nearest = {});
+    void refuse_absent(std::string_view key, const wording& what);
 
 private:
     const toml::table* table_;
@@ -75,9 +75,9 @@ void check_value(toml_reader& table, const toml::node& node, const parameter& wa
                  const fact_value& value);
 
 /// The node as a message shows it: `the floating-point 0.85`, `"abc"`.
-std::string shown(const toml::node& node);
+wording shown(const toml::node& node);
 
 /// What a value of that type looks like, for messages.
-std::string_view example_of(fact_type type);
+wording example_of(fact_type type);
 
 } // namespace cofin

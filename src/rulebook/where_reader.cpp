@@ -18,7 +18,7 @@ void read_among(toml_reader& table, const toml::node& node, fact_type type,
     if (several == nullptr)
         return add(node);
     if (several->empty())
-        table.refuse(node, "at least one value");
+        table.refuse(node, wording("at least one value"));
     for (const auto& one : *several)
         add(one);
 }
@@ -29,8 +29,8 @@ std::optional<fact_value> read_bound(toml_reader& bounds, std::string_view key, 
         type != fact_type::flag && type != fact_type::text && type != fact_type::list;
     if (node == nullptr || has_order)
         return bounds.value(key, type);
-    bounds.refuse(*node, "no bound: the fact is a " +
-                             std::string(fact_type_names[static_cast<std::size_t>(type)]));
+    bounds.refuse(*node, wording("no bound: the fact is a {}",
+                                 std::string(fact_type_names[static_cast<std::size_t>(type)])));
     return std::nullopt;
 }
 
@@ -46,7 +46,7 @@ condition read_condition(toml_reader& table, const std::string& name, const toml
             known.push_back(candidate.name);
         const auto& at = key.source().begin;
         table.log().add(parse_error({table.file(), at.line, at.column}, in_quotes(name),
-                                    "a known fact", nearest_word(name, known)));
+                                    wording("a known fact"), nearest_word(name, known)));
         return made;
     }
     const fact_type type = is_field ? fact_type::text : fact->type;
@@ -54,7 +54,7 @@ condition read_condition(toml_reader& table, const std::string& name, const toml
     if (const auto* bounds = wanted.as_table()) {
         toml_reader reader(*bounds, table.file(), table.log());
         if (bounds->empty())
-            table.refuse(wanted, "at_least, at_most or none_of");
+            table.refuse(wanted, wording("at_least, at_most or none_of"));
         made.at_least = read_bound(reader, "at_least", type);
         made.at_most = read_bound(reader, "at_most", type);
         if (const auto* none = reader.take("none_of")) {
@@ -77,7 +77,7 @@ predicate read_where(toml_reader& table) {
         return where;
     const auto* conditions = node->as_table();
     if (conditions == nullptr) {
-        table.refuse(*node, "a table of facts and their values");
+        table.refuse(*node, wording("a table of facts and their values"));
         return where;
     }
     for (const auto& [name, wanted] : *conditions)

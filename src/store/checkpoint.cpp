@@ -22,22 +22,20 @@ void require_signable(const std::vector<chain_head>& sorted) {
     }
 }
 
-std::string counted(std::uint64_t entries) {
-    return entries == 1 ? "1 entry" : std::to_string(entries) + " entries";
-}
-
-std::string what_differs(const chain_head& made, const chain_view& now) {
+wording what_differs(const chain_head& made, const chain_view& now) {
     const auto entries = now.entries(made.project);
-    const std::string verb = made.entries == 1 ? " was signed" : " were signed";
     if (!entries)
-        return "not in the ledger, " + counted(made.entries) + verb + ": the project is gone";
+        return counting("not in the ledger, {} entry was signed: the project is gone",
+                        "not in the ledger, {} entries were signed: the project is gone",
+                        made.entries);
     if (*entries < made.entries)
-        return counted(*entries) + ", " + std::to_string(made.entries) + verb +
-               ": the end is cut off";
+        return wording("{}, {}: the end is cut off", counting("{} entry", "{} entries", *entries),
+                       counting("{} was signed", "{} were signed", made.entries));
     const auto hash = now.hash(made.project, made.entries);
     if (hash != made.head)
-        return "entry " + std::to_string(made.entries) + " has the hash " + to_string(hash) + ", " +
-               to_string(made.head) + " was signed: it or an entry before it is rewritten";
+        return wording("entry {} has the hash {}, {} was signed: it or an entry before it is "
+                       "rewritten",
+                       std::to_string(made.entries), to_string(hash), to_string(made.head));
     return {};
 }
 

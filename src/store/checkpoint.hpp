@@ -74,7 +74,7 @@ struct chain_view {
 /// One thing that was signed and is no longer so.
 struct chain_difference {
     std::string project;
-    std::string
+    wording
         words; ///< what was found and what was signed: `10 entries, 12 were signed: the end is cut off`
 
     friend bool operator==(const chain_difference&, const chain_difference&) = default;

@@ -9,7 +9,8 @@ void write_checkpoint(const checkpoint& made, const std::string& file) {
     new_file written(file);
     written.write(checkpoint_text(made));
     if (!written.take_name())
-        throw parse_error({file}, "a file", "a new name: no checkpoint is written over another");
+        throw parse_error({file}, wording("a file"),
+                          wording("a new name: no checkpoint is written over another"));
 }
 
 } // namespace cofin

@@ -40,17 +40,18 @@ public:
     [[nodiscard]] bool at_head() const { return rest_.starts_with(head_indent); }
 
     void require(std::string_view expected) {
-        const auto line = next(expected);
+        const auto line = next(std::string(expected));
         if (line != expected)
             refuse(in_quotes(line), shown(expected));
     }
 
     chain_head head() {
-        const auto line = next("a head");
+        const auto line = next(wording("a head"));
         const auto said = object(without_comma(line));
         for (const auto& [key, value] : said.items())
             if (std::ranges::find(head_keys, key) == head_keys.end())
-                refuse("key " + in_quotes(key), R"("project", "entries" or "head")");
+                refuse(wording("key {}", in_quotes(key)),
+                       wording("\"project\", \"entries\" or \"head\""));
         chain_head made{
             text_of(said, "project"), count_of(said, "entries"), {hexadecimal<32>(said, "head")}};
         require_spelling(line, head_line(made, !at_head()));
@@ -59,11 +60,11 @@ public:
 
     template <std::size_t Size>
     std::array<std::uint8_t, Size> member(std::string_view key, bool last) {
-        const auto line = next("key \"" + std::string(key) + "\"");
+        const auto line = next(wording("key {}", in_quotes(key)));
         const auto said = object("{" + without_comma(line) + "}");
         for (const auto& [other, value] : said.items())
             if (other != key)
-                refuse("key " + in_quotes(other), "key " + in_quotes(key));
+                refuse(wording("key {}", in_quotes(other)), wording("key {}", in_quotes(key)));
         const auto bytes = hexadecimal<Size>(said, std::string(key));
         require_spelling(line, member_line(key, detail::to_hexadecimal(bytes), last));
         return bytes;
@@ -72,10 +73,10 @@ public:
     void require_end() {
         ++place_.line;
         if (!rest_.empty())
-            refuse(in_quotes(rest_), "the end of the file");
+            refuse(in_quotes(rest_), wording("the end of the file"));
     }
 
-    [[noreturn]] void refuse(std::string found, std::string expected) const {
+    [[noreturn]] void refuse(wording found, wording expected) const {
         throw parse_error(place_, std::move(found), std::move(expected));
     }
 
@@ -88,12 +89,13 @@ private:
         return std::string(line);
     }
 
-    std::string_view next(std::string_view expected) {
+    std::string_view next(const wording& expected) {
         ++place_.line;
         const auto end = rest_.find('\n');
         if (end == std::string_view::npos)
-            refuse(rest_.empty() ? "the end of the file" : in_quotes(rest_) + " without a newline",
-                   rest_.empty() ? std::string(expected) : "a line that ends");
+            refuse(rest_.empty() ? wording("the end of the file")
+                                 : wording("{} without a newline", in_quotes(rest_)),
+                   rest_.empty() ? expected : wording("a line that ends"));
         const auto line = rest_.substr(0, end);
         rest_.remove_prefix(end + 1);
         return line;
@@ -102,28 +104,28 @@ private:
     [[nodiscard]] json object(const std::string& text) const {
         auto said = json::parse(text, nullptr, false);
         if (!said.is_object())
-            refuse(in_quotes(text), "JSON, one line a head and one a key");
+            refuse(in_quotes(text), wording("JSON, one line a head and one a key"));
         return said;
     }
 
     [[nodiscard]] const json& value(const json& said, const std::string& key) const {
         const auto found = said.find(key);
         if (found == said.end())
-            refuse("no key " + in_quotes(key), "it with a value");
+            refuse(wording("no key {}", in_quotes(key)), wording("it with a value"));
         return *found;
     }
 
     [[nodiscard]] std::string text_of(const json& said, const std::string& key) const {
         const auto& found = value(said, key);
         if (!found.is_string())
-            refuse(found.dump(), "a text behind " + in_quotes(key));
+            refuse(found.dump(), wording("a text behind {}", in_quotes(key)));
         return found.get<std::string>();
     }
 
     [[nodiscard]] std::uint64_t count_of(const json& said, const std::string& key) const {
         const auto& found = value(said, key);
         if (!found.is_number_unsigned() || found == 0)
-            refuse(found.dump(), "a whole number above zero behind " + in_quotes(key));
+            refuse(found.dump(), wording("a whole number above zero behind {}", in_quotes(key)));
         return found.get<std::uint64_t>();
     }
 
@@ -134,7 +136,7 @@ private:
         try {
             return detail::from_hexadecimal<Size>(text);
         } catch (const parse_error& problem) {
-            refuse(problem.found(), problem.expected() + " behind " + in_quotes(key));
+            refuse(problem.found(), wording("{} behind {}", problem.expected(), in_quotes(key)));
         }
     }
 
@@ -143,9 +145,10 @@ private:
         if (found == line.end() && expected == spelling.end())
             return;
         place_.column = static_cast<std::size_t>(found - line.begin()) + 1;
-        refuse(found == line.end() ? "the end of the line" : in_quotes({found, line.end()}),
-               expected == spelling.end() ? "the end of the line"
-                                          : shown({expected, spelling.end()}));
+        refuse(found == line.end() ? wording("the end of the line")
+                                   : wording(in_quotes({found, line.end()})),
+               expected == spelling.end() ? wording("the end of the line")
+                                          : wording(shown({expected, spelling.end()})));
     }
 
     std::string_view rest_;
@@ -157,11 +160,12 @@ std::vector<chain_head> read_heads(checkpoint_lines& lines) {
     while (lines.at_head()) {
         auto head = lines.head();
         if (!heads.empty() && heads.back().project == head.project)
-            lines.refuse("project " + in_quotes(head.project) + " again", "each project once");
+            lines.refuse(wording("project {} again", in_quotes(head.project)),
+                         wording("each project once"));
         if (!heads.empty() && heads.back().project > head.project)
-            lines.refuse("project " + in_quotes(head.project) + " behind " +
-                             in_quotes(heads.back().project),
-                         "projects in the order of their bytes");
+            lines.refuse(wording("project {} behind {}", in_quotes(head.project),
+                                 in_quotes(heads.back().project)),
+                         wording("projects in the order of their bytes"));
         heads.push_back(std::move(head));
     }
     return heads;
@@ -189,21 +193,22 @@ checkpoint read_checkpoint(std::string_view text, const std::string& name,
     lines.require(heads_end);
     read.root.bytes = lines.member<32>("root", false);
     if (const auto computed = merkle_root(read.heads); computed != read.root)
-        lines.refuse("root " + to_string(read.root),
-                     to_string(computed) + ", the root of the heads above");
+        lines.refuse(wording("root {}", to_string(read.root)),
+                     wording("{}, the root of the heads above", to_string(computed)));
     read.key = lines.member<32>("public_key", false);
     const auto key_place = lines.where();
     read.signature = lines.member<64>("signature", true);
     if (!is_signed(signed_message(read.root, read.heads.size()), read.key, read.signature))
-        lines.refuse("a signature that is not of this root and key", "the one of the public key");
+        lines.refuse(wording("a signature that is not of this root and key"),
+                     wording("the one of the public key"));
     lines.require("}");
     lines.require_end();
     if (trusted_key_file) {
         const auto trusted = read_public_key(*trusted_key_file);
         if (read.key != trusted)
-            throw parse_error(key_place, "public key " + detail::to_hexadecimal(read.key),
-                              detail::to_hexadecimal(trusted) + ", the key in " +
-                                  *trusted_key_file);
+            throw parse_error(
+                key_place, wording("public key {}", detail::to_hexadecimal(read.key)),
+                wording("{}, the key in {}", detail::to_hexadecimal(trusted), *trusted_key_file));
         read.signed_by = signer::trusted;
     }
     return read;
@@ -216,7 +221,7 @@ checkpoint read_checkpoint_file(const std::string& file,
     try {
         text = read_text_file(file, size_max);
     } catch (const parse_error& problem) {
-        throw parse_error(problem.where(), problem.found(), "a checkpoint");
+        throw parse_error(problem.where(), problem.found(), wording("a checkpoint"));
     }
     return read_checkpoint(text, file, trusted_key_file);
 }

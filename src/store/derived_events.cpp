@@ -51,9 +51,9 @@ public:
           terms_(assess(from.book, agreed_, from.told.declared({}), {},
                         profile_of(from.told.terms()))) {
         if (!terms_.plan_of_claims)
-            throw ledger_error(refusal::amount_undetermined,
-                               "a funding that is undetermined" + why(),
-                               "sources, rates and caps that rulebook and agreement determine");
+            throw ledger_error(
+                refusal::amount_undetermined, wording("a funding that is undetermined{}", why()),
+                wording("sources, rates and caps that rulebook and agreement determine"));
     }
 
     [[nodiscard]] claim_mode mode() const noexcept { return terms_.terms.mode; }
@@ -77,8 +77,8 @@ public:
                                          split_parts::by_partner);
         if (!splits)
             throw ledger_error(refusal::amount_undetermined,
-                               "a cap that binds over several partners" + why(),
-                               "how it divides, which no source says");
+                               wording("a cap that binds over several partners{}", why()),
+                               wording("how it divides, which no source says"));
         funding_shares shares;
         for (const auto& split : *splits)
             shares = sum(shares, cofin::shares_of(*terms_.plan_of_claims, split, lead_of(agreed_)));
@@ -148,12 +148,14 @@ commitment commitment_of(const std::string& project, const agreed_terms& terms,
 claim_submission claim_of(const derivation& from, int64_t number,
                           std::span<const cost_number> parked) {
     if (from.on.has_claim(number) && parked.empty())
-        throw ledger_error(refusal::claim_twice, "a second claim " + std::to_string(number),
-                           "a number that no claim has");
+        throw ledger_error(refusal::claim_twice,
+                           wording("a second claim {}", std::to_string(number)),
+                           wording("a number that no claim has"));
     const auto& claims = from.told.terms().claims;
     if (std::ranges::find(claims, number, &claim::number) == claims.end())
-        throw ledger_error(refusal::unknown_name, "claim " + std::to_string(number),
-                           "a claim of the agreement: state it in project.toml and record it");
+        throw ledger_error(
+            refusal::unknown_name, wording("claim {}", std::to_string(number)),
+            wording("a claim of the agreement: state it in project.toml and record it"));
     std::vector<cost_number> numbers(parked.begin(), parked.end());
     for (std::size_t i = 0; i < from.told.costs().size(); ++i)
         if (from.told.costs()[i].claim == number &&
@@ -161,9 +163,10 @@ claim_submission claim_of(const derivation& from, int64_t number,
             numbers.push_back(static_cast<cost_number>(i));
     std::ranges::sort(numbers);
     if (numbers.empty())
-        throw ledger_error(refusal::nothing_named,
-                           "no cost that was recorded for claim " + std::to_string(number),
-                           "costs that no claim names yet");
+        throw ledger_error(
+            refusal::nothing_named,
+            wording("no cost that was recorded for claim {}", std::to_string(number)),
+            wording("costs that no claim names yet"));
     auto declared = from.told.declared(numbers);
     for (auto& cost : declared.costs)
         cost.claim = number;
@@ -175,10 +178,10 @@ claim_submission claim_of(const derivation& from, int64_t number,
         if (from.on.costs().find(numbers[i])->is_determined)
             continue;
         if (rates[i] == nullptr)
-            throw ledger_error(refusal::amount_undetermined,
-                               from.on.text_of(*from.on.costs().find(numbers[i])) +
-                                   " without a rate",
-                               "a rate of the month that counts, recorded before the claim");
+            throw ledger_error(
+                refusal::amount_undetermined,
+                wording("{} without a rate", from.on.text_of(*from.on.costs().find(numbers[i]))),
+                wording("a rate of the month that counts, recorded before the claim"));
         event.costs.back().amount = rates[i]->convert(declared.costs[i].amount);
     }
     return event;
@@ -233,8 +236,8 @@ certification certification_of(const derivation& from, int64_t claim) {
     }
     if (event.costs.empty())
         throw ledger_error(refusal::nothing_named,
-                           "nothing accepted in claim " + std::to_string(claim),
-                           "accepted costs that are not certified yet");
+                           wording("nothing accepted in claim {}", std::to_string(claim)),
+                           wording("accepted costs that are not certified yet"));
     const certified_funding funding(from);
     const auto so_far =
         funding.mode() == claim_mode::cumulative ? from.told.borne() : funding.shares_of(before);

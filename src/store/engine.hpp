@@ -88,7 +88,7 @@ public:
     virtual void each_rulebook(const visit_text& visit) = 0;
 
     /// What is wrong with the file apart from its rows, such as a guard that somebody removed; empty where nothing is.
-    [[nodiscard]] virtual std::vector<std::string> damages() = 0;
+    [[nodiscard]] virtual std::vector<wording> damages() = 0;
 };
 
 /// Opens an SQLite file. Throws `store_error` as `ledger_store` says.

@@ -47,8 +47,8 @@ void fields(Io& io, stored::described<Io, period_fields>& of) {
 
 rate_basis basis_named(const std::string& name) {
     if (name != "published" && name != "derived")
-        throw store_error("found a rate of basis " + in_quotes(name) +
-                          ", expected published or derived");
+        throw store_error(
+            wording("found a rate of basis {}, expected published or derived", in_quotes(name)));
     return name == "published" ? rate_basis::published : rate_basis::derived;
 }
 
@@ -135,7 +135,7 @@ void read_facts(std::string_view facts, event_kind kind, currency unit, booking&
     } catch (const store_error&) {
         throw;
     } catch (const std::exception& problem) { // a currency, rate or period that there is not
-        throw store_error(std::string(problem.what()) + " in the facts of an entry");
+        throw store_error(wording("{} in the facts of an entry", std::string(problem.what())));
     }
 }
 
@@ -173,14 +173,15 @@ void read_postings(std::string_view text, std::vector<posting>& postings) {
     const char* const end = at + text.size();
     const auto expect = [&](char token) {
         if (at == end || *at != token)
-            throw store_error("found postings " + in_quotes(text) +
-                              ", expected [[account,minor],...]");
+            throw store_error(
+                wording("found postings {}, expected [[account,minor],...]", in_quotes(text)));
         ++at;
     };
     const auto number = [&](auto value) {
         const auto [ptr, failure] = std::from_chars(at, end, value);
         if (failure != std::errc())
-            throw store_error("found postings " + in_quotes(text) + ", expected numbers in them");
+            throw store_error(
+                wording("found postings {}, expected numbers in them", in_quotes(text)));
         at = ptr;
         return value;
     };
@@ -194,8 +195,9 @@ void read_postings(std::string_view text, std::vector<posting>& postings) {
         const auto minor = number(std::int64_t{0});
         expect(']');
         if ((id & 15U) >= account_kind_names.size() || id >> 36U != 0)
-            throw store_error("found account " + std::to_string(id) +
-                              " in postings, expected one of the eleven kinds");
+            throw store_error(
+                wording("found account {} in postings, expected one of the eleven kinds",
+                        std::to_string(id)));
         postings.push_back({account::of_id(id), minor});
     }
     expect(']');
@@ -206,7 +208,8 @@ void read_postings(std::string_view text, std::vector<posting>& postings) {
 event_kind kind_named(std::string_view name) {
     const auto* const known = std::ranges::find(event_kind_names, name);
     if (known == event_kind_names.end())
-        throw store_error("found an entry of kind " + in_quotes(name) + ", expected a known one");
+        throw store_error(
+            wording("found an entry of kind {}, expected a known one", in_quotes(name)));
     return static_cast<event_kind>(known - event_kind_names.begin());
 }
 

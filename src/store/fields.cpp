@@ -56,9 +56,9 @@ void append_text(text_writer& out, std::string_view text) {
     out += '"';
 }
 
-void field_reader::refuse(const std::string& expected) const {
-    throw store_error("found " + in_quotes(text_.substr(std::min(at_, text_.size()))) +
-                      " in the facts of an entry, expected " + expected);
+void field_reader::refuse(const wording& expected) const {
+    throw store_error(wording("found {} in the facts of an entry, expected {}",
+                              in_quotes(text_.substr(std::min(at_, text_.size()))), expected));
 }
 
 bool field_reader::begins(std::string_view key) {
@@ -89,14 +89,14 @@ std::size_t field_reader::end_of_value(std::size_t from) const {
         if (depth == 0)
             break;
     }
-    refuse("an object that ends");
+    refuse(wording("an object that ends"));
 }
 
 void field_reader::object(std::string_view key, std::string& json) {
     if (!begins(key))
         return;
     if (text_.substr(at_, 1) != "{")
-        refuse("an object");
+        refuse(wording("an object"));
     const std::size_t end = end_of_value(at_);
     json = text_.substr(at_, end - at_);
     at_ = end;
@@ -119,7 +119,7 @@ std::string_view field_reader::plain() {
     expect("\"");
     const auto end = text_.find('"', at_);
     if (end == std::string_view::npos)
-        refuse("a text that ends");
+        refuse(wording("a text that ends"));
     const auto read = text_.substr(at_, end - at_);
     at_ = end + 1;
     return read;
@@ -136,7 +136,7 @@ void field_reader::read(std::string& value) {
     value.clear();
     while (!accept("\"")) {
         if (at_ >= text_.size())
-            refuse("a text that ends");
+            refuse(wording("a text that ends"));
         if (!accept("\\")) {
             value += text_[at_++];
         } else if (accept("u00")) {
@@ -145,7 +145,7 @@ void field_reader::read(std::string& value) {
             const auto [ptr, failure] =
                 std::from_chars(digits.data(), digits.data() + digits.size(), byte, 16);
             if (failure != std::errc() || ptr != digits.data() + 2)
-                refuse("two hexadecimal digits");
+                refuse(wording("two hexadecimal digits"));
             value += static_cast<char>(byte);
             at_ += 2;
         } else {
@@ -159,35 +159,35 @@ void field_reader::read(money& value) {
     if (const auto amount = money::try_parse(text))
         value = *amount;
     else
-        refuse("an amount");
+        refuse(wording("an amount"));
 }
 
 void field_reader::read(decimal& value) {
     if (const auto number = decimal::try_parse(plain()))
         value = *number;
     else
-        refuse("a number");
+        refuse(wording("a number"));
 }
 
 void field_reader::read(rate& value) {
     if (const auto share = rate::try_parse(plain()))
         value = *share;
     else
-        refuse("a rate");
+        refuse(wording("a rate"));
 }
 
 void field_reader::read(day& value) {
     if (const auto on = try_parse_day(plain()))
         value = *on;
     else
-        refuse("a date");
+        refuse(wording("a date"));
 }
 
 void field_reader::read(month& value) {
     if (const auto of = try_parse_month(plain()))
         value = *of;
     else
-        refuse("a month");
+        refuse(wording("a month"));
 }
 
 void field_reader::read_fact(fact_type type, fact_value& value) {
@@ -216,7 +216,7 @@ void field_reader::read(facts& known) {
         expect(":");
         const auto* const fact = find_fact(fact_name(name));
         if (fact == nullptr)
-            refuse("a fact that rules know, not " + in_quotes(name));
+            refuse(wording("a fact that rules know, not {}", in_quotes(name)));
         fact_value value;
         read_fact(fact->type, value);
         known.set(fact_name(name), std::move(value));

@@ -190,7 +190,7 @@ public:
     void close_text() {
         close();
         if (at_ != text_.size())
-            refuse("nothing more");
+            refuse(wording("nothing more"));
     }
     [[nodiscard]] currency unit() const noexcept { return unit_; }
 
@@ -214,7 +214,7 @@ public:
                 value = static_cast<Enum>(i);
                 return;
             }
-        refuse(std::string(key) + " of another name");
+        refuse(wording("{} of another name", std::string(key)));
     }
     /// False where there is none.
     bool typed(std::string_view type_key, std::string_view key, fact_value& value);
@@ -243,7 +243,7 @@ private:
         : text_(text), at_(at), unit_(unit) {
         expect("{");
     }
-    [[noreturn]] void refuse(const std::string& expected) const;
+    [[noreturn]] void refuse(const wording& expected) const;
     bool accept(std::string_view token) {
         if (text_.substr(at_, token.size()) != token)
             return false;
@@ -270,7 +270,7 @@ private:
             const auto* const end = text_.data() + text_.size();
             const auto [ptr, failure] = std::from_chars(text_.data() + at_, end, value);
             if (failure != std::errc())
-                refuse("a number");
+                refuse(wording("a number"));
             at_ = static_cast<std::size_t>(ptr - text_.data());
         }
     }

@@ -335,8 +335,9 @@ void recorded_project::take_cost(const recorded_entry& entry) {
     const auto number =
         partner ? books_->costs().find(key_of(*partner, event, entry.booked)) : std::nullopt;
     if (!number || place_of(*number) > costs_.size())
-        throw store_error("found a cost of " + in_quotes(event.partner) +
-                          " that the books do not know, expected its declaration");
+        throw store_error(
+            wording("found a cost of {} that the books do not know, expected its declaration",
+                    in_quotes(event.partner)));
     facts_of_cost known;
     if (!entry.known.empty())
         stored::read_text(entry.known, books_->currency(), known);

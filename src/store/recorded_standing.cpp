@@ -78,12 +78,12 @@ recorded_standing standing_after(ledger_store& in, const std::string& project, s
     store.transact(false, [&] {
         const auto* const row = store.find(project);
         if (row == nullptr)
-            throw ledger_error(refusal::unknown_name, "project " + in_quotes(project),
-                               "one that is in the ledger");
+            throw ledger_error(refusal::unknown_name, wording("project {}", in_quotes(project)),
+                               wording("one that is in the ledger"));
         const auto head = store.engine().head(row->number);
         if (entry > head.entries)
-            throw ledger_error(refusal::unknown_name, "entry " + std::to_string(entry),
-                               "at most " + std::to_string(head.entries));
+            throw ledger_error(refusal::unknown_name, wording("entry {}", std::to_string(entry)),
+                               wording("at most {}", std::to_string(head.entries)));
         const auto unit = currency::parse(row->currency);
         standing_reader reader(unit);
         store.engine().scan_rows(row->number, 1, entry, [&](const auto& one) { reader.take(one); });

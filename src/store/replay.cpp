@@ -71,8 +71,9 @@ void journal_replay::take(const recorded_entry& entry) {
     });
     draft(on_, entry.booked, postings_);
     if (postings_ != entry.postings)
-        throw store_error("its postings are " + stored::postings_text(entry.postings) +
-                          ", its event moves " + stored::postings_text(postings_));
+        throw store_error(wording("its postings are {}, its event moves {}",
+                                  stored::postings_text(entry.postings),
+                                  stored::postings_text(postings_)));
     on_.take(entry.booked, postings_);
     told_.take(entry);
     if (!is_cost)
@@ -93,18 +94,18 @@ const rulebook& journal_replay::book_of(const std::string& digest) {
     if (known == books_.end()) {
         known = books_.emplace(digest, std::nullopt).first;
         if (digest.empty()) // only postings follow from such an agreement
-            throw not_recomputable("an agreement without a rulebook");
+            throw not_recomputable(wording("an agreement without a rulebook"));
         const auto json = engine_.rulebook(digest);
         if (!json)
-            throw store_error("the rulebook " + digest.substr(0, 16) + " is not stored");
+            throw store_error(wording("the rulebook {} is not stored", digest.substr(0, 16)));
         try {
             known->second = read_stored_rulebook(*json, supply_);
         } catch (const parse_error&) { // a kind that no plugin named here provides
-            throw not_recomputable("a rulebook that rests on a plugin");
+            throw not_recomputable(wording("a rulebook that rests on a plugin"));
         }
     }
     if (!known->second)
-        throw not_recomputable("a rulebook that rests on a plugin");
+        throw not_recomputable(wording("a rulebook that rests on a plugin"));
     return *known->second;
 }
 
@@ -115,7 +116,7 @@ void journal_replay::require_same(const recorded_entry& entry, const ledger_even
     const auto is = stored::facts_text(entry.booked, {});
     const auto must = stored::facts_text(again, {});
     if (is != must)
-        throw store_error("it says " + is + ", made again it is " + must);
+        throw store_error(wording("it says {}, made again it is {}", is, must));
 }
 
 void journal_replay::derive(const recorded_entry& entry) {
@@ -157,9 +158,10 @@ void journal_replay::derive_review(const recorded_entry& entry) {
     if (stored::facts_text(is.booked, is.known) == stored::facts_text(must.booked, must.known))
         return;
     if (!told_.erased().empty())
-        throw not_recomputable("a review of costs whose texts were erased");
-    throw store_error("it says " + stored::facts_text(is.booked, is.known) + ", made again it is " +
-                      stored::facts_text(must.booked, must.known));
+        throw not_recomputable(wording("a review of costs whose texts were erased"));
+    throw store_error(wording("it says {}, made again it is {}",
+                              stored::facts_text(is.booked, is.known),
+                              stored::facts_text(must.booked, must.known)));
 }
 
 /// Amounts of the costs since the last other entry, from the rates that were known then.
@@ -185,10 +187,10 @@ void journal_replay::check_costs() {
                                   ? std::optional(money::of_minor(state.amount(), on_.currency()))
                                   : std::nullopt;
         if (amount != recorded)
-            throw store_error("entry " + std::to_string(entry) + " has " +
-                              (recorded ? to_string(*recorded) : "no amount") + " for " +
-                              on_.text_of(state) + ", made again it is " +
-                              (amount ? to_string(*amount) : "none"));
+            throw store_error(wording(
+                "entry {} has {} for {}, made again it is {}", std::to_string(entry),
+                recorded ? wording(to_string(*recorded)) : wording("no amount"), on_.text_of(state),
+                amount ? wording(to_string(*amount)) : wording("none")));
     }
 }
 

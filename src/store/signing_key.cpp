@@ -15,12 +15,14 @@
 namespace cofin {
 namespace {
 
-constexpr const char* private_key_wanted =
-    "an Ed25519 private key in PEM form without a password, as "
-    "`openssl genpkey -algorithm ed25519 -out key.pem` writes it";
-constexpr const char* public_key_wanted =
-    "an Ed25519 public key in PEM form, as "
-    "`openssl pkey -in key.pem -pubout -out public.pem` writes it";
+wording private_key_wanted() {
+    return wording("an Ed25519 private key in PEM form without a password, as "
+                   "`openssl genpkey -algorithm ed25519 -out key.pem` writes it");
+}
+wording public_key_wanted() {
+    return wording("an Ed25519 public key in PEM form, as "
+                   "`openssl pkey -in key.pem -pubout -out public.pem` writes it");
+}
 
 struct release {
     void operator()(BIO* bytes) const { ::BIO_free(bytes); }
@@ -33,7 +35,7 @@ using context_handle = std::unique_ptr<EVP_MD_CTX, release>;
 /// The text of a key file, wiped when it goes: it may hold a private key.
 class key_text {
 public:
-    key_text(const std::string& file, const char* wanted) try
+    key_text(const std::string& file, const wording& wanted) try
         : text_(read_text_file(file, size_max)) {
     } catch (const parse_error& problem) {
         throw parse_error(problem.where(), problem.found(), wanted);
@@ -52,19 +54,19 @@ private:
 int no_password(char*, int, int, void*) { return -1; }
 
 /// What stands in the file instead of a key that can be read.
-std::string found_in(const std::string& text) {
+wording found_in(const std::string& text) {
     constexpr std::string_view mark = "-----BEGIN ";
     const auto begin = text.find(mark);
     if (begin == std::string::npos)
-        return "no PEM";
+        return wording("no PEM");
     const auto name = begin + mark.size();
     const auto label = std::string_view(text).substr(name, text.find("-----", name) - name);
-    return in_quotes(label) + " that cannot be read";
+    return wording("{} that cannot be read", in_quotes(label));
 }
 
 using read_key = EVP_PKEY*(BIO*, EVP_PKEY**, pem_password_cb*, void*);
 
-key_handle read(const std::string& file, read_key* reader, const char* wanted) {
+key_handle read(const std::string& file, read_key* reader, const wording& wanted) {
     const key_text text(file, wanted);
     const std::unique_ptr<BIO, release> bytes(
         ::BIO_new_mem_buf(text.get().data(), static_cast<int>(text.get().size())));
@@ -73,8 +75,9 @@ key_handle read(const std::string& file, read_key* reader, const char* wanted) {
     if (!key)
         throw parse_error({file}, found_in(text.get()), wanted);
     if (::EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519)
-        throw parse_error({file}, "a key for " + std::string(::EVP_PKEY_get0_type_name(key.get())),
-                          wanted);
+        throw parse_error(
+            {file}, wording("a key for {}", std::string(::EVP_PKEY_get0_type_name(key.get()))),
+            wanted);
     return key;
 }
 
@@ -93,7 +96,7 @@ const unsigned char* bytes_of(std::string_view text) {
 } // namespace
 
 signed_by_key sign(std::string_view message, const std::string& key_file) {
-    const auto key = read(key_file, &::PEM_read_bio_PrivateKey, private_key_wanted);
+    const auto key = read(key_file, &::PEM_read_bio_PrivateKey, private_key_wanted());
     signed_by_key made{public_half(key.get()), {}};
     const context_handle context(::EVP_MD_CTX_new());
     std::size_t size = made.signature.size();
@@ -120,7 +123,7 @@ bool is_signed(std::string_view message, const ed25519_public_key& key,
 }
 
 ed25519_public_key read_public_key(const std::string& key_file) {
-    return public_half(read(key_file, &::PEM_read_bio_PUBKEY, public_key_wanted).get());
+    return public_half(read(key_file, &::PEM_read_bio_PUBKEY, public_key_wanted()).get());
 }
 
 } // namespace cofin

@@ -96,7 +96,8 @@ public:
                 query.reset();
                 query.bind(1, id_of(agreement, middle));
                 if (!query.executeStep())
-                    throw store_error(file_ + ": entry " + std::to_string(middle) + " is missing");
+                    throw store_error(
+                        wording("{}: entry {} is missing", file_, std::to_string(middle)));
                 if (text_in(query.getColumn(0)) <= booked_on)
                     first = middle;
                 else
@@ -173,9 +174,9 @@ public:
         std::int64_t from = std::numeric_limits<std::int64_t>::min();
         for (const auto& row : agreements()) {
             if (row.number > agreement_max)
-                throw store_error(file_ + ": found an agreement of number " +
-                                  std::to_string(row.number) + ", expected at most " +
-                                  std::to_string(agreement_max));
+                throw store_error(
+                    wording("{}: found an agreement of number {}, expected at most {}", file_,
+                            std::to_string(row.number), std::to_string(agreement_max)));
             strays += rows_from(from, id_of(row.number, 0) - 1);
             from = id_of(row.number, 0xffffffffU) + 1;
         }
@@ -207,7 +208,7 @@ public:
             visit(text_in(query.getColumn(0)), text_in(query.getColumn(1)));
     }
 
-    std::vector<std::string> damages() override {
+    std::vector<wording> damages() override {
         return attempt([&] { return damages_of(database_); });
     }
 
@@ -220,7 +221,7 @@ private:
         try {
             return act();
         } catch (const SQLite::Exception& problem) {
-            throw store_error(file_ + ": " + in_words(problem));
+            throw store_error(wording("{}: {}", file_, in_words(problem)));
         }
     }
     void run(const char* sql) {
@@ -293,8 +294,9 @@ private:
     }
     void require_blob(const SQLite::Column& column, std::size_t size) const {
         if (!column.isBlob() || static_cast<std::size_t>(column.getBytes()) != size)
-            throw store_error(file_ + ": found " + std::to_string(column.getBytes()) +
-                              " bytes, expected a digest or a salt of " + std::to_string(size));
+            throw store_error(wording("{}: found {} bytes, expected a digest or a salt of {}",
+                                      file_, std::to_string(column.getBytes()),
+                                      std::to_string(size)));
     }
     entry_row row_in(SQLite::Statement& rows) const {
         entry_row row{number_in(rows.getColumn(0)),
@@ -315,7 +317,8 @@ private:
         const auto salt = rows.getColumn(8);
         const auto text = rows.getColumn(9);
         if (salt.isNull() != text.isNull())
-            throw store_error(file_ + ": found a salt or a text alone, expected both or neither");
+            throw store_error(
+                wording("{}: found a salt or a text alone, expected both or neither", file_));
         if (salt.isNull())
             return std::nullopt;
         return sealed_text{salt_in(salt), text_in(text)};

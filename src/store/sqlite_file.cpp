@@ -46,13 +46,14 @@ SQLite::Database opened(const std::string& file, ledger_store::access how) {
     const bool is_new = how == ledger_store::access::or_new;
     std::error_code problem;
     if (!is_new && !std::filesystem::exists(file, problem))
-        throw store_error(file + ": found no such file, expected a ledger");
+        throw store_error(wording("{}: found no such file, expected a ledger", file));
     if (how == ledger_store::access::reading && is_on_read_only_medium(file)) {
         // An auditor's copy. Without its log it may lack its last entries: that is not left unsaid.
         if (std::filesystem::exists(file + "-wal", problem) &&
             std::filesystem::file_size(file + "-wal", problem) > 0)
-            throw store_error(file + ": found its log beside it on a medium that cannot be "
-                                     "written, expected a copy of both on one that can");
+            throw store_error(wording("{}: found its log beside it on a medium that cannot be "
+                                      "written, expected a copy of both on one that can",
+                                      file));
         return {immutable_uri(file),
                 SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX};
     }
@@ -97,17 +98,18 @@ SQLite::Database open_file(const std::string& file, ledger_store::access how) {
     return database;
 }
 
-std::string in_words(const SQLite::Exception& problem) {
+wording in_words(const SQLite::Exception& problem) {
     switch (problem.getErrorCode()) {
-    case SQLITE_NOTADB: return "it is no ledger: " + std::string(problem.what());
-    case SQLITE_CORRUPT: return "it is damaged: " + std::string(problem.what());
+    case SQLITE_NOTADB: return wording("it is no ledger: {}", std::string(problem.what()));
+    case SQLITE_CORRUPT: return wording("it is damaged: {}", std::string(problem.what()));
     case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "somebody else keeps it locked";
-    case SQLITE_FULL: return "the disk is full";
-    case SQLITE_READONLY: return "it cannot be written to";
+    case SQLITE_LOCKED: return wording("somebody else keeps it locked");
+    case SQLITE_FULL: return wording("the disk is full");
+    case SQLITE_READONLY: return wording("it cannot be written to");
     case SQLITE_CANTOPEN:
-        return "it cannot be opened (its log stands beside it, in a folder that can be written)";
-    default: return problem.what();
+        return wording(
+            "it cannot be opened (its log stands beside it, in a folder that can be written)");
+    default: return std::string(problem.what());
     }
 }
 

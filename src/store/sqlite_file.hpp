@@ -16,7 +16,7 @@ namespace cofin::stored {
 [[nodiscard]] SQLite::Database open_file(const std::string& file, ledger_store::access how);
 
 /// What SQLite refused, in our words.
-[[nodiscard]] std::string in_words(const SQLite::Exception& problem);
+[[nodiscard]] wording in_words(const SQLite::Exception& problem);
 
 /// Waits a little, not as long as everybody else; 0 when `times` in a row have lasted long enough. A busy handler of SQLite.
 int wait_for_others(void* unused, int times);

@@ -71,19 +71,19 @@ std::map<std::string, std::string> objects_of(const SQLite::Database& in) {
     return objects;
 }
 
-void compare_objects(const SQLite::Database& in, std::vector<std::string>& problems) {
+void compare_objects(const SQLite::Database& in, std::vector<wording>& problems) {
     SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
     fresh.exec(schema);
     const auto expected = objects_of(fresh);
     const auto found = objects_of(in);
     for (const auto& [name, sql] : expected)
         if (const auto at = found.find(name); at == found.end())
-            problems.push_back("its guard or table " + name + " is missing");
+            problems.push_back(wording("its guard or table {} is missing", name));
         else if (at->second != sql)
-            problems.push_back("its guard or table " + name + " is another one");
+            problems.push_back(wording("its guard or table {} is another one", name));
     for (const auto& [name, sql] : found)
         if (!expected.contains(name))
-            problems.push_back("it holds " + in_quotes(name) + ", which no ledger has");
+            problems.push_back(wording("it holds {}, which no ledger has", in_quotes(name)));
 }
 
 } // namespace
@@ -96,24 +96,26 @@ void create_schema(SQLite::Database& in) {
 
 void require_ledger(SQLite::Database& in, const std::string& file) {
     if (number(in, "PRAGMA application_id") != application_id)
-        throw store_error(file + ": found a database of another program, expected a ledger");
+        throw store_error(
+            wording("{}: found a database of another program, expected a ledger", file));
     if (const auto version = number(in, "PRAGMA user_version"); version != newest_version)
-        throw store_error(file + ": found a ledger of version " + std::to_string(version) +
-                          ", expected version " + std::to_string(newest_version) +
-                          (version > newest_version ? ": it was written by a newer cofin" : ""));
+        throw store_error(wording(
+            "{}: found a ledger of version {}, expected version {}{}", file,
+            std::to_string(version), std::to_string(newest_version),
+            version > newest_version ? wording(": it was written by a newer cofin") : wording()));
 }
 
 bool is_empty(SQLite::Database& in) { return number(in, "PRAGMA schema_version") == 0; }
 
-std::vector<std::string> damages_of(SQLite::Database& in) {
-    std::vector<std::string> problems;
+std::vector<wording> damages_of(SQLite::Database& in) {
+    std::vector<wording> problems;
     compare_objects(in, problems);
     // Whoever verifies reads the rows of entries; these two tables are looked up by their indexes.
     for (const std::string table : {"agreement", "rulebook"}) {
         SQLite::Statement check(in, "PRAGMA integrity_check(" + table + ")");
         while (check.executeStep())
             if (const auto said = check.getColumn(0).getString(); said != "ok")
-                problems.push_back("table " + table + " is damaged: " + said);
+                problems.push_back(wording("table {} is damaged: {}", table, said));
     }
     return problems;
 }

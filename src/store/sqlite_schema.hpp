@@ -17,6 +17,6 @@ void require_ledger(SQLite::Database& in, const std::string& file);
 /// Whether nothing was ever written to it.
 [[nodiscard]] bool is_empty(SQLite::Database& in);
 /// Where tables and guards are not as this version makes them, and where a small table is damaged.
-[[nodiscard]] std::vector<std::string> damages_of(SQLite::Database& in);
+[[nodiscard]] std::vector<wording> damages_of(SQLite::Database& in);
 
 } // namespace cofin::stored

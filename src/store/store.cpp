@@ -21,7 +21,7 @@ public:
     salt operator()(const std::string& /*project*/, std::size_t /*entry*/) {
         if (next_ == salts_.size()) {
             if (RAND_bytes(salts_.front().data(), static_cast<int>(sizeof salts_)) != 1)
-                throw store_error("the system gives no random bytes");
+                throw store_error(wording("the system gives no random bytes"));
             next_ = 0;
         }
         return salts_[next_++];
@@ -77,9 +77,10 @@ void change_in_store::open(const std::string& project, currency unit) {
     if (known == nullptr)
         return store_.add(project, unit);
     if (known->currency != unit.code())
-        throw ledger_error(refusal::foreign_currency,
-                           "project " + in_quotes(project) + " in " + std::string(unit.code()),
-                           known->currency + ", as its journal");
+        throw ledger_error(
+            refusal::foreign_currency,
+            wording("project {} in {}", in_quotes(project), std::string(unit.code())),
+            wording("{}, as its journal", known->currency));
 }
 
 /// The entry that says the same already; none where this is new.
@@ -92,9 +93,10 @@ std::optional<std::size_t> change_in_store::known_before(kept_books& kept, const
 /// What rules read of a cost must come again as it was; what was erased is taken for the same.
 void require_same_facts(const std::string& cost, const recorded_entry& before, const record& now) {
     if (now.known != before.known)
-        detail::refuse_other_content(cost, "facts", now.known, before.known);
+        detail::refuse_other_content(wording("{} with facts {}", cost, now.known), before.known);
     if (!before.is_erased && now.personal != before.personal)
-        detail::refuse_other_content(cost, "texts", now.personal, before.personal);
+        detail::refuse_other_content(wording("{} with texts {}", cost, now.personal),
+                                     before.personal);
 }
 
 std::optional<std::size_t> change_in_store::same_cost_before(kept_books& kept, const record& what) {
@@ -119,7 +121,8 @@ std::optional<std::size_t> change_in_store::same_cost_before(kept_books& kept, c
         return std::nullopt; // now its rate is known
     const money amount = money::of_minor(known.amount(), books.currency());
     if (*again.amount != amount)
-        detail::refuse_other_content(text, "amount", to_string(*again.amount), to_string(amount));
+        detail::refuse_other_content(wording("{} with amount {}", text, to_string(*again.amount)),
+                                     to_string(amount));
     return known.declared_by;
 }
 
@@ -163,8 +166,8 @@ void change_in_store::read(const std::string& project, std::size_t first, std::s
                            const std::function<void(const recorded_entry&)>& visit) {
     const auto* const row = store_.find(project);
     if (row == nullptr)
-        throw ledger_error(refusal::unknown_name, "project " + in_quotes(project),
-                           "one that is in the ledger");
+        throw ledger_error(refusal::unknown_name, wording("project {}", in_quotes(project)),
+                           wording("one that is in the ledger"));
     const currency unit = currency::parse(row->currency);
     store_.engine().scan(row->number, first, last, [&](const auto& one, const auto& text) {
         visit(stored::entry_of(one, text, unit));
@@ -225,7 +228,8 @@ const stored::agreement_row* ledger_store::body::find(const std::string& project
 
 void ledger_store::body::add(const std::string& project, cofin::currency unit) {
     if (project.empty())
-        throw ledger_error(refusal::nothing_named, "a project without an id", "its id");
+        throw ledger_error(refusal::nothing_named, wording("a project without an id"),
+                           wording("its id"));
     stored::agreement_row row{static_cast<std::uint32_t>(agreements_.size() + 1), project,
                               std::string(unit.code())};
     engine_->add_agreement(row);
@@ -243,8 +247,8 @@ ledger_store::body::kept_books& ledger_store::body::books_of(const std::string& 
     }
     const auto* const row = find(project);
     if (row == nullptr)
-        throw ledger_error(refusal::unknown_name, "project " + in_quotes(project),
-                           "one that is in the ledger");
+        throw ledger_error(refusal::unknown_name, wording("project {}", in_quotes(project)),
+                           wording("one that is in the ledger"));
     make_room();
     const auto unit = currency::parse(row->currency);
     auto& kept = books_
@@ -260,17 +264,18 @@ void ledger_store::body::catch_up(kept_books& kept, const std::string& project) 
     const auto head = engine_->head(kept.agreement);
     const std::size_t known = kept.books.entry_count();
     if (head.entries < known || (head.entries == known && known > 0 && head.hash != kept.head))
-        throw store_error(file_ + ": found another journal of " + in_quotes(project) +
-                          " than before, expected that it only grows");
+        throw store_error(
+            wording("{}: found another journal of {} than before, expected that it only grows",
+                    file_, in_quotes(project)));
     if (head.entries > known) {
         engine_->scan(kept.agreement, known + 1, head.entries, [&](const auto& row, const auto&) {
             const auto entry = stored::entry_of(row, std::nullopt, kept.books.currency());
             kept.books.take(entry.booked, entry.postings);
         });
         if (kept.books.entry_count() != head.entries)
-            throw store_error(file_ + ": found " + std::to_string(kept.books.entry_count()) +
-                              " entries of " + in_quotes(project) + ", expected " +
-                              std::to_string(head.entries));
+            throw store_error(wording("{}: found {} entries of {}, expected {}", file_,
+                                      std::to_string(kept.books.entry_count()), in_quotes(project),
+                                      std::to_string(head.entries)));
         kept.head = head.hash;
     }
     kept.seen_in = transaction_;
@@ -348,8 +353,8 @@ recorded_entry entry_of(const entry_row& row, const std::optional<sealed_text>& 
     const auto booked_on = try_parse_day(row.booked_on);
     const auto dated = try_parse_day(row.dated);
     if (!booked_on || !dated)
-        throw store_error("found an entry booked on " + in_quotes(row.booked_on) + " of " +
-                          in_quotes(row.dated) + ", expected dates");
+        throw store_error(wording("found an entry booked on {} of {}, expected dates",
+                                  in_quotes(row.booked_on), in_quotes(row.dated)));
     entry.booked.booked_on = *booked_on;
     entry.booked.dated = *dated;
     read_facts(row.facts, kind_named(row.kind), unit, entry.booked, entry.known);

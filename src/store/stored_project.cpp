@@ -10,8 +10,9 @@ namespace {
 rulebook stored_book(ledger_change& in, const std::string& digest, const rulebook_supply& supply) {
     const auto json = in.rulebook(digest);
     if (!json)
-        throw store_error("found no rulebook " + in_quotes(digest) +
-                          " in the ledger, expected the one that the agreement names");
+        throw store_error(
+            wording("found no rulebook {} in the ledger, expected the one that the agreement names",
+                    in_quotes(digest)));
     return read_stored_rulebook(*json, &supply);
 }
 

@@ -52,17 +52,18 @@ private:
 void journal_check::follow(const stored::entry_row& row,
                            const std::optional<stored::sealed_text>& text) {
     if (row.number != number_ + 1)
-        throw store_error("found entry " + std::to_string(row.number) + " after entry " +
-                          std::to_string(number_) + ", expected none left out");
+        throw store_error(wording("found entry {} after entry {}, expected none left out",
+                                  std::to_string(row.number), std::to_string(number_)));
     ++number_;
     if (stored::link(hasher_, head_, row) != row.hash)
-        throw store_error("its hash does not follow from its contents and the entry before it");
+        throw store_error(
+            wording("its hash does not follow from its contents and the entry before it"));
     head_ = row.hash;
     require_seal(row, text);
     if (row.booked_on != booked_on_) {
         if (!try_parse_day(row.booked_on) || row.booked_on < booked_on_)
-            throw store_error("found it booked on " + in_quotes(row.booked_on) + ", expected " +
-                              booked_on_ + " or later");
+            throw store_error(wording("found it booked on {}, expected {} or later",
+                                      in_quotes(row.booked_on), booked_on_));
         booked_on_ = row.booked_on;
     }
     const auto kind = stored::kind_named(row.kind);
@@ -79,7 +80,7 @@ void journal_check::require_seal(const stored::entry_row& row,
         return;
     }
     if (!row.sealed || stored::seal(hasher_, text->salt, text->text) != *row.sealed)
-        throw store_error("its text is not the one that it sealed");
+        throw store_error(wording("its text is not the one that it sealed"));
 }
 
 void journal_check::require_balance(event_kind kind) {
@@ -91,10 +92,10 @@ void journal_check::require_balance(event_kind kind) {
                                   : owner == account_owner::partner ? chart_.partners().size()
                                                                     : chart_.funds().size();
         if (one.on.number() >= known)
-            throw store_error("it posts to an account that no entry opened");
+            throw store_error(wording("it posts to an account that no entry opened"));
     }
     if (sum != 0)
-        throw store_error("its debits and credits differ");
+        throw store_error(wording("its debits and credits differ"));
     balances_.add(kind, postings_);
 }
 
@@ -108,7 +109,7 @@ void journal_check::note_names(const stored::entry_row& row, event_kind kind) {
     stored::read_heading(row.facts, unit_, heading_);
     const auto partner = chart_.find_partner(heading_.partner);
     if (!partner)
-        throw store_error("its cost is of a partner that no entry names");
+        throw store_error(wording("its cost is of a partner that no entry names"));
     chart_.open_heading(*partner, heading_.category);
 }
 
@@ -131,8 +132,8 @@ void journal_check::note_rarer(const stored::entry_row& row) {
 
 void journal_check::finish() const {
     if (!missing_.empty())
-        throw store_error("the text of entry " + std::to_string(*missing_.begin()) +
-                          " is gone, and no entry erased it");
+        throw store_error(wording("the text of entry {} is gone, and no entry erased it",
+                                  std::to_string(*missing_.begin())));
     if (const auto broken = broken_identity(balances_, chart_))
         throw store_error(*broken);
 }
@@ -149,7 +150,10 @@ public:
         check_rulebooks();
         if (const auto strays = store_.engine().stray_rows(); strays != 0)
             found_.differences.push_back(
-                {{}, 0, std::to_string(strays) + " entries are stored that belong to no journal"});
+                {{},
+                 0,
+                 counting("{} entry is stored that belongs to no journal",
+                          "{} entries are stored that belong to no journal", strays)});
         return std::move(found_);
     }
 
@@ -170,9 +174,11 @@ private:
             found_.erased += journal.erased();
             rulebooks_.insert(journal.rulebooks().begin(), journal.rulebooks().end());
             if (journal.entries() == 0)
-                found_.differences.push_back({row.project, 0, "it has no entry"});
+                found_.differences.push_back({row.project, 0, wording("it has no entry")});
+        } catch (const error& problem) {
+            found_.differences.push_back({row.project, entry, problem.message()});
         } catch (const std::exception& problem) {
-            found_.differences.push_back({row.project, entry, problem.what()});
+            found_.differences.push_back({row.project, entry, std::string(problem.what())});
         }
     }
 
@@ -180,15 +186,19 @@ private:
         rulebooks_.erase("");
         auto missing = rulebooks_;
         store_.engine().each_rulebook([&](std::string_view digest, std::string_view json) {
-            const std::string name = "rulebook " + std::string(digest.substr(0, 16));
+            const std::string name(digest.substr(0, 16));
             if (sha256(json) != digest)
-                found_.differences.push_back({{}, 0, name + " is not what its digest says"});
+                found_.differences.push_back(
+                    {{}, 0, wording("rulebook {} is not what its digest says", name)});
             if (missing.erase(std::string(digest)) == 0 && found_.differences.empty())
-                found_.differences.push_back({{}, 0, name + " is stored, and no entry names it"});
+                found_.differences.push_back(
+                    {{}, 0, wording("rulebook {} is stored, and no entry names it", name)});
         });
         for (const auto& digest : missing)
             found_.differences.push_back(
-                {{}, 0, "rulebook " + digest.substr(0, 16) + " is missing, and an entry names it"});
+                {{},
+                 0,
+                 wording("rulebook {} is missing, and an entry names it", digest.substr(0, 16))});
     }
 
     ledger_store::body& store_;
@@ -198,14 +208,16 @@ private:
 
 } // namespace
 
-std::string to_string(const ledger_difference& one) {
-    std::string text;
-    if (!one.project.empty())
-        text = "project " + in_quotes(one.project);
-    if (one.entry > 0)
-        text += (text.empty() ? "entry " : ", entry ") + std::to_string(one.entry);
-    return text.empty() ? one.what : text + ": " + one.what;
+wording message_of(const ledger_difference& one) {
+    const auto entry = std::to_string(one.entry);
+    if (one.project.empty())
+        return one.entry == 0 ? one.what : wording("entry {}: {}", entry, one.what);
+    const auto project = in_quotes(one.project);
+    return one.entry == 0 ? wording("project {}: {}", project, one.what)
+                          : wording("project {}, entry {}: {}", project, entry, one.what);
 }
+
+std::string to_string(const ledger_difference& one) { return to_string(message_of(one)); }
 
 verification verify(ledger_store& ledger) {
     verification found;

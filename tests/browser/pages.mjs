@@ -24,6 +24,14 @@ const { chromium: browsers } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 
 const widths = { wide: 1280, narrow: 360 };
+
+/** Headings and rows that are looked for, as each language says them; a page without them fails. */
+const words = {
+    en: { eligibleWay: "From declared to eligible", certifiedWay: "From declared to certified", declared: "declared", eligible: "eligible", certified: "certified", paying: "Who pays", payments: "Payments", partners: "Partners" },
+    pl: { eligibleWay: "Od wydatków zadeklarowanych do kwalifikowalnych", certifiedWay: "Od wydatków zadeklarowanych do poświadczonych", declared: "zadeklarowane", eligible: "kwalifikowalne", certified: "poświadczone", paying: "Kto płaci", payments: "Płatności", partners: "Partnerzy" },
+    cs: { eligibleWay: "Od vykázaných výdajů ke způsobilým", certifiedWay: "Od vykázaných výdajů k certifikovaným", declared: "vykázané", eligible: "způsobilé", certified: "certifikované", paying: "Kdo platí", payments: "Platby", partners: "Partneři" },
+    uk: { eligibleWay: "Від заявлених витрат до прийнятних", certifiedWay: "Від заявлених витрат до засвідчених", declared: "заявлені", eligible: "прийнятні", certified: "засвідчені", paying: "Хто платить", payments: "Платежі", partners: "Партнери" },
+};
 const problems = [];
 
 /** Says what is wrong unless `found` and `expected` are the same values. */
@@ -63,16 +71,30 @@ function amounts(page, section, name) {
 }
 
 /** The figures of a page are those of the JSON. */
-async function compareFigures(page, name, json) {
-    const way = "From declared to eligible";
-    expect(name, "declared", await amounts(page, way, "declared"), [json.totals.declared]);
-    expect(name, "eligible", await amounts(page, way, "eligible"), [json.totals.eligible]);
+async function compareFigures(page, name, json, said) {
+    expect(name, "declared", await amounts(page, said.eligibleWay, said.declared), [json.totals.declared]);
+    expect(name, "eligible", await amounts(page, said.eligibleWay, said.eligible), [json.totals.eligible]);
     for (const [i, source] of json.funding.entries())
-        expect(name, source.source, await amounts(page, "Who pays", source.source), [
+        expect(name, source.source, await amounts(page, said.paying, source.source), [
             json.planned_funding[i].amount,
             source.amount,
         ]);
     expect(name, "findings", await page.locator("details").count(), json.findings.length);
+}
+
+/** Amounts are written as people write them there: `20 166,65`, or `20 166.65` in English. */
+async function compareWriting(page, name, language) {
+    const written = await page.evaluate(() =>
+        [...document.querySelectorAll("td[data-amount]")].map((cell) => [cell.dataset.amount, cell.textContent.trim()]),
+    );
+    const form = new Intl.NumberFormat(language, { minimumFractionDigits: 2, useGrouping: "always" });
+    const plain = (text) => text.replace(/[\s\u00a0\u202f]/g, " ").replace(/\u2212/g, "-");
+    const wrong = written.filter(([amount, text]) => {
+        const expected = language === "en" ? plain(form.format(amount)).replaceAll(",", " ") : plain(form.format(amount));
+        return plain(text) !== expected;
+    });
+    expect(name, "amounts written otherwise", wrong.slice(0, 3), []);
+    expect(name, "the page's language", await page.evaluate(() => document.documentElement.lang), language);
 }
 
 /** Every finding unfolds and folds by keyboard alone. */
@@ -154,34 +176,41 @@ async function look(browser, name, file, compare) {
 }
 
 /** The page of `check`. */
-async function lookAtCheck(browser, name, path, folder, options = []) {
+async function lookAtCheck(browser, name, path, folder, { options = [], language = "en" } = {}) {
     const file = resolve(folder, `${name}.html`);
-    const json = JSON.parse(run("check", path, ...options, "--json", "--html", file));
+    const json = JSON.parse(run("check", path, ...options, "--json", "--html", file, "--lang", language));
     await look(browser, name, file, async (page) => {
-        if (json.totals) await compareFigures(page, name, json);
+        if (json.totals) await compareFigures(page, name, json, words[language]);
+        await compareWriting(page, name, language);
     });
 }
 
-/** The page of `statement`, of a ledger with a claim certified, paid in part and corrected. */
-async function lookAtStatement(browser, folder) {
+/** A ledger with a claim certified and paid in part. */
+function halfPaidLedger(folder) {
     const ledger = ["--ledger", join(folder, "urady.cofin")];
     run("record", "examples/urady-bez-hranic", ...ledger, "--booked", "2018-11-12");
     run("claim", ...ledger, "--number", "1", "--booked", "2018-11-12");
     run("assess", ...ledger, "--claim", "1", "--booked", "2018-11-20");
     run("certify", ...ledger, "--claim", "1", "--booked", "2018-11-30");
     run("pay", "--fund", "ERDF", "--amount", "15000.00", "--claim", "1", "--to", "pl", ...ledger, "--booked", "2018-12-10");
-    const file = resolve(folder, "statement.html");
-    const json = JSON.parse(run("statement", ...ledger, "--json", "--html", file));
-    await look(browser, "statement", file, async (page, name) => {
-        const way = "From declared to certified";
+    return ledger;
+}
+
+/** The page of `statement`. */
+async function lookAtStatement(browser, folder, ledger, language) {
+    const file = resolve(folder, `statement-${language}.html`);
+    const json = JSON.parse(run("statement", ...ledger, "--json", "--html", file, "--lang", language));
+    const said = words[language];
+    await look(browser, `statement-${language}`, file, async (page, name) => {
+        await compareWriting(page, name, language);
         for (const step of ["declared", "certified"])
-            expect(name, step, await amounts(page, way, step), [json.costs[step]]);
+            expect(name, step, await amounts(page, said.certifiedWay, said[step]), [json.costs[step]]);
         for (const fund of json.funds) {
             const paid = ["certified", "paid", "recovered", "set_off", "due", "advance", "repayable"];
-            expect(name, fund.fund, await amounts(page, "Payments", fund.fund), paid.map((name) => fund[name]));
+            expect(name, fund.fund, await amounts(page, said.payments, fund.fund), paid.map((name) => fund[name]));
         }
         for (const partner of json.partners)
-            expect(name, partner.partner, await amounts(page, "Partners", partner.partner), [
+            expect(name, partner.partner, await amounts(page, said.partners, partner.partner), [
                 partner.certified,
                 partner.own,
                 partner.outlay,
@@ -193,10 +222,12 @@ const folder = mkdtempSync(join(tmpdir(), "cofin-pages-"));
 try {
     const browser = await browsers.launch({ executablePath: chromium, args: ["--no-sandbox"] });
     await lookAtCheck(browser, "published", "examples/urady-bez-hranic", folder);
-    await lookAtCheck(browser, "faults", "examples/urady-bez-hranic-faults", folder);
+    for (const language of Object.keys(words))
+        await lookAtCheck(browser, `faults-${language}`, "examples/urady-bez-hranic-faults", folder, { language });
     await lookAtCheck(browser, "hostile", hostile(folder), folder);
-    await lookAtCheck(browser, "list", "tests/cases/data/list", folder, ["--rulebook", "examples/flat-list/rulebook.toml"]);
-    await lookAtStatement(browser, folder);
+    await lookAtCheck(browser, "list", "tests/cases/data/list", folder, { options: ["--rulebook", "examples/flat-list/rulebook.toml"] });
+    const ledger = halfPaidLedger(folder);
+    for (const language of Object.keys(words)) await lookAtStatement(browser, folder, ledger, language);
     await browser.close();
 } finally {
     rmSync(folder, { recursive: true });

@@ -3,6 +3,7 @@
 #include <cofin/error.hpp>
 #include <cofin/language/language.hpp>
 
+#include <algorithm>
 #include <cstdlib>
 
 using namespace cofin;
@@ -95,6 +96,29 @@ TEST_CASE("plural forms follow each language's grammar", "[language]") {
     CHECK(months(22) == "22 miesiące od a b");
     CHECK(months(12) == "12 miesięcy od a b");
     CHECK(months(21) == "21 miesięcy od a b");
+}
+
+TEST_CASE("an error is said in the language, what it found as it stands", "[language]") {
+    const parse_error problem({"costs.csv", 7, 3}, std::string("\"20166.65\""),
+                              wording("an amount above zero"), "a");
+    CHECK(language::named("pl").say(problem.message()) ==
+          "costs.csv:7:3: znaleziono: \"20166.65\"; oczekiwano: kwota większa od zera; czy "
+          "chodziło o "
+          "„a”?");
+    CHECK(language::named("cs").say(counting("{} error", "{} errors", 3)) == "3 chyby");
+    CHECK(language::named("uk").say(counting("{} error", "{} errors", 11)) == "11 помилок");
+    CHECK(language::english().say(problem.message()) == problem.what());
+    error_log log;
+    log.add(problem);
+    log.add(problem);
+    try {
+        log.throw_if_any();
+        FAIL("nothing was thrown");
+    } catch (const error& all) {
+        const auto said = language::named("uk").say(all.message());
+        CHECK(std::ranges::count(said, '\n') == 2);
+        CHECK(said.ends_with("2 помилки"));
+    }
 }
 
 TEST_CASE("prose from elsewhere stays as it is, and what is nobody's words too", "[language]") {

@@ -135,7 +135,63 @@ def ledger(folder):
     return file
 
 
+# Heads that are looked for, as each language says them.
+DECLARED = {"pl": "zadeklarowane", "cs": "vykázané", "uk": "заявлені"}
+COSTS = {"pl": "Wydatki", "cs": "Výdaje", "uk": "Витрати"}
+SHOWN_BY = {"pl": "[$-415]#,##0.00", "cs": "[$-405]#,##0.00", "uk": "[$-422]#,##0.00"}
+
+
+def texts_of(value):
+    """All texts of a JSON."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from texts_of(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from texts_of(part)
+
+
+def compare_languages(name, english, other, language, quoted):
+    """The same figures in the same cells; no word that stands so in English, but for names and quotations."""
+    expect(name, "sheets", len(other.sheetnames), len(english.sheetnames))
+    expect(name, "sheets named in English", [title for title in other.sheetnames if title in english.sheetnames], [])
+    for left, right in zip(english, other):
+        expect(name, f"size of {right.title}", right.dimensions, left.dimensions)
+        for row, others in zip(left.iter_rows(), right.iter_rows()):
+            for cell, said in zip(row, others):
+                if cell.data_type == "s":
+                    if cell.value == said.value and re.search("[a-z]{2}", said.value) and said.value not in quoted:
+                        problems.append(f"{name}: {right.title} {said.coordinate}: {said.value!r} as in English")
+                elif cell.data_type == "n" and cell.value is not None:
+                    expect(name, f"{right.title} {said.coordinate}", said.value, cell.value)
+                    if cell.number_format == "#,##0.00":
+                        expect(name, f"format of {said.coordinate}", said.number_format, SHOWN_BY[language])
+
+
+def languages(folder):
+    """Each workbook in each language, stored and counted again."""
+    path = "examples/urady-bez-hranic-faults"
+    costs = Path(path, "costs.csv").read_text() + Path(path, "project.toml").read_text()
+    shown = json.loads(run("check", path, "--json", "--xlsx", str(folder / "faults.xlsx")))
+    english = openpyxl.load_workbook(folder / "faults.xlsx", data_only=True)
+    quoted = set(re.findall(r"[\w./-]+", costs)) | {shown["title"], shown["rulebook"]["id"] + " " + shown["rulebook"]["version"]}
+    quoted |= {row[5].value for row in english["Costs"].iter_rows() if row[5].value}
+    quoted |= {text for found in shown["findings"] for text in texts_of(found["cite"])}
+    quoted |= {row[6].value for row in english["Findings"].iter_rows() if row[6].value and row[6].row > 1}
+    quoted |= {row[4].value for row in english["Who pays"].iter_rows() if row[4].value and row[4].row > 1}
+    quoted |= {"own", "partner"}
+    for language, head in DECLARED.items():
+        file = folder / f"faults-{language}.xlsx"
+        run("check", path, "--xlsx", str(file), "--lang", language)
+        compare_languages(f"faults, {language}", english, openpyxl.load_workbook(file, data_only=True), language, quoted)
+        counted = table(recounted(file, folder), COSTS[language])[-1]
+        expect(f"faults, {language}, recounted", head, amount(counted[head]), Decimal(shown["totals"]["declared"]))
+
+
 def main(folder):
+    languages(folder)
     for name, path in (("published", "examples/urady-bez-hranic"), ("hostile", hostile(folder))):
         file = folder / f"{name}.xlsx"
         shown = json.loads(run("check", path, "--json", "--xlsx", str(file)))

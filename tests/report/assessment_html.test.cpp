@@ -106,7 +106,8 @@ TEST_CASE("an unfolded finding shows how the rule came to it, as long as there i
                                              reported.project.declared, reported.result.findings)
                                .explanations;
     const auto with = [&](std::size_t room) {
-        return findings_section(reported.book, reported.result, explained, room);
+        return findings_section(language::english(), reported.book, reported.result, explained,
+                                room);
     };
     const auto all = with(1'000'000);
     CHECK_THAT(all, Contains("<dt>value documents</dt><dd>invoice</dd>"));
@@ -123,7 +124,7 @@ TEST_CASE("of very many findings a rule's text stands once", "[html]") {
     reported_project reported;
     const auto one = reported.result.findings.at(0);
     reported.result.findings.assign(2001, one);
-    const auto html = findings_section(reported.book, reported.result, {}, 0);
+    const auto html = findings_section(language::english(), reported.book, reported.result, {}, 0);
     CHECK(count_of(html, "<details>") == 2001);
     REQUIRE_FALSE(one.cites.empty());
     CHECK(count_of(html, "<li>" + html_escaped(to_string(one.cites[0])) + "</li>") == 1);
@@ -131,7 +132,7 @@ TEST_CASE("of very many findings a rule's text stands once", "[html]") {
 }
 
 TEST_CASE("the steps of a waterfall hang together", "[html]") {
-    waterfall way("Way", "of all", "all", 100_eur);
+    waterfall way(language::english(), "Way", "of all", "all", 100_eur);
     way.take("cut", 25_eur, "bad");
     CHECK(way.left() == 75_eur);
     const auto html = way.end("rest");

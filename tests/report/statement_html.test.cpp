@@ -1,6 +1,6 @@
 #include "report/statement_html.hpp"
 
-#include "ledger/one_project.hpp"
+#include "report/half_way.hpp"
 #include "support/catch.hpp"
 
 using namespace cofin;
@@ -9,32 +9,6 @@ using namespace cofin::test;
 using Catch::Matchers::Contains;
 
 namespace {
-
-/// Of 1000.00 declared, 600.00 certified, of which 400.00 paid; 50.00 cut; the rest is not certified yet.
-statement half_way() {
-    one_project told;
-    const auto first = told.declare("pl", "1", 600_eur);
-    told.declare("pl", "2", 400_eur);
-    told.claim(1, {first});
-    told.say(certification{1, {{first, 600_eur}}, {{{"ERDF", 510_eur}}, {{"pl", 90_eur}}}, {}});
-    told.say(disbursement{.fund = "ERDF", .payee = "pl", .amount = 400_eur, .claim = 1});
-    const auto& journal = told.journal();
-    statement made{.project = "P1",
-                   .title = "<b>Offices</b>",
-                   .rulebook = "book 1.0.0",
-                   .digest = std::string(64, 'a'),
-                   .entry = journal.size(),
-                   .entries = journal.size(),
-                   .booked_on = 2019_y / 1 / 21,
-                   .head = std::string(64, 'b'),
-                   .figures = standing_after(journal, journal.size())};
-    made.deadlines = {{"R1",
-                       "ends in time",
-                       outcome::note,
-                       phrase("until {}", day(2019_y / 12 / 31)),
-                       {citation::law("Reg. (EU) 1/2", "Art 3")}}};
-    return made;
-}
 
 std::string page_of(const statement& made) {
     statement_page page;

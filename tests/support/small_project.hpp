@@ -114,7 +114,8 @@ inline std::string message_of(const assessment& result) {
 inline texts arithmetic_of(const small_project& project, const rule& by) {
     texts lines;
     for (const auto& record : project.against({by}, project.declared.costs.at(0).id).explanations)
-        lines.insert(lines.end(), record.arithmetic.begin(), record.arithmetic.end());
+        for (const auto& line : record.arithmetic)
+            lines.push_back(to_string(line));
     return lines;
 }
 

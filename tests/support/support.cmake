@@ -89,6 +89,10 @@ function(cofin_test_room room)
         add_dependencies(${target} cofin_workbook_reader)
     endif()
 
+    if(room STREQUAL report) # what its tests share
+        target_sources(${target} PRIVATE report/left_in_english.cpp)
+    endif()
+
     if(room STREQUAL kill) # minutes: one of the heavy labels
         set(labels kill)
         set(seconds 1500)

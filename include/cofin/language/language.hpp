@@ -4,6 +4,7 @@
 #include <cofin/money/money.hpp>
 #include <cofin/rules/phrase.hpp>
 #include <cofin/rules/rule.hpp>
+#include <cofin/wording.hpp>
 
 #include <memory>
 #include <string>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] std::string words(std::string_view english) const;
     /// The phrase, with its amounts, days and counts as this language writes them.
     [[nodiscard]] std::string say(const phrase& what) const;
+    /// A message whose values stand as they were found.
+    [[nodiscard]] std::string say(const wording& what) const;
     /// The rule's title: that which its rulebook gives in this language, else the translation of its English one.
     [[nodiscard]] std::string title_of(const rule& of) const;
 
@@ -55,7 +58,9 @@ private:
     struct body;
     explicit language(std::string_view code);
     [[nodiscard]] static const language* find(std::string_view code);
-    [[nodiscard]] std::string pattern_of(const phrase::content& what) const;
+    /// The translation, in the form for the count where `plural` is given.
+    [[nodiscard]] std::string pattern_of(const char* words, const char* plural,
+                                         int64_t count) const;
     [[nodiscard]] std::string value_text(const phrase_value& value) const;
 
     std::string code_;

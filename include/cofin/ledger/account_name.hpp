@@ -183,8 +183,9 @@ inline std::optional<account_name> try_parse_plain_text_name(std::string_view te
 inline account_name parse_plain_text_name(std::string_view text) {
     if (auto name = try_parse_plain_text_name(text))
         return *std::move(name);
-    throw parse_error({{}, 0, 1}, in_quotes(text),
-                      "an account as journals name it such as Expenses:Certified:Pl:Staff");
+    throw parse_error(
+        {{}, 0, 1}, in_quotes(text),
+        wording("an account as journals name it such as Expenses:Certified:Pl:Staff"));
 }
 
 } // namespace v0

@@ -63,16 +63,17 @@ inline void cost_postings::post_changes() {
 inline void cost_postings::declare(const declared_cost& cost) {
     const auto partner = find_.partner(cost.partner);
     if (cost.category.empty() || cost.id.empty() != (cost.occurrence > 0))
-        throw ledger_error(refusal::nothing_named,
-                           "a cost of " + cost.partner + " in category " +
-                               in_quotes(cost.category) + " with id " + in_quotes(cost.id),
-                           "a category, and an id or which of the costs of that content it is");
+        throw ledger_error(
+            refusal::nothing_named,
+            wording("a cost of {} in category {} with id {}", cost.partner,
+                    in_quotes(cost.category), in_quotes(cost.id)),
+            wording("a category, and an id or which of the costs of that content it is"));
     if (!cost.amount)
         return;
     const int64_t minor = find_.minor(*cost.amount);
     if (cost.original.currency() == books_.currency() && cost.original != *cost.amount)
         throw ledger_error(refusal::cost_differs, to_string(*cost.amount),
-                           to_string(cost.original) + ", as its document says");
+                           wording("{}, as its document says", to_string(cost.original)));
     // A new heading gets the next number when the entry is taken.
     const auto heading =
         books_.chart()
@@ -86,22 +87,25 @@ inline void cost_postings::declare(const declared_cost& cost) {
 
 inline void cost_postings::claim(const claim_submission& claim) {
     if (books_.has_claim(claim.number))
-        throw ledger_error(refusal::claim_twice, "a second claim " + std::to_string(claim.number),
-                           "a number that no claim has");
+        throw ledger_error(refusal::claim_twice,
+                           wording("a second claim {}", std::to_string(claim.number)),
+                           wording("a number that no claim has"));
     std::vector<int64_t> laid_out(books_.chart().partners().size());
     find_.each(claim.costs, [&](const claim_submission::claimed& claimed) {
         const auto& known = find_.cost(claimed.cost);
         const int64_t parked = known.at(cost_stage::parked);
         if (known.claim && parked == 0)
-            throw ledger_error(refusal::cost_claimed_twice,
-                               books_.text_of(known) + " of claim " + std::to_string(*known.claim),
-                               "a cost never claimed or parked since");
+            throw ledger_error(
+                refusal::cost_claimed_twice,
+                wording("{} of claim {}", books_.text_of(known), std::to_string(*known.claim)),
+                wording("a cost never claimed or parked since"));
         const int64_t minor =
             claimed.amount ? find_.minor(*claimed.amount) : find_.determined(claimed.cost).amount();
         if (known.is_determined && minor != known.amount())
-            throw ledger_error(refusal::cost_differs,
-                               to_string(*claimed.amount) + " for " + books_.text_of(known),
-                               find_.text(known.amount()) + ", as it was declared");
+            throw ledger_error(
+                refusal::cost_differs,
+                wording("{} for {}", to_string(*claimed.amount), books_.text_of(known)),
+                wording("{}, as it was declared", find_.text(known.amount())));
         if (!known.is_determined) {
             change(known.heading, cost_stage::declared, minor);
             auto& sum = laid_out[place_of(known.key.partner)];
@@ -118,7 +122,8 @@ inline void cost_postings::claim(const claim_submission& claim) {
 
 inline void cost_postings::review(const cost_review& review) {
     if (review.costs.empty() && review.kind != review_kind::assessed)
-        throw ledger_error(refusal::nothing_named, "no cost", "the costs that it is about");
+        throw ledger_error(refusal::nothing_named, wording("no cost"),
+                           wording("the costs that it is about"));
     find_.each(review.costs, [&](const cost_division& division) {
         divide(find_.determined(division.cost), division);
     });
@@ -129,7 +134,8 @@ inline void cost_postings::divide(const booked_cost& cost, const cost_division& 
     const int64_t whole = cost.amount() - cost.at(cost_stage::certified);
     int64_t divided = 0;
     const auto stage = [&](cost_stage at, const money& amount, refusal where_above) {
-        const int64_t minor = find_.part(cost, whole, amount, where_above, "not certified");
+        const int64_t minor =
+            find_.part(cost, whole, amount, where_above, wording("not certified"));
         change(cost.heading, at, minor - cost.at(at));
         divided = checked_add(divided, minor);
     };
@@ -139,14 +145,15 @@ inline void cost_postings::divide(const booked_cost& cost, const cost_division& 
     stage(cost_stage::parked, into.parked, refusal::division_differs);
     if (divided != whole)
         throw ledger_error(refusal::division_differs,
-                           find_.text(divided) + " divided of " + books_.text_of(cost),
-                           find_.text(whole) + ": what is not certified of it");
+                           wording("{} divided of {}", find_.text(divided), books_.text_of(cost)),
+                           wording("{}: what is not certified of it", find_.text(whole)));
 }
 template <class Part>
 int64_t cost_postings::move(std::span<const cost_amount> costs, cost_stage from, cost_stage to,
                             const Part& part) {
     if (costs.empty())
-        throw ledger_error(refusal::nothing_named, "no cost", "the costs that it is about");
+        throw ledger_error(refusal::nothing_named, wording("no cost"),
+                           wording("the costs that it is about"));
     int64_t total = 0;
     find_.each(costs, [&](const cost_amount& moved) {
         const auto& cost = find_.determined(moved.cost);
@@ -163,10 +170,11 @@ inline int64_t cost_postings::certify(const certification& row) {
     find_.require_claim(row.claim);
     const auto part = [this](const booked_cost& cost, const money& amount) {
         if (!cost.claim)
-            throw ledger_error(refusal::cost_not_claimed, books_.text_of(cost) + " of no claim",
-                               "a cost that a claim names");
+            throw ledger_error(refusal::cost_not_claimed,
+                               wording("{} of no claim", books_.text_of(cost)),
+                               wording("a cost that a claim names"));
         return find_.part(cost, cost.at(cost_stage::accepted), amount, refusal::above_accepted,
-                          "accepted");
+                          wording("accepted"));
     };
     return move(row.costs, cost_stage::accepted, cost_stage::certified, part);
 }
@@ -174,7 +182,7 @@ inline int64_t cost_postings::certify(const certification& row) {
 inline int64_t cost_postings::correct(const correction& row) {
     const auto part = [this](const booked_cost& cost, const money& amount) {
         return find_.part(cost, cost.at(cost_stage::certified), amount, refusal::above_certified,
-                          "certified");
+                          wording("certified"));
     };
     return move(row.costs, cost_stage::certified, cost_stage::ineligible, part);
 }

@@ -40,11 +40,12 @@ namespace detail {
 inline void require_dates(const books& on, const booking& booked) {
     if (const auto last = on.booked_until(); last && booked.booked_on < *last)
         throw ledger_error(refusal::booked_back,
-                           "an entry booked on " + to_string(booked.booked_on),
-                           to_string(*last) + " or later, as the entry before it");
+                           wording("an entry booked on {}", to_string(booked.booked_on)),
+                           wording("{} or later, as the entry before it", to_string(*last)));
     if (const auto closed = on.closed_over(booked.dated))
-        throw ledger_error(refusal::period_closed, "an event of " + to_string(booked.dated),
-                           "one outside of " + to_string(*closed) + ", which is closed");
+        throw ledger_error(refusal::period_closed,
+                           wording("an event of {}", to_string(booked.dated)),
+                           wording("one outside of {}, which is closed", to_string(*closed)));
 }
 
 /// An agreement moves no account; it must make sense.
@@ -53,43 +54,45 @@ inline void require_sound(const commitment& event, const lookup& find) {
     for (const auto& fund : event.funds) {
         if (find.minor(fund.planned) < 0)
             throw ledger_error(refusal::wrong_sign, to_string(fund.planned),
-                               "what " + fund.fund + " commits, not below zero");
+                               wording("what {} commits, not below zero", fund.fund));
         names.push_back(fund.fund);
     }
     if (names.empty() || std::ranges::find(names, "") != names.end())
-        throw ledger_error(refusal::nothing_named, "an agreement with nobody or without a name",
-                           "the names of its partners and funds");
+        throw ledger_error(refusal::nothing_named,
+                           wording("an agreement with nobody or without a name"),
+                           wording("the names of its partners and funds"));
     const auto are_unique = [](auto first, auto last) {
         std::sort(first, last);
         return std::adjacent_find(first, last) == last;
     };
     const auto funds = names.begin() + static_cast<std::ptrdiff_t>(event.partners.size());
     if (!are_unique(names.begin(), funds) || !are_unique(funds, names.end()))
-        throw ledger_error(refusal::named_twice, "a partner or fund named twice",
-                           "each name once in one event");
+        throw ledger_error(refusal::named_twice, wording("a partner or fund named twice"),
+                           wording("each name once in one event"));
 }
 
 /// One rate a month: whoever needs another one has found an error in the first, and that is a person's to settle.
 inline void require_sound(const rate_notice& event, const books& on) {
     if (event.rates.empty())
-        throw ledger_error(refusal::nothing_named, "no rate", "the rates that it is about");
+        throw ledger_error(refusal::nothing_named, wording("no rate"),
+                           wording("the rates that it is about"));
     std::map<std::pair<std::string, month>, decimal> said;
     for (const auto& rate : event.rates) {
         if (rate.to() != on.currency() || rate.from() == rate.to())
-            throw ledger_error(refusal::foreign_currency,
-                               "a rate from " + std::string(rate.from().code()) + " to " +
-                                   std::string(rate.to().code()),
-                               "one to " + std::string(on.currency().code()) +
-                                   " from another currency");
+            throw ledger_error(
+                refusal::foreign_currency,
+                wording("a rate from {} to {}", std::string(rate.from().code()),
+                        std::string(rate.to().code())),
+                wording("one to {} from another currency", std::string(on.currency().code())));
         const auto here =
             said.try_emplace({std::string(rate.from().code()), rate.of()}, rate.units());
         const auto known =
             here.second ? on.find_rate(rate.from(), rate.of()) : std::optional(here.first->second);
         if (known && *known != rate.units())
             throw ledger_error(refusal::rate_differs,
-                               to_string(rate.units()) + " " + std::string(rate.from().code()) +
-                                   " for " + to_string(rate.of()),
-                               to_string(*known) + ", as it was recorded");
+                               wording("{} {} for {}", to_string(rate.units()),
+                                       std::string(rate.from().code()), to_string(rate.of())),
+                               wording("{}, as it was recorded", to_string(*known)));
     }
 }
 
@@ -97,12 +100,13 @@ inline void require_sound(const text_erasure& event, const books& on) {
     std::size_t before = 0;
     for (const std::size_t entry : event.entries) {
         if (entry <= before || entry > on.entry_count())
-            throw ledger_error(refusal::unknown_name, "entry " + std::to_string(entry),
-                               "numbers of entries, each once and ascending");
+            throw ledger_error(refusal::unknown_name, wording("entry {}", std::to_string(entry)),
+                               wording("numbers of entries, each once and ascending"));
         before = entry;
     }
     if (before == 0)
-        throw ledger_error(refusal::nothing_named, "no entry", "the entries whose text goes");
+        throw ledger_error(refusal::nothing_named, wording("no entry"),
+                           wording("the entries whose text goes"));
 }
 
 /// What each event calls.

@@ -52,8 +52,9 @@ inline void fund_postings::bear(const funding_shares& shares, int64_t total,
                                 const std::optional<clearing_share>& clearing) {
     const auto require_new = [](const auto& among, const auto& share) {
         if (&*std::ranges::find(among, share.of, &funding_shares::share::of) != &share)
-            throw ledger_error(refusal::named_twice, in_quotes(share.of) + " twice in one split",
-                               "each fund and partner once");
+            throw ledger_error(refusal::named_twice,
+                               wording("{} twice in one split", in_quotes(share.of)),
+                               wording("each fund and partner once"));
     };
     int64_t borne = 0;
     for (const auto& grant : shares.grants) {
@@ -72,8 +73,9 @@ inline void fund_postings::bear(const funding_shares& shares, int64_t total,
         post(account::outlay(partner), account::own(partner), own.amount.minor());
     }
     if (borne != total)
-        throw ledger_error(refusal::shares_differ, "grants and own of " + find_.text(borne),
-                           find_.text(total) + ": what the costs change");
+        throw ledger_error(refusal::shares_differ,
+                           wording("grants and own of {}", find_.text(borne)),
+                           wording("{}: what the costs change", find_.text(total)));
 }
 
 inline void fund_postings::raise_grant(fund_number fund, const money& by,
@@ -99,14 +101,14 @@ inline void fund_postings::pay(const disbursement& event) {
     const int64_t minor = find_.positive(event.amount);
     if (!event.has_purpose())
         throw ledger_error(refusal::payment_for_nothing,
-                           to_string(event.amount) + " from " + event.fund +
-                               " that is neither for a claim nor an advance",
-                           "the number of the claim it pays, or the terms of an advance");
+                           wording("{} from {} that is neither for a claim nor an advance",
+                                   to_string(event.amount), event.fund),
+                           wording("the number of the claim it pays, or the terms of an advance"));
     if (event.claim) {
         find_.require_claim(*event.claim);
         lookup::require_at_most(event.amount, books_.balance().of(account::receivable(fund)),
                                 refusal::payment_above_due,
-                                "what " + event.fund + " owes for certified costs");
+                                wording("what {} owes for certified costs", event.fund));
         post(account::outlay(payee), account::receivable(fund), minor);
     } else {
         require_terms(event, fund);
@@ -120,23 +122,24 @@ inline void fund_postings::require_terms(const disbursement& event, fund_number 
     const money open = balance.of(account::advance(fund));
     static_cast<void>(find_.minor(terms.open_max));
     lookup::require_at_most(open + event.amount, terms.open_max, refusal::advance_above_allowed,
-                            "advances of " + event.fund + " open after this one");
+                            wording("advances of {} open after this one", event.fund));
     const money received = balance.paid(fund) - balance.recovered(fund);
     // What was received and is neither open nor repayable, certified costs have settled.
     const money settled = received - open - balance.of(account::repayable(fund));
     if (terms.settled_min && !is_settled(settled, received, *terms.settled_min))
         throw ledger_error(refusal::advance_not_settled,
-                           to_string(settled) + " settled of " + to_string(received) +
-                               " received from " + event.fund,
-                           "at least " + to_string(*terms.settled_min));
+                           wording("{} settled of {} received from {}", to_string(settled),
+                                   to_string(received), event.fund),
+                           wording("at least {}", to_string(*terms.settled_min)));
 }
 
 inline void fund_postings::pass_on(const transfer& event) {
     const auto from = find_.partner(event.from);
     const auto to = find_.partner(event.to);
     if (from == to)
-        throw ledger_error(refusal::named_twice, "money passed from " + event.from + " to itself",
-                           "two partners");
+        throw ledger_error(refusal::named_twice,
+                           wording("money passed from {} to itself", event.from),
+                           wording("two partners"));
     post(account::outlay(to), account::outlay(from), find_.positive(event.amount));
 }
 
@@ -145,7 +148,8 @@ inline void fund_postings::recover(const recovery& event) {
     const auto partner = find_.partner(event.partner);
     const int64_t minor = find_.positive(event.amount);
     lookup::require_at_most(event.amount, books_.balance().of(account::repayable(fund)),
-                            refusal::above_repayable, "what is repayable to " + event.fund);
+                            refusal::above_repayable,
+                            wording("what is repayable to {}", event.fund));
     post(account::repayable(fund), account::outlay(partner), minor);
 }
 
@@ -153,10 +157,11 @@ inline void fund_postings::take_off(const set_off& event) {
     const auto fund = find_.fund(event.fund);
     const int64_t minor = find_.positive(event.amount);
     lookup::require_at_most(event.amount, books_.balance().of(account::repayable(fund)),
-                            refusal::above_repayable, "what is repayable to " + event.fund);
+                            refusal::above_repayable,
+                            wording("what is repayable to {}", event.fund));
     lookup::require_at_most(event.amount, books_.balance().of(account::receivable(fund)),
                             refusal::above_receivable,
-                            "what " + event.fund + " owes for certified costs");
+                            wording("what {} owes for certified costs", event.fund));
     post(account::repayable(fund), account::receivable(fund), minor);
 }
 
@@ -165,7 +170,7 @@ inline void fund_postings::give_back(const advance_return& event) {
     const auto partner = find_.partner(event.partner);
     const int64_t minor = find_.positive(event.amount);
     lookup::require_at_most(event.amount, books_.balance().of(account::advance(fund)),
-                            refusal::above_advance, "the open advance of " + event.fund);
+                            refusal::above_advance, wording("the open advance of {}", event.fund));
     post(account::advance(fund), account::outlay(partner), minor);
 }
 

@@ -78,10 +78,9 @@ private:
 
 namespace detail {
 
-[[noreturn]] inline void refuse_other_content(const std::string& cost, const std::string& what,
-                                              const std::string& now, const std::string& before) {
-    throw ledger_error(refusal::cost_differs, cost + " with " + what + ' ' + now,
-                       before + ", as it was recorded");
+[[noreturn]] inline void refuse_other_content(wording again, const std::string& before) {
+    throw ledger_error(refusal::cost_differs, std::move(again),
+                       wording("{}, as it was recorded", before));
 }
 
 /// Refuses a cost that comes again with other facts. Facts that depend on a rate are compared where both are known.
@@ -89,18 +88,21 @@ inline void require_same_content(const std::string& cost, const booking& before,
                                  const booking& now) {
     const auto& known = std::get<declared_cost>(before.what);
     const auto& again = std::get<declared_cost>(now.what);
-    const auto require = [&](const std::string& what, const auto& is, const auto& was, auto text) {
-        if (!(is == was))
-            refuse_other_content(cost, what, text(is), text(was));
-    };
-    const auto quoted = [](const std::string& text) { return in_quotes(text); };
-    const auto shown = [](const auto& value) { return to_string(value); };
-    require("category", again.category, known.category, quoted);
-    require("amount", again.original, known.original, shown);
-    require("date", now.dated, before.dated, shown);
-    require("document", now.document, before.document, quoted);
-    if (again.rate && known.rate)
-        require("rate", *again.rate, *known.rate, shown);
+    if (again.category != known.category)
+        refuse_other_content(wording("{} with category {}", cost, in_quotes(again.category)),
+                             in_quotes(known.category));
+    if (!(again.original == known.original))
+        refuse_other_content(wording("{} with amount {}", cost, to_string(again.original)),
+                             to_string(known.original));
+    if (now.dated != before.dated)
+        refuse_other_content(wording("{} with date {}", cost, to_string(now.dated)),
+                             to_string(before.dated));
+    if (now.document != before.document)
+        refuse_other_content(wording("{} with document {}", cost, in_quotes(now.document)),
+                             in_quotes(before.document));
+    if (again.rate && known.rate && !(*again.rate == *known.rate))
+        refuse_other_content(wording("{} with rate {}", cost, to_string(*again.rate)),
+                             to_string(*known.rate));
 }
 
 } // namespace detail
@@ -120,7 +122,8 @@ inline std::optional<std::size_t> journal::same_before(const booking& what) cons
         return std::nullopt; // now its rate is known
     const money amount = money::of_minor(known.amount(), books_.currency());
     if (*again.amount != amount)
-        detail::refuse_other_content(text, "amount", to_string(*again.amount), to_string(amount));
+        detail::refuse_other_content(wording("{} with amount {}", text, to_string(*again.amount)),
+                                     to_string(amount));
     return known.declared_by;
 }
 

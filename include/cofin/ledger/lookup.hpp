@@ -43,10 +43,10 @@ public:
     /// Minor units of a part of `whole`, which is as much of the cost as the last word says; it has the sign of the cost.
     /// What is more is refused for that reason.
     [[nodiscard]] int64_t part(const booked_cost& of, int64_t whole, const money& amount,
-                               refusal where_above, const char* what) const;
+                               refusal where_above, const wording& what) const;
     /// `expected at most 85.00 EUR: <what>`
     static void require_at_most(const money& amount, const money& most, refusal why,
-                                const std::string& what);
+                                const wording& what);
 
     /// Minor units as an amount in the agreement's currency.
     [[nodiscard]] std::string text(int64_t minor) const {
@@ -62,51 +62,54 @@ private:
 inline partner_number lookup::partner(const std::string& id) const {
     if (const auto number = books_.chart().find_partner(id))
         return *number;
-    throw ledger_error(refusal::unknown_name, "partner " + in_quotes(id),
-                       "a partner of the agreement", nearest_word(id, books_.chart().partners()));
+    throw ledger_error(refusal::unknown_name, wording("partner {}", in_quotes(id)),
+                       wording("a partner of the agreement"),
+                       nearest_word(id, books_.chart().partners()));
 }
 
 inline fund_number lookup::fund(const std::string& name) const {
     if (const auto number = books_.chart().find_fund(name))
         return *number;
-    throw ledger_error(refusal::unknown_name, "fund " + in_quotes(name), "a fund of the agreement",
+    throw ledger_error(refusal::unknown_name, wording("fund {}", in_quotes(name)),
+                       wording("a fund of the agreement"),
                        nearest_word(name, books_.chart().funds()));
 }
 
 inline void lookup::require_claim(int64_t number) const {
     if (!books_.has_claim(number))
-        throw ledger_error(refusal::unknown_name, "claim " + std::to_string(number),
-                           "the number of a claim");
+        throw ledger_error(refusal::unknown_name, wording("claim {}", std::to_string(number)),
+                           wording("the number of a claim"));
 }
 
 inline int64_t lookup::minor(const money& amount) const {
     if (amount.currency() != books_.currency())
         throw ledger_error(refusal::foreign_currency, to_string(amount),
-                           "an amount in " + std::string(books_.currency().code()) +
-                               ", the currency of the agreement");
+                           wording("an amount in {}, the currency of the agreement",
+                                   std::string(books_.currency().code())));
     return amount.minor();
 }
 
 inline int64_t lookup::positive(const money& amount) const {
     if (minor(amount) <= 0)
-        throw ledger_error(refusal::wrong_sign, to_string(amount), "an amount above zero");
+        throw ledger_error(refusal::wrong_sign, to_string(amount), wording("an amount above zero"));
     return amount.minor();
 }
 
 inline const booked_cost& lookup::cost(cost_number number) const {
     if (const auto* const known = books_.costs().find(number))
         return *known;
-    throw ledger_error(refusal::unknown_name, "cost number " + std::to_string(place_of(number)),
-                       "one of " + std::to_string(books_.costs().size()) + " costs");
+    throw ledger_error(refusal::unknown_name,
+                       wording("cost number {}", std::to_string(place_of(number))),
+                       wording("one of {} costs", std::to_string(books_.costs().size())));
 }
 
 inline const booked_cost& lookup::determined(cost_number number) const {
     const auto& known = cost(number);
     if (!known.is_determined)
         throw ledger_error(refusal::amount_undetermined,
-                           books_.text_of(known) + " without an amount in " +
-                               std::string(books_.currency().code()),
-                           "one whose rate is known");
+                           wording("{} without an amount in {}", books_.text_of(known),
+                                   std::string(books_.currency().code())),
+                           wording("one whose rate is known"));
     return known;
 }
 
@@ -116,29 +119,30 @@ void lookup::each(const Items& items, const Visit& visit) const {
     for (const auto& item : items) {
         if (before && item.cost <= *before)
             throw ledger_error(refusal::named_twice,
-                               books_.text_of(cost(item.cost)) + " after " +
-                                   books_.text_of(cost(*before)),
-                               "each cost once, in the order of their declaration");
+                               wording("{} after {}", books_.text_of(cost(item.cost)),
+                                       books_.text_of(cost(*before))),
+                               wording("each cost once, in the order of their declaration"));
         before = item.cost;
         visit(item);
     }
 }
 
 inline int64_t lookup::part(const booked_cost& of, int64_t whole, const money& amount,
-                            refusal where_above, const char* what) const {
+                            refusal where_above, const wording& what) const {
     const int64_t part = minor(amount);
     if (whole < 0 ? whole <= part && part <= 0 : 0 <= part && part <= whole)
         return part;
     const bool is_against = (of.amount() < 0) != (part < 0);
     throw ledger_error(is_against ? refusal::wrong_sign : where_above,
-                       to_string(amount) + " of " + books_.text_of(of),
-                       "at most " + text(whole) + ": what is " + what + " of it");
+                       wording("{} of {}", to_string(amount), books_.text_of(of)),
+                       wording("at most {}: what is {} of it", text(whole), what));
 }
 
 inline void lookup::require_at_most(const money& amount, const money& most, refusal why,
-                                    const std::string& what) {
+                                    const wording& what) {
     if (amount > most)
-        throw ledger_error(why, to_string(amount), "at most " + to_string(most) + ": " + what);
+        throw ledger_error(why, to_string(amount),
+                           wording("at most {}: {}", to_string(most), what));
 }
 
 } // namespace v0

@@ -45,22 +45,21 @@ enum class refusal : std::uint8_t {
 class ledger_error : public error {
 public:
     /// Says why, what was found and what was expected.
-    ledger_error(refusal why, std::string found, std::string expected,
-                 const std::string& nearest = {})
-        : error(detail::worded({}, found, expected, nearest)), why_(why), found_(std::move(found)),
-          expected_(std::move(expected)) {}
+    ledger_error(refusal why, wording found, wording expected, const std::string& nearest = {})
+        : error(detail::or_meant(detail::found_instead(found, expected), nearest)), why_(why),
+          found_(std::move(found)), expected_(std::move(expected)) {}
 
     /// The reason, for programs.
     [[nodiscard]] refusal why() const noexcept { return why_; }
     /// What was found, in the words of `what()`.
-    [[nodiscard]] const std::string& found() const noexcept { return found_; }
+    [[nodiscard]] const wording& found() const noexcept { return found_; }
     /// What was expected.
-    [[nodiscard]] const std::string& expected() const noexcept { return expected_; }
+    [[nodiscard]] const wording& expected() const noexcept { return expected_; }
 
 private:
     refusal why_;
-    std::string found_;
-    std::string expected_;
+    wording found_;
+    wording expected_;
 };
 
 } // namespace v0

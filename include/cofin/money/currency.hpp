@@ -105,7 +105,7 @@ constexpr std::string_view currency::code() const noexcept {
 inline currency currency::parse(std::string_view code) {
     if (const auto known = try_parse(code))
         return *known;
-    throw parse_error({{}, 0, 1}, in_quotes(code), "an ISO 4217 currency code such as EUR",
+    throw parse_error({{}, 0, 1}, in_quotes(code), wording("an ISO 4217 currency code such as EUR"),
                       detail::nearest_currency(code));
 }
 

@@ -197,15 +197,17 @@ inline bool is_too_large(std::string_view amount, currency unit) {
 [[noreturn, gnu::cold]] inline void throw_bad_amount(std::string_view amount, currency unit) {
     if (is_too_large(amount, unit))
         throw parse_error({{}, 0, 1}, in_quotes(amount),
-                          "an amount from -" + amount_text(money::of_minor(INT64_MAX, unit)) +
-                              " to " + to_string(money::of_minor(INT64_MAX, unit)));
-    const std::string decimals = unit.digits() == 0
-                                     ? "no decimals"
-                                     : "at most " + std::to_string(unit.digits()) + " decimals";
-    throw parse_error({{}, 0, 1}, in_quotes(amount),
-                      "an amount in " + std::string(unit.code()) + " such as " +
-                          (unit.digits() == 0 ? "1250" : "1250.00") +
-                          ": digits without leading zeros, a decimal point, " + decimals);
+                          wording("an amount from -{} to {}",
+                                  amount_text(money::of_minor(INT64_MAX, unit)),
+                                  to_string(money::of_minor(INT64_MAX, unit))));
+    const wording decimals = unit.digits() == 0
+                                 ? wording("no decimals")
+                                 : wording("at most {} decimals", std::to_string(unit.digits()));
+    throw parse_error(
+        {{}, 0, 1}, in_quotes(amount),
+        wording("an amount in {} such as {}: digits without leading zeros, a decimal point, {}",
+                std::string(unit.code()), std::string(unit.digits() == 0 ? "1250" : "1250.00"),
+                decimals));
 }
 
 } // namespace detail
@@ -228,7 +230,7 @@ inline money money::parse(std::string_view text) {
     const auto space = text.rfind(' ');
     if (space == std::string_view::npos)
         throw parse_error({{}, 0, 1}, in_quotes(text),
-                          "an amount with its currency such as 1250.00 EUR");
+                          wording("an amount with its currency such as 1250.00 EUR"));
     cofin::currency unit = euro;
     try {
         unit = cofin::currency::parse(text.substr(space + 1));

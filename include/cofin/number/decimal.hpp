@@ -226,7 +226,7 @@ inline decimal decimal::parse(std::string_view text) {
     if (const auto value = try_parse(text))
         return *value;
     throw parse_error({{}, 0, 1}, in_quotes(text),
-                      "a number such as 25.308, of at most 120 bits and 36 decimals");
+                      wording("a number such as 25.308, of at most 120 bits and 36 decimals"));
 }
 
 inline std::string to_string(const decimal& value) {

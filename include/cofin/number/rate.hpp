@@ -145,7 +145,8 @@ constexpr std::optional<rate> rate::try_parse(std::string_view text) {
 inline rate rate::parse(std::string_view text) {
     if (const auto value = try_parse(text))
         return *value;
-    throw parse_error({{}, 0, 1}, in_quotes(text), "a rate such as 85 %, 77.5625 % or 5/85");
+    throw parse_error({{}, 0, 1}, in_quotes(text),
+                      wording("a rate such as 85 %, 77.5625 % or 5/85"));
 }
 
 namespace detail {

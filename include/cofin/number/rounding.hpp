@@ -64,9 +64,10 @@ constexpr std::optional<rounding> try_parse_rounding(std::string_view name) noex
 inline rounding parse_rounding(std::string_view name) {
     if (const auto how = try_parse_rounding(name))
         return *how;
-    throw parse_error({{}, 0, 1}, in_quotes(name),
-                      "a rounding: floor, ceiling, down, up, half_up, half_down or half_even",
-                      nearest_word(name, rounding_names));
+    throw parse_error(
+        {{}, 0, 1}, in_quotes(name),
+        wording("a rounding: floor, ceiling, down, up, half_up, half_down or half_even"),
+        nearest_word(name, rounding_names));
 }
 
 namespace detail {

@@ -98,12 +98,9 @@ inline std::vector<deadline_note> deadline_notes(const rulebook& book,
             std::ranges::find(about_time, rule->kind->name) == about_time.end())
             continue;
         deadline_note note{one.rule, rule->title_in("en"), one.said, one.message, one.cites};
-        if (note.text.empty()) {
-            std::string steps;
+        if (note.text.empty())
             for (const auto& line : one.arithmetic)
-                steps += (steps.empty() ? "" : "; ") + line;
-            note.text = phrase::text(std::move(steps));
-        }
+                note.text = note.text.empty() ? line : phrase("{}; {}", note.text, line);
         notes.push_back(std::move(note));
     }
     return notes;

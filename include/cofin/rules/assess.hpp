@@ -161,9 +161,10 @@ inline void assessor::prepare() {
         const bool foreign = costs[i].amount.currency() != books_.project.currency;
         if (foreign && state.rate == nullptr && !state.corrects && !explained[i])
             throw rulebook_error({book_.id, 0, 0},
-                                 "no rule says at which rate cost " + costs[i].id + " in " +
-                                     std::string(costs[i].amount.currency().code()) + " becomes " +
-                                     std::string(books_.project.currency.code()));
+                                 wording("no rule says at which rate cost {} in {} becomes {}",
+                                         costs[i].id,
+                                         std::string(costs[i].amount.currency().code()),
+                                         std::string(books_.project.currency.code())));
     }
 }
 

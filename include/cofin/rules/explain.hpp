@@ -24,18 +24,17 @@ struct explanation {
     std::string anchor;             ///< name of the date that chose the row; may be empty
     std::optional<day> anchored_on; ///< its value, where known
     std::optional<validity> row;    ///< the row chosen
-    std::vector<std::pair<std::string, std::string>> values; ///< of the row
-    std::vector<std::pair<std::string, std::string>> read; ///< facts read; "(missing)" where absent
-    std::vector<std::string> exceptions;                   ///< tried: `EX-1: applies`
-    std::vector<std::string> arithmetic;
+    std::vector<std::pair<std::string, phrase>> values; ///< of the row
+    std::vector<std::pair<std::string, phrase>> read;   ///< facts read; "(missing)" where absent
+    std::vector<phrase> exceptions;                     ///< tried: `EX-1: applies`
+    std::vector<phrase> arithmetic;
     outcome said = outcome::not_applicable;
     phrase message;
     std::vector<citation> cites;
 
     /// Notes a fact once.
-    void note_fact(std::string name, std::string value) {
-        if (std::ranges::find(read, name, &std::pair<std::string, std::string>::first) ==
-            read.end())
+    void note_fact(std::string name, phrase value) {
+        if (std::ranges::find(read, name, &std::pair<std::string, phrase>::first) == read.end())
             read.emplace_back(std::move(name), std::move(value));
     }
 };

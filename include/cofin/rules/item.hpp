@@ -134,7 +134,8 @@ inline const std::string& item::id() const noexcept {
 
 [[gnu::noinline, gnu::cold]] inline void item::note(const known_fact& name,
                                                     const fact_value* value) const {
-    why_->note_fact(std::string(name.text()), value == nullptr ? "(missing)" : to_string(*value));
+    why_->note_fact(std::string(name.text()),
+                    value == nullptr ? phrase("(missing)") : phrase::value(*value));
 }
 
 inline known_value item::see(const known_fact& name) const {

@@ -68,7 +68,7 @@ struct rule_kind {
     /// Whether what it cuts depends on what other rules of its step leave: then `assess` is asked again once they cut.
     bool depends_on_others = false;
     /// What is wrong with a row beyond what its parameters say by themselves; empty where nothing is. May be null.
-    std::string (*unsound)(const rule_row&) = nullptr;
+    wording (*unsound)(const rule_row&) = nullptr;
     /// Before any judgement: contributes sources of funding, caps or exchange rates. May be null.
     void (*prepare)(rule_run&) = nullptr;
     /// In its step: proposes what to cut, ask or leave open. May be null.

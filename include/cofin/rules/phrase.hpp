@@ -7,6 +7,7 @@
 #include <cofin/number/decimal.hpp>
 #include <cofin/number/rate.hpp>
 #include <cofin/time/calendar.hpp>
+#include <cofin/wording.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -36,6 +37,8 @@ public:
 
     /// Says just that, in whatever language it is: prose of rulebooks, words of plugins.
     [[nodiscard]] static phrase text(std::string said);
+    /// Says a value and nothing else; nothing where it is an empty text or list.
+    [[nodiscard]] static phrase value(const fact_value& known);
 
     /// Whether it says nothing.
     [[nodiscard]] bool empty() const noexcept { return content_ == nullptr; }
@@ -83,11 +86,6 @@ struct plural_words {
 
 /// In English: values as the library writes them everywhere, so that programs may read them.
 [[nodiscard]] std::string to_string(const phrase& said);
-
-/// The words with each place filled: `{}` by the next value, `{2}` by the second, for languages that put it elsewhere.
-/// `write(i)` gives the value i. What names no value stays as it stands.
-template <class Write>
-[[nodiscard]] std::string filled(std::string_view words, std::size_t values, const Write& write);
 
 // --- definitions ---
 
@@ -137,6 +135,15 @@ inline phrase phrase::text(std::string said) {
     return phrase(std::shared_ptr<const content>(std::move(made)));
 }
 
+inline phrase phrase::value(const fact_value& known) {
+    if (const auto* flag = std::get_if<bool>(&known))
+        return *flag ? phrase("true") : phrase("false");
+    auto made = detail::as_phrase_value(known);
+    if (auto* said = std::get_if<std::string>(&made))
+        return text(std::move(*said));
+    return phrase(std::make_shared<const content>(content{nullptr, nullptr, {std::move(made)}}));
+}
+
 template <class... Values>
 phrase plural_words::operator()(int64_t count, const Values&... values) const {
     auto made = std::make_shared<phrase::content>();
@@ -145,26 +152,6 @@ phrase plural_words::operator()(int64_t count, const Values&... values) const {
     made->values.emplace_back(count);
     (made->values.push_back(detail::as_phrase_value(values)), ...);
     return phrase(std::shared_ptr<const phrase::content>(std::move(made)));
-}
-
-template <class Write>
-std::string filled(std::string_view words, std::size_t values, const Write& write) {
-    std::string text;
-    std::size_t next = 0;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        const bool plain = words.substr(at, 2) == "{}";
-        const bool numbered = words.size() - at >= 3 && words[at] == '{' && words[at + 1] >= '1' &&
-                              words[at + 1] <= '9' && words[at + 2] == '}';
-        const std::size_t value =
-            numbered ? static_cast<std::size_t>(words[at + 1] - '1') : (plain ? next++ : values);
-        if (value >= values) {
-            text += words[at];
-            continue;
-        }
-        text += write(value);
-        at += numbered ? 2 : 1;
-    }
-    return text;
 }
 
 inline std::string to_string(const phrase& said) {

@@ -201,7 +201,7 @@ inline rule_run::applicability rule_run::row_for(const item& on) {
             return;
         explaining_->row = row.valid;
         for (const auto& [name, value] : row.values)
-            explaining_->values.emplace_back(name, to_string(value));
+            explaining_->values.emplace_back(name, phrase::value(value));
     };
     if (rule_->rows.empty())
         return {nullptr, {outcome::not_applicable, phrase("it has no row"), {}}};
@@ -259,8 +259,9 @@ inline verdict rule_run::excepted(const item& on) {
         rule_run other(*exception, *books_);
         const auto applies = other.applies_to(on);
         if (explaining_ != nullptr)
-            explaining_->exceptions.push_back(
-                exception->id + (applies.row != nullptr ? ": applies" : ": does not apply"));
+            explaining_->exceptions.push_back(applies.row != nullptr
+                                                  ? phrase("{}: applies", exception->id)
+                                                  : phrase("{}: does not apply", exception->id));
         if (applies.says.said == outcome::undetermined)
             return {outcome::undetermined,
                     phrase("exception {}: {}", exception->id, applies.says.message),

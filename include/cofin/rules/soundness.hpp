@@ -13,10 +13,10 @@ namespace cofin {
 inline namespace v0 {
 
 /// What is wrong with a value of a parameter, such as `is of type text, expected date`; empty where nothing is.
-std::string unsound_value(const parameter& wanted, const fact_value& value);
+wording unsound_value(const parameter& wanted, const fact_value& value);
 
 /// What its kind finds wrong with a row as a whole, once all that it asks for is answered; empty where nothing is.
-std::string unsound_row(const rule& stated, const rule_row& row);
+wording unsound_row(const rule& stated, const rule_row& row);
 
 /// Throws `rulebook_error`, at the rule's place, where it has no kind, a row gives a value that its kind does not know or
 /// that is of another type, or a required one is neither given nor asked for.
@@ -26,60 +26,60 @@ void require_sound(const rule& stated);
 
 namespace detail {
 
-inline std::string one_of(std::span<const std::string_view> words) {
-    std::string text = "one of";
+inline wording one_of(std::span<const std::string_view> words) {
+    std::string list;
     for (const auto& word : words)
-        text += " " + std::string(word);
-    return text;
+        list += (list.empty() ? "" : " ") + std::string(word);
+    return wording("one of {}", std::move(list));
 }
 
 } // namespace detail
 
-inline std::string unsound_value(const parameter& wanted, const fact_value& value) {
+inline wording unsound_value(const parameter& wanted, const fact_value& value) {
     const auto type_name = [](fact_type type) {
         return std::string(fact_type_names[static_cast<std::size_t>(type)]);
     };
     if (type_of(value) != wanted.type)
-        return "is of type " + type_name(type_of(value)) + ", expected " + type_name(wanted.type);
+        return wording("is of type {}, expected {}", type_name(type_of(value)),
+                       type_name(wanted.type));
     const auto* count = std::get_if<int64_t>(&value);
     if (count != nullptr && (*count < 0 || *count > count_max))
-        return "is " + to_string(value) + ", expected 0 to " + std::to_string(count_max);
+        return wording("is {}, expected 0 to {}", to_string(value), std::to_string(count_max));
     const auto* list = std::get_if<texts>(&value);
     if (list != nullptr && list->empty())
-        return "is empty, expected at least one word";
+        return wording("is empty, expected at least one word");
     const auto* word = std::get_if<std::string>(&value);
     for (const auto& one : list != nullptr ? *list : word != nullptr ? texts{*word} : texts{})
         if (!wanted.words.empty() && std::ranges::find(wanted.words, one) == wanted.words.end())
-            return "is " + in_quotes(one) + ", expected " + detail::one_of(wanted.words);
+            return wording("is {}, expected {}", in_quotes(one), detail::one_of(wanted.words));
     return {};
 }
 
-inline std::string unsound_row(const rule& stated, const rule_row& row) {
+inline wording unsound_row(const rule& stated, const rule_row& row) {
     const bool is_answered = std::ranges::all_of(
         row.asks, [&](const auto& ask) { return row.values.find(ask.parameter) != nullptr; });
-    return stated.kind->unsound == nullptr || !is_answered ? std::string()
-                                                           : stated.kind->unsound(row);
+    return stated.kind->unsound == nullptr || !is_answered ? wording() : stated.kind->unsound(row);
 }
 
 inline void require_sound(const rule& stated) {
-    const auto refuse = [&](const std::string& problem) {
-        throw rulebook_error(stated.at, "rule " + stated.id + ": " + problem);
+    const auto refuse = [&](const wording& problem) {
+        throw rulebook_error(stated.at, wording("rule {}: {}", stated.id, problem));
     };
     if (stated.kind == nullptr)
-        refuse("it has no kind");
+        refuse(wording("it has no kind"));
     for (const auto& row : stated.rows) {
         for (const auto& [name, value] : row.values) {
             const auto* wanted = stated.kind->find_parameter(name);
             if (wanted == nullptr)
-                refuse(name + " is no parameter of " + std::string(stated.kind->name));
+                refuse(wording("{} is no parameter of {}", name, std::string(stated.kind->name)));
             if (const auto problem = unsound_value(*wanted, value); !problem.empty())
-                refuse(name + " " + problem);
+                refuse(wording("{} {}", name, problem));
         }
         for (const auto& wanted : stated.kind->parameters) {
             const bool asked = std::ranges::find(row.asks, wanted.name,
                                                  &asked_parameter::parameter) != row.asks.end();
             if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
-                refuse(std::string(wanted.name) + " is missing");
+                refuse(wording("{} is missing", std::string(wanted.name)));
         }
         if (const auto problem = unsound_row(stated, row); !problem.empty())
             refuse(problem);

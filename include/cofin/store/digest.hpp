@@ -46,13 +46,13 @@ std::string to_hexadecimal(const std::array<std::uint8_t, Size>& bytes) {
 template <std::size_t Size>
 std::array<std::uint8_t, Size> from_hexadecimal(std::string_view text) {
     constexpr std::string_view digits = "0123456789abcdef";
-    const std::string expected = std::to_string(2 * Size) + " lower-case hexadecimal digits";
+    const wording expected("{} lower-case hexadecimal digits", std::to_string(2 * Size));
     const auto wrong = std::min(text.find_first_not_of(digits), text.size());
     if (wrong < std::min(text.size(), 2 * Size))
         throw parse_error({"", 0, wrong + 1}, in_quotes(text.substr(wrong, 1)), expected);
     if (text.size() != 2 * Size)
         throw parse_error({"", 0, std::min(text.size(), 2 * Size) + 1},
-                          std::to_string(text.size()) + " characters", expected);
+                          wording("{} characters", std::to_string(text.size())), expected);
     std::array<std::uint8_t, Size> bytes{};
     for (std::size_t i = 0; i < Size; ++i)
         bytes[i] = static_cast<std::uint8_t>(digits.find(text[2 * i]) << 4U |

@@ -16,11 +16,13 @@ inline namespace v0 {
 struct ledger_difference {
     std::string project = {}; ///< empty: the file as a whole
     std::size_t entry = 0;    ///< the first that is wrong; 0 where it is none in particular
-    std::string what;
+    wording what;
 };
 
 /// `project "P1", entry 12: its hash does not follow from ...`
 std::string to_string(const ledger_difference& one);
+/// The same, not yet in any language.
+wording message_of(const ledger_difference& one);
 
 /// What a verification saw.
 struct verification {

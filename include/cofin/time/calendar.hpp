@@ -126,13 +126,14 @@ inline std::optional<day> try_parse_day(std::string_view text) noexcept {
 inline day parse_day(std::string_view text) {
     if (const auto on = try_parse_day(text))
         return *on;
-    throw parse_error({{}, 0, 1}, in_quotes(text), "a day of the calendar such as 2019-02-28");
+    throw parse_error({{}, 0, 1}, in_quotes(text),
+                      wording("a day of the calendar such as 2019-02-28"));
 }
 
 inline month parse_month(std::string_view text) {
     if (const auto of = try_parse_month(text))
         return *of;
-    throw parse_error({{}, 0, 1}, in_quotes(text), "a month such as 2019-02");
+    throw parse_error({{}, 0, 1}, in_quotes(text), wording("a month such as 2019-02"));
 }
 
 inline char* print(day on, char* out) noexcept {

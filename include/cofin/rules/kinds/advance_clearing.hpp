@@ -22,13 +22,13 @@ inline constexpr parameter advance_clearing_parameters[] = {
 
 namespace advance_clearing_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     if (row.find<rate>("share_max") != nullptr && row.find<std::string>("source") == nullptr)
-        return "share_max without source";
+        return wording("share_max without source");
     const bool asks = row.find<rate>("share_max") != nullptr ||
                       row.find<rate>("clear_share_min") != nullptr ||
                       !row.words("declarations").empty();
-    return asks ? "" : "it asks nothing of the advance";
+    return asks ? wording() : wording("it asks nothing of the advance");
 }
 
 inline verdict judge(rule_run& run, const item& project, const rule_row& row) {

@@ -32,8 +32,8 @@ inline verdict judge_banded_cap(const item& on, const rule_row& row) {
     const rate& most = band_of(bands, total).share;
     const unrounded bound = most * total;
     on.show([&] {
-        return joined(natures, ", ") + " " + to_string(limited) + ", at most " + to_string(most) +
-               " of " + to_string(total) + " = " + to_string(bound);
+        return phrase("{} {}, at most {} of {} = {}", joined(natures, ", "), limited, most, total,
+                      bound);
     });
     if (unrounded(limited) <= bound)
         return eligible();

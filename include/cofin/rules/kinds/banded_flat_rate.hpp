@@ -131,8 +131,8 @@ inline void judge(rule_run& run) {
         sum += run.net_of(index);
         const money most = (chosen.share * *base).rounded(how);
         run.show(index, [&] {
-            return to_string(chosen.share) + " of direct costs " + to_string(*base) + " = " +
-                   to_string(chosen.share * *base) + ", at most " + to_string(most);
+            return phrase("{} of direct costs {} = {}, at most {}", chosen.share, *base,
+                          chosen.share * *base, most);
         });
         if (sum <= most)
             continue;

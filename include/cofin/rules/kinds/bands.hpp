@@ -41,7 +41,7 @@ inline std::vector<band> read_bands(const texts& written) {
     return bands;
 }
 
-inline std::string unsound_bands(const rule_row& row) {
+inline wording unsound_bands(const rule_row& row) {
     return read_bands(row.words("bands")).empty()
                ? R"(bands that are not of the form "500000.00 EUR: 30 %", ascending in one currency, the last one "above: 10 %")"
                : std::string();

@@ -39,27 +39,27 @@ inline phrase moved(const amounts& of) { return phrase("{} to {}", of.approved, 
 /// What must not grow at all, and what must not grow in any task.
 inline verdict judge_frozen(const agreement& agreed, const rule_row& row) {
     const money nothing(agreed.currency);
-    std::map<std::string, amounts> sums;
+    std::map<std::string, std::pair<phrase, amounts>> sums;
     for (const auto& line : agreed.budget) {
         const bool asks = !row.words("frozen").empty() || !row.words("frozen_in_tasks").empty();
         if (asks && !line.natures)
             return missing(phrase("nature of a budget line"));
-        texts keys;
+        const auto add_to = [&](const phrase& named) {
+            auto& sum =
+                sums.try_emplace(to_string(named), named, amounts{nothing, nothing}).first->second;
+            sum.second.approved += *line.approved;
+            sum.second.now += line.amount;
+        };
         for (const auto& word : row.words("frozen"))
             if (is_named(line, word))
-                keys.push_back(word);
+                add_to(phrase::text(word));
         for (const auto& word : row.words("frozen_in_tasks"))
             if (is_named(line, word))
-                keys.push_back(word + " in task " + in_quotes(line.activity));
-        for (const auto& key : keys) {
-            auto& sum = sums.try_emplace(key, amounts{nothing, nothing}).first->second;
-            sum.approved += *line.approved;
-            sum.now += line.amount;
-        }
+                add_to(phrase("{} in task {}", word, in_quotes(line.activity)));
     }
-    for (const auto& [key, of] : sums)
-        if (of.now > of.approved)
-            return broken(row, phrase("{} grows from {}", key, moved(of)));
+    for (const auto& [key, sum] : sums)
+        if (sum.second.now > sum.second.approved)
+            return broken(row, phrase("{} grows from {}", sum.first, moved(sum.second)));
     return eligible();
 }
 

@@ -88,8 +88,8 @@ inline void judge(rule_run& run) {
         const cost& declared = run.cost_at(index);
         auto& line = line_of(run, by, declared, lines);
         run.show(index, [&] {
-            return "budget " + to_string(line.budget) + ", limit " + to_string(line.limit) +
-                   ", used before " + to_string(line.used);
+            return phrase("budget {}, limit {}, used before {}", line.budget, line.limit,
+                          line.used);
         });
         const money over = over_line(line, run.net_of(index), by.whole);
         if (over.is_zero())

@@ -35,19 +35,19 @@ inline constexpr parameter category_cap_parameters[] = {
 
 namespace category_cap_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const auto is = [&](const char* parameter, std::string_view word) {
         const auto* given = row.find<std::string>(parameter);
         return given != nullptr && *given == word;
     };
     if (row.words("natures").empty() && row.words("categories").empty())
-        return "it limits neither natures nor categories";
+        return wording("it limits neither natures nor categories");
     if (row.find<rate>("share_max") == nullptr && row.find<money>("amount_max") == nullptr)
-        return "it gives neither share_max nor amount_max";
+        return wording("it gives neither share_max nor amount_max");
     if (is("of", "planned") && row.find<std::string>("effect") == nullptr)
-        return "effect is missing: what follows when the budget is over";
+        return wording("effect is missing: what follows when the budget is over");
     if (is("base", "grant") && (is("of", "declared") || row.find<std::string>("source") == nullptr))
-        return "a share of the grant is of the budget, and names its source";
+        return wording("a share of the grant is of the budget, and names its source");
     return {};
 }
 
@@ -113,8 +113,7 @@ inline verdict judge_plan(rule_run& run, const item& project, const rule_row& ro
         return eligible();
     const unrounded most = *terms.share_max * *base;
     project.show([&] {
-        return terms.what + " " + to_string(limited) + ", " + to_string(*terms.share_max) + " of " +
-               to_string(*base) + " = " + to_string(most);
+        return phrase("{} {}, {} of {} = {}", terms.what, limited, *terms.share_max, *base, most);
     });
     const bool over = terms.inclusive ? unrounded(limited) > most : unrounded(limited) >= most;
     if (!over)

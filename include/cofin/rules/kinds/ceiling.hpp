@@ -35,9 +35,7 @@ template <class What>
 verdict at_most(const item& cost, const rule_row& row, const unrounded& admitted,
                 const What& what) {
     const money most = admitted.rounded(*try_parse_rounding(*row.find<std::string>("rounding")));
-    cost.show([&] {
-        return to_string(what()) + " = " + to_string(admitted) + ", at most " + to_string(most);
-    });
+    cost.show([&] { return phrase("{} = {}, at most {}", what(), admitted, most); });
     if (cost.net() <= most)
         return eligible();
     return cut_by(cost.net() - most, phrase("{} is over {} = {}", cost.net(), what(), most));

@@ -44,16 +44,16 @@ Enum named(const rule_row& row, std::string_view parameter,
     return static_cast<Enum>(std::ranges::find(names, *word) - names.begin());
 }
 
-[[noreturn]] inline void refuse(const rule_run& run, const std::string& problem) {
-    throw rulebook_error(run.rule().at, "rule " + run.rule().id + " where " + problem,
-                         "rules of funding that can stand together");
+[[noreturn]] inline void refuse(const rule_run& run, const wording& problem) {
+    throw rulebook_error(run.rule().at, wording("rule {} where {}", run.rule().id, problem),
+                         wording("rules of funding that can stand together"));
 }
 
 /// Takes over what a rule says of the whole funding, once: rules of one book do not contradict each other.
 template <class T>
 void agree(const rule_run& run, T& known, const T& stated, const T& unsaid, std::string_view what) {
     if (known != unsaid && stated != unsaid && known != stated)
-        refuse(run, std::string(what) + " contradicts a rule before it");
+        refuse(run, wording("{} contradicts a rule before it", std::string(what)));
     if (stated != unsaid)
         known = stated;
 }
@@ -63,9 +63,9 @@ inline void add_terms(const rule_run& run, const rule_row& row, funding_terms& t
     const auto level = named<split_level>(row, "rounding.level", split_level_names);
     const auto mode = named<claim_mode>(row, "claims", claim_mode_names);
     if (!first && level != terms.level)
-        refuse(run, "rounding.level contradicts a rule before it");
+        refuse(run, wording("{} contradicts a rule before it", std::string("rounding.level")));
     if (!first && mode != terms.mode)
-        refuse(run, "claims contradicts a rule before it");
+        refuse(run, wording("{} contradicts a rule before it", std::string("claims")));
     terms.level = level;
     terms.mode = mode;
     agree(run, terms.residual, *row.find<std::string>("rounding.residual_to"), std::string(),
@@ -83,10 +83,12 @@ inline void require_possible(const rule_run& run, const funding_terms& terms) {
     } catch (const std::invalid_argument& problem) {
         refuse(run, problem.what());
     } catch (const std::overflow_error&) {
-        refuse(run, "its rate and those before it are too fine to be added exactly");
+        refuse(run, wording("its rate and those before it are too fine to be added exactly"));
     }
     if (terms.level == split_level::project && !terms.sources.back().partners.empty())
-        refuse(run, "a project that is cut as a whole has no source that pays some partners only");
+        refuse(
+            run,
+            wording("a project that is cut as a whole has no source that pays some partners only"));
 }
 
 inline void add_source(rule_run& run, const rule_row& row) {

@@ -53,7 +53,7 @@ inline constexpr bound bounds[] = {
     {"first", true},      {"last", false},
 };
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const auto* name = row.find<std::string>("fact");
     if (name == nullptr)
         return {};
@@ -62,8 +62,8 @@ inline std::string unsound(const rule_row& row) {
     const auto* fact = find_fact(*name);
     const fact_type type = fact == nullptr ? fact_type::text : fact->type;
     const auto refuse = [&](std::string_view parameter) {
-        return std::string(parameter) + " is no condition on " + *name + ", which is of type " +
-               std::string(fact_type_names[static_cast<std::size_t>(type)]);
+        return wording("{} is no condition on {}, which is of type {}", std::string(parameter),
+                       *name, std::string(fact_type_names[static_cast<std::size_t>(type)]));
     };
     bool asks = row.find<std::string>("same_as") != nullptr;
     for (const auto& [parameter, value] : row.values) {
@@ -85,7 +85,7 @@ inline std::string unsound(const rule_row& row) {
     const auto* other = row.find<std::string>("same_as");
     if (other != nullptr && !unsound_fact(*other).empty())
         return unsound_fact(*other);
-    return asks ? "" : "it asks nothing of " + *name;
+    return asks ? wording() : wording("it asks nothing of {}", *name);
 }
 
 /// What a row says, its names looked up once.

@@ -25,9 +25,9 @@ inline constexpr parameter de_minimis_parameters[] = {
 
 namespace de_minimis_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const auto* date = row.find<std::string>("granted_on");
-    return date == nullptr ? std::string() : unsound_date(*date);
+    return date == nullptr ? wording() : unsound_date(*date);
 }
 
 /// Whether aid of a day falls into the span that ends with a grant.
@@ -70,8 +70,7 @@ inline verdict judge(const item& partner, const rule_row& row) {
                    *row.find<std::string>("window") == "rolling"))
             sum += *amount;
     }
-    partner.show(
-        [&] { return "aid in the span " + to_string(sum) + ", ceiling " + to_string(ceiling); });
+    partner.show([&] { return phrase("aid in the span {}, ceiling {}", sum, ceiling); });
     return sum <= ceiling ? eligible()
                           : broken(row, phrase("aid of {} in {} years is over {}", sum,
                                                *row.find<int64_t>("years"), ceiling));

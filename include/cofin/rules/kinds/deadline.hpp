@@ -30,17 +30,18 @@ inline constexpr parameter deadline_parameters[] = {
 
 namespace deadline_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     for (const auto* name : {"start", "end"})
         if (const auto* date = row.find<std::string>(name);
             date != nullptr && !unsound_date(*date).empty())
             return unsound_date(*date);
     const auto* next = row.find<std::string>("next_year");
     if (next != nullptr && !day_next_year(day{}, *next))
-        return in_quotes(*next) + " is no month and day such as 01-31";
+        return wording("{} is no month and day such as 01-31", in_quotes(*next));
     const int terms = (row.find<int64_t>("months") != nullptr ? 1 : 0) +
                       (row.find<int64_t>("days") != nullptr ? 1 : 0) + (next != nullptr ? 1 : 0);
-    return terms > 1 ? "months, days and next_year are three terms, expected one" : "";
+    return terms > 1 ? wording("months, days and next_year are three terms, expected one")
+                     : wording();
 }
 
 /// A last day and how it came about.
@@ -91,8 +92,7 @@ inline verdict judge(const item& project, const rule_row& row) {
     if (starts == nullptr)
         return missing(start);
     const auto [last, text] = term_of(row, start, *starts);
-    project.show(
-        [&, what = text, on = last] { return to_string(what) + ": last day " + to_string(on); });
+    project.show([&, what = text, on = last] { return phrase("{}: last day {}", what, on); });
     if (*ends <= last)
         return eligible();
     return has_term ? late(*ends, phrase("{}, {}", last, text))

@@ -20,12 +20,12 @@ inline constexpr parameter durability_parameters[] = {
 
 namespace durability_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const auto* start = row.find<std::string>("start");
     const auto* years = row.find<int64_t>("years");
     if (years != nullptr && *years == 0)
-        return "years is 0, expected a period";
-    return start == nullptr ? std::string() : unsound_date(*start);
+        return wording("years is 0, expected a period");
+    return start == nullptr ? wording() : unsound_date(*start);
 }
 
 /// Cut: what is left of the cost x days missing / days of the period.
@@ -54,10 +54,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
     const int64_t left = (end - std::max(*on, *from)).count();
     const money cut = (rate::of(left, whole) * cost.net())
                           .rounded(*try_parse_rounding(*row.find<std::string>("rounding")));
-    cost.show([&] {
-        return to_string(cost.net()) + " x " + std::to_string(left) + " / " +
-               std::to_string(whole) + " days = " + to_string(cut);
-    });
+    cost.show([&] { return phrase("{} x {} / {} days = {}", cost.net(), left, whole, cut); });
     return cut_by(cut,
                   phrase("changed on {}, {} days before the period ends on {}", *on, left, end));
 }

@@ -47,10 +47,7 @@ inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
     const auto value = cost.converted(*unit);
     if (!value)
         return missing(phrase("exchange rate for unit_value"));
-    cost.show([&] {
-        return "one piece " + to_string(*unit) + " = " + to_string(*value) + ", at most " +
-               to_string(*limit);
-    });
+    cost.show([&] { return phrase("one piece {} = {}, at most {}", *unit, *value, *limit); });
     if (value->currency() != limit->currency())
         return asked_across_currencies(phrase("value of one {}", *hit), *value, *limit);
     if (*value <= *limit)

@@ -19,9 +19,9 @@ inline constexpr parameter exclusion_list_parameters[] = {
     effect_parameter,
 };
 
-inline std::string unsound_exclusion_list(const rule_row& row) {
+inline wording unsound_exclusion_list(const rule_row& row) {
     const auto* name = row.find<std::string>("fact");
-    return name == nullptr ? std::string() : unsound_fact(*name);
+    return name == nullptr ? wording() : unsound_fact(*name);
 }
 
 /// What a row says, its names looked up once.

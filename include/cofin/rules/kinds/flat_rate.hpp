@@ -27,6 +27,19 @@ inline constexpr parameter flat_rate_parameters[] = {
 
 namespace flat_rate_detail {
 
+inline phrase rounded_phrase(rounding how) {
+    switch (how) {
+    case rounding::floor: return phrase("rounded floor");
+    case rounding::ceiling: return phrase("rounded ceiling");
+    case rounding::down: return phrase("rounded down");
+    case rounding::up: return phrase("rounded up");
+    case rounding::half_up: return phrase("rounded half_up");
+    case rounding::half_down: return phrase("rounded half_down");
+    case rounding::half_even: break;
+    }
+    return phrase("rounded half_even");
+}
+
 struct base_amounts {
     money settled;  ///< eligible so far
     money possible; ///< with what is still open
@@ -87,9 +100,8 @@ inline void judge(rule_run& run) {
         const money admitted = (most * base.settled).rounded(how);
         const money possible = (most * base.possible).rounded(how);
         run.show(index, [&] {
-            return to_string(most) + " of " + joined(row->words("base"), " + ") + " " +
-                   to_string(base.settled) + " = " + to_string(most * base.settled) + ", rounded " +
-                   std::string(to_string(how)) + " " + to_string(admitted);
+            return phrase("{} of {} {} = {}, {} {}", most, joined(row->words("base"), " + "),
+                          base.settled, most * base.settled, rounded_phrase(how), admitted);
         });
         if (before > possible) {
             const money over = std::min(before - possible, run.net_of(index));

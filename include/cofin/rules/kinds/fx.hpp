@@ -39,10 +39,11 @@ inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, cons
                        run.state(index).rate->of(), rate->of(), by.month_of.text()),
                 {}};
     cost.show([&] {
-        return to_string(cost.cost().amount) + " / " + to_string(rate->units()) + " (" +
-               to_string(rate->of()) + ", " + rate->source() + ", " +
-               (rate->basis() == rate_basis::published ? "published" : "derived") +
-               ") = " + to_string(rate->convert(cost.cost().amount)) + ", half up";
+        const auto& amount = cost.cost().amount;
+        return phrase(
+            "{} / {} ({}, {}, {}) = {}, half up", amount, rate->units(), rate->of(), rate->source(),
+            rate->basis() == rate_basis::published ? phrase("published") : phrase("derived"),
+            rate->convert(amount));
     });
     return eligible();
 }

@@ -33,8 +33,8 @@ inline void prepare(rule_run& run) {
     if (most == nullptr)
         return;
     if (most->is_negative())
-        throw rulebook_error(run.rule().at, "max of rule " + run.rule().id + " below zero",
-                             "an amount that is not negative");
+        throw rulebook_error(run.rule().at, wording("max of rule {} below zero", run.rule().id),
+                             wording("an amount that is not negative"));
     if (most->currency() != run.project().currency)
         return run.terms().open.push_back(run.rule().id);
     for (auto& source : run.terms().sources)
@@ -67,9 +67,7 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     if (!run.planned() || at == sources.end())
         return missing(phrase("planned amount of {}", name));
     const money given = run.planned()->paid[static_cast<std::size_t>(at - sources.begin())];
-    project.show([&] {
-        return "planned " + name + " " + to_string(given) + ", least " + to_string(*least);
-    });
+    project.show([&] { return phrase("planned {} {}, least {}", name, given, *least); });
     if (given < *least)
         return broken(row, phrase("planned {} {} is under {}", name, given, *least));
     return eligible();

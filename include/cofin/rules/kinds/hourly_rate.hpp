@@ -16,9 +16,10 @@ inline constexpr parameter hourly_rate_parameters[] = {
     ceiling_rounding_parameter,
 };
 
-inline std::string unsound_hourly_rate(const rule_row& row) {
+inline wording unsound_hourly_rate(const rule_row& row) {
     const auto* hours = row.find<int64_t>("divisor");
-    return hours != nullptr && *hours == 0 ? "divisor is 0, expected hours of a year" : "";
+    return hours != nullptr && *hours == 0 ? wording("divisor is 0, expected hours of a year")
+                                           : wording();
 }
 
 /// At most hours x annual cost / divisor, exactly; the hourly rate itself is never rounded.

@@ -27,7 +27,7 @@ inline constexpr parameter late_interest_parameters[] = {
 
 namespace late_interest_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     for (const auto* name : {"start", "end"})
         if (const auto* date = row.find<std::string>(name);
             date != nullptr && !unsound_date(*date).empty())
@@ -35,11 +35,11 @@ inline std::string unsound(const rule_row& row) {
     const auto* amount = row.find<std::string>("amount");
     const auto* fact = amount == nullptr ? nullptr : find_fact(*amount);
     if (amount != nullptr && (fact == nullptr || fact->type != fact_type::amount))
-        return *amount + " is no amount";
+        return wording("{} is no amount", *amount);
     const auto* next = row.find<std::string>("next_year");
     return next != nullptr && !day_next_year(day{}, *next)
-               ? in_quotes(*next) + " is no month and day such as 01-31"
-               : "";
+               ? wording("{} is no month and day such as 01-31", in_quotes(*next))
+               : wording();
 }
 
 /// A note: interest is owed beside the costs, it cuts none of them.
@@ -61,10 +61,8 @@ inline verdict judge(const item& project, const rule_row& row) {
     const rate& yearly = *row.find<rate>("yearly_rate");
     const unrounded interest = yearly * rate::of(days, 365) * *amount;
     const money owed = interest.rounded(*try_parse_rounding(*row.find<std::string>("rounding")));
-    project.show([&] {
-        return to_string(*amount) + " x " + to_string(yearly) + " x " + std::to_string(days) +
-               " / 365 = " + to_string(interest);
-    });
+    project.show(
+        [&] { return phrase("{} x {} x {} / 365 = {}", *amount, yearly, days, interest); });
     return {
         outcome::note, phrase("interest from {} to {}, {} days: {}", first, *end, days, owed), {}};
 }

@@ -30,11 +30,11 @@ inline constexpr parameter own_contribution_floor_parameters[] = {
 
 namespace own_contribution_floor_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const bool asks = row.find<rate>("share_min") != nullptr ||
                       row.find<money>("amount_min") != nullptr ||
                       row.find<rate>("cash_share_min") != nullptr;
-    return asks ? "" : "it asks neither for a share nor for an amount";
+    return asks ? wording() : wording("it asks neither for a share nor for an amount");
 }
 
 struct contribution {
@@ -83,8 +83,8 @@ inline verdict judge(const item& on, const rule_row& row) {
 
     if (const auto* share = row.find<rate>("share_min")) {
         on.show([&] {
-            return "own contribution " + to_string(own->counted) + ", at least " +
-                   to_string(*share) + " of " + to_string(base) + " = " + to_string(*share * base);
+            return phrase("own contribution {}, at least {} of {} = {}", own->counted, *share, base,
+                          *share * base);
         });
         if (unrounded(own->counted) < *share * base)
             return broken(row, phrase("own contribution {} is less than {} of {}", own->counted,

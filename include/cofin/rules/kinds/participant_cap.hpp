@@ -19,15 +19,15 @@ inline constexpr parameter participant_cap_parameters[] = {
     effect_parameter,
 };
 
-inline std::string unsound_participant_cap(const rule_row& row) {
+inline wording unsound_participant_cap(const rule_row& row) {
     const bool limits = row.find<int64_t>("participants_min") != nullptr ||
                         row.find<int64_t>("participants_max") != nullptr;
     const bool prices = row.find<money>("amount_per_participant_max") != nullptr;
     if (!limits && !prices)
-        return "it limits neither participants nor the amount for one";
+        return wording("it limits neither participants nor the amount for one");
     return prices && row.find<std::string>("rounding") == nullptr
-               ? "rounding is missing: how the amount for all participants is rounded"
-               : std::string();
+               ? wording("rounding is missing: how the amount for all participants is rounded")
+               : wording(std::string());
 }
 
 inline verdict judge_participant_cap(const item& cost, const rule_row& row) {

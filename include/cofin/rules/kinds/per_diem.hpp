@@ -21,11 +21,12 @@ inline constexpr parameter per_diem_parameters[] = {
 
 namespace per_diem_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const texts& meals = row.words("meals");
     const bool read = std::ranges::all_of(
         meals, [](const auto& share) { return rate::try_parse(share).has_value(); });
-    return meals.size() == 3 && read ? "" : R"(meals that are not three shares such as "25 %")";
+    return meals.size() == 3 && read ? wording()
+                                     : wording(R"(meals that are not three shares such as "25 %")");
 }
 
 /// What a begun day of so many hours counts: the part of an allowance.

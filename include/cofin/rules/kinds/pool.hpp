@@ -30,15 +30,16 @@ inline constexpr parameter pool_parameters[] = {
 
 namespace pool_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const auto* per = row.find<std::string>("count_max_per");
     if (per != nullptr)
-        return row.find<int64_t>("count_max") == nullptr ? "count_max_per without count_max"
-                                                         : unsound_fact(*per);
+        return row.find<int64_t>("count_max") == nullptr
+                   ? wording("count_max_per without count_max")
+                   : wording(unsound_fact(*per));
     const bool asks =
         row.find<money>("amount_max") != nullptr || row.find<int64_t>("count_max") != nullptr ||
         row.find<rate>("share_max") != nullptr || row.find<rate>("share_min") != nullptr;
-    return asks ? "" : "it limits neither amount, nor count, nor share";
+    return asks ? wording() : wording("it limits neither amount, nor count, nor share");
 }
 
 inline money awarded(const rule_run& run) {

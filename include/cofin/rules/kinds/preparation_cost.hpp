@@ -18,11 +18,12 @@ inline constexpr parameter preparation_cost_parameters[] = {
 
 namespace preparation_cost_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const bool limits = row.find<money>("amount_max") != nullptr ||
                         row.find<rate>("share_max") != nullptr ||
                         row.find<std::string>("last_of") != nullptr;
-    return limits ? "" : "it limits neither the amount, nor the share, nor the time";
+    return limits ? wording()
+                  : wording("it limits neither the amount, nor the share, nor the time");
 }
 
 inline money limit_of(const rule_run& run, const rule_row& row) {

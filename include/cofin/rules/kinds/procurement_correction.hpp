@@ -18,10 +18,10 @@ inline constexpr parameter procurement_correction_parameters[] = {
 
 namespace procurement_correction_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     for (const auto& text : row.words("rates"))
         if (!rate::try_parse(text))
-            return in_quotes(text) + " is no rate such as 25 %";
+            return wording("{} is no rate such as 25 %", in_quotes(text));
     return {};
 }
 
@@ -44,9 +44,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
             phrase("irregularity {}: {} is none of {}", *found, *picked, joined(rates, ", ")));
     const money cut =
         (*picked * cost.net()).rounded(*try_parse_rounding(*row.find<std::string>("rounding")));
-    cost.show([&] {
-        return to_string(*picked) + " of " + to_string(cost.net()) + " = " + to_string(cut);
-    });
+    cost.show([&] { return phrase("{} of {} = {}", *picked, cost.net(), cut); });
     return cut_by(cut, phrase("irregularity {}: corrected by {}", *found, *picked));
 }
 

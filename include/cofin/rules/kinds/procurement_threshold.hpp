@@ -35,16 +35,16 @@ inline constexpr parameter procurement_threshold_parameters[] = {
 
 namespace procurement_threshold_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const auto* number = row.find<decimal>("planning_rate");
     const auto* code = row.find<std::string>("rate_currency");
     if ((number == nullptr) != (code == nullptr))
-        return "planning_rate and rate_currency go together";
+        return wording("planning_rate and rate_currency go together");
     if (code != nullptr && !currency::try_parse(*code))
-        return in_quotes(*code) + " is no currency";
+        return wording("{} is no currency", in_quotes(*code));
     return number == nullptr || as_factor(*number)
-               ? ""
-               : "planning_rate is no positive number of at most 18 digits";
+               ? wording()
+               : wording("planning_rate is no positive number of at most 18 digits");
 }
 
 /// A limit in the currency that it holds in.

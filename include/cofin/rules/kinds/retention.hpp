@@ -18,14 +18,15 @@ inline constexpr parameter retention_parameters[] = {
 
 namespace retention_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const auto* start = row.find<std::string>("start");
     const bool counts = row.find<int64_t>("years") != nullptr;
     if (counts != (start != nullptr))
-        return "years and start go together";
+        return wording("years and start go together");
     if (start != nullptr && !unsound_date(*start).empty())
         return unsound_date(*start);
-    return counts || row.find<day>("no_earlier_than") != nullptr ? "" : "it names no day";
+    return counts || row.find<day>("no_earlier_than") != nullptr ? wording()
+                                                                 : wording("it names no day");
 }
 
 inline verdict judge(const item& project, const rule_row& row) {

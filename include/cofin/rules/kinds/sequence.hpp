@@ -15,11 +15,11 @@ inline constexpr parameter sequence_parameters[] = {
     effect_parameter,
 };
 
-inline std::string unsound_sequence(const rule_row& row) {
+inline wording unsound_sequence(const rule_row& row) {
     for (const auto& name : row.words("dates"))
         if (auto problem = unsound_date(name); !problem.empty())
             return problem;
-    return row.words("dates").size() == 1 ? "one date is no sequence" : "";
+    return row.words("dates").size() == 1 ? wording("one date is no sequence") : wording();
 }
 
 /// What a row says, its names looked up once.

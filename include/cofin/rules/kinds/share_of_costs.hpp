@@ -135,9 +135,8 @@ void judge_share_of_costs(rule_run& run, const TermsOf& terms_of) {
         const money admitted = detail::admitted_beside(others.settled, terms);
         const money possible = detail::admitted_beside(others.possible, terms);
         run.show(index, [&] {
-            return to_string(detail::limit_phrase(terms)) + ", other costs " +
-                   to_string(others.settled) + ": " + to_string(admitted) +
-                   ", used with this cost " + to_string(used);
+            return phrase("{}, other costs {}: {}, used with this cost {}",
+                          detail::limit_phrase(terms), others.settled, admitted, used);
         });
 
         if (used > possible) {

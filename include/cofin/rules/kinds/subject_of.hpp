@@ -50,22 +50,23 @@ void judge_costs_of(rule_run& run, const std::string* fact, cost_range costs) {
 }
 
 /// What is wrong with a parameter that names a fact; empty where nothing is.
-inline std::string unsound_fact(const std::string& name) {
+inline wording unsound_fact(const std::string& name) {
     if (find_fact(name) != nullptr || std::ranges::find(cost_fields, name) != cost_fields.end())
         return {};
     std::vector<std::string_view> known(cost_fields.begin(), cost_fields.end());
     for (const auto& fact : vocabulary)
         known.push_back(fact.name);
     const auto nearest = nearest_word(name, known);
-    return in_quotes(name) + " is no known fact" + (nearest.empty() ? "" : ", nearest: " + nearest);
+    return wording("{} is no known fact{}", in_quotes(name),
+                   nearest.empty() ? wording() : wording(", nearest: {}", nearest));
 }
 
 /// The same for one that names a date.
-inline std::string unsound_date(const std::string& name) {
+inline wording unsound_date(const std::string& name) {
     const auto* fact = find_fact(name);
     if (fact != nullptr && fact->type == fact_type::date)
         return {};
-    return fact == nullptr ? unsound_fact(name) : name + " is no date";
+    return fact == nullptr ? wording(unsound_fact(name)) : wording("{} is no date", name);
 }
 
 } // namespace kinds

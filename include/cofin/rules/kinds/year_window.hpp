@@ -29,10 +29,10 @@ inline constexpr parameter year_window_parameters[] = {
 
 namespace year_window_detail {
 
-inline std::string unsound(const rule_row& row) {
+inline wording unsound(const rule_row& row) {
     const bool asks =
         row.find<int64_t>("years_min") != nullptr || row.find<money>("amount_min") != nullptr;
-    return asks ? "" : "it asks neither for years nor for an amount";
+    return asks ? wording() : wording("it asks neither for years nor for an amount");
 }
 
 struct year_entry {
