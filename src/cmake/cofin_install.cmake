@@ -125,5 +125,5 @@ function(cofin_install_package)
     install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
         COMPONENT core DESTINATION "${CMAKE_INSTALL_DOCDIR}")
     install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" COMPONENT core DESTINATION "${CMAKE_INSTALL_DOCDIR}"
-        PATTERN decisions EXCLUDE)
+        PATTERN decisions EXCLUDE PATTERN Doxyfile EXCLUDE PATTERN "*.dox" EXCLUDE)
 endfunction()

@@ -1,5 +1,11 @@
 #include "plugin/messages.hpp"
 
+#include "plugin/runner.hpp"
+
+#include <cofin/plugin/abi.h>
+
+#include <algorithm>
+
 namespace cofin {
 namespace {
 
@@ -49,6 +55,30 @@ void send_answer(channel& to, const wire::answer& answer) {
     to.send(answer.proposals);
     to.send(answer.heap);
     to.send(&wire::end_mark, sizeof wire::end_mark);
+}
+
+wire::answer receive_answer(channel& from, std::size_t items) {
+    wire::answer_head head;
+    from.receive(&head, sizeof head);
+    if (head.mark != wire::answer_mark)
+        throw plugin_failure("wrote into the channel what is no answer");
+    if (head.ended == wire::ending::too_many || head.proposals > items)
+        throw plugin_failure("said more than one thing of an item: more than " +
+                             std::to_string(items) + " of " + std::to_string(items) + " items");
+    constexpr std::size_t texts_max = 2 * (COFIN_MESSAGE_MAX + std::size_t{1});
+    if (head.heap > std::min((head.proposals + 1) * texts_max, wire::heap_max))
+        throw plugin_failure("wrote messages of " + std::to_string(head.heap) + " bytes");
+    wire::answer answer;
+    answer.ended = head.ended;
+    answer.proposals.resize(head.proposals);
+    answer.heap.resize(head.heap);
+    from.receive(answer.proposals);
+    from.receive(answer.heap);
+    std::uint64_t mark = 0;
+    from.receive(&mark, sizeof mark);
+    if (mark != wire::end_mark)
+        throw plugin_failure("ended its answer without the end mark");
+    return answer;
 }
 
 void send_kinds(channel& to, const std::vector<kind_terms>& kinds) {

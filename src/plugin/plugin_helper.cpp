@@ -5,8 +5,6 @@
 #include "process/helper_process.hpp"
 #include "process/sealed_file.hpp"
 
-#include <algorithm>
-
 namespace cofin {
 namespace {
 
@@ -18,7 +16,7 @@ public:
         try {
             there().begin();
             send_kinds(there(), terms_of_kinds(file.manifest));
-            const auto ready = receive(0);
+            const auto ready = receive_answer(there(), 0);
             if (ready.ended != wire::ending::judged)
                 throw plugin_failure(ready.heap);
             helper_.is_ready();
@@ -31,7 +29,7 @@ public:
         try {
             there().begin();
             send_batch(there(), batch);
-            return receive(batch.items.size());
+            return receive_answer(there(), batch.items.size());
         } catch (const channel_closed& problem) {
             throw plugin_failure(obituary(problem.late()));
         }
@@ -39,31 +37,6 @@ public:
 
 private:
     [[nodiscard]] channel& there() noexcept { return helper_.there(); }
-
-    /// Nothing of an answer is believed before its end mark is there, and nothing is kept that could not be one.
-    wire::answer receive(std::size_t items) {
-        wire::answer_head head;
-        there().receive(&head, sizeof head);
-        if (head.mark != wire::answer_mark)
-            throw plugin_failure("wrote into the channel what is no answer");
-        if (head.ended == wire::ending::too_many || head.proposals > items)
-            throw plugin_failure("said more than one thing of an item: more than " +
-                                 std::to_string(items) + " of " + std::to_string(items) + " items");
-        constexpr std::size_t texts_max = 2 * (COFIN_MESSAGE_MAX + std::size_t{1});
-        if (head.heap > std::min((head.proposals + 1) * texts_max, wire::heap_max))
-            throw plugin_failure("wrote messages of " + std::to_string(head.heap) + " bytes");
-        wire::answer answer;
-        answer.ended = head.ended;
-        answer.proposals.resize(head.proposals);
-        answer.heap.resize(head.heap);
-        there().receive(answer.proposals);
-        there().receive(answer.heap);
-        std::uint64_t mark = 0;
-        there().receive(&mark, sizeof mark);
-        if (mark != wire::end_mark)
-            throw plugin_failure("ended its answer without the end mark");
-        return answer;
-    }
 
     /// Once a plugin is at work, it can end its process with any code that it likes.
     std::string obituary(bool late) {

@@ -1,10 +1,10 @@
-#include "cli/ledger_project.hpp"
+#include "store/stored_project.hpp"
 
 #include "rulebook/stored_rulebook.hpp"
 
 #include <utility>
 
-namespace cofin::cli {
+namespace cofin {
 namespace {
 
 rulebook stored_book(ledger_change& in, const std::string& digest, const rulebook_supply& supply) {
@@ -17,8 +17,8 @@ rulebook stored_book(ledger_change& in, const std::string& digest, const ruleboo
 
 } // namespace
 
-ledger_project::ledger_project(ledger_change& in, std::string id, const rulebook_supply& supply)
+stored_project::stored_project(ledger_change& in, std::string id, const rulebook_supply& supply)
     : in_(in), id_(std::move(id)), told_(project_after(in, id_, in.books_of(id_).entry_count())),
       book_(stored_book(in, told_.terms().rulebook, supply)) {}
 
-} // namespace cofin::cli
+} // namespace cofin
