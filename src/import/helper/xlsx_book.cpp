@@ -114,7 +114,7 @@ private:
         const auto number =
             written.empty() ? std::optional(rows_.number() + 1) : read_count(written);
         if (!number || *number > workbook_messages::rows_max)
-            throw refusal{"a row " + std::string(written),
+            throw refusal{"a row " + (number ? std::to_string(*number) : std::string(written)),
                           "rows from 1 to " + std::to_string(workbook_messages::rows_max),
                           number.value_or(0)};
         column_ = 0;
