@@ -8,7 +8,7 @@ using namespace cofin::test;
 
 namespace {
 
-const source_tree& project() {
+const source_tree& whole_tree() {
     static const auto tree = read_tree(COFIN_SOURCE_DIR);
     return tree;
 }
@@ -35,13 +35,14 @@ std::vector<std::string> words_of_values() {
 } // namespace
 
 TEST_CASE("what the glossary names exists", "[tree][glossary]") {
-    CHECK(check_glossary_names(project()) == complaints{});
-    CHECK(glossary_names(std::ranges::find(project(), "docs/glossary.md", &source_file::path)->text)
+    CHECK(check_glossary_names(whole_tree()) == complaints{});
+    CHECK(glossary_names(
+              std::ranges::find(whole_tree(), "docs/glossary.md", &source_file::path)->text)
               .size() > 60);
 }
 
 TEST_CASE("the glossary has every room and every word of a value", "[tree][glossary]") {
-    CHECK(check_glossary_words(project(), words_of_values()) == complaints{});
+    CHECK(check_glossary_words(whole_tree(), words_of_values()) == complaints{});
 }
 
 TEST_CASE("a name that is gone and a word that is missing are found", "[tree][glossary]") {
