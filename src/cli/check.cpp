@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/language_option.hpp"
+#include "cli/manual.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
 #include "report/assessment_html.hpp"
@@ -145,20 +146,33 @@ void add_check(CLI::App& app, command& chosen) {
         "A project folder (project.toml, costs.csv, rates.csv), a folder of them, or a flat list "
         "(expenditures.csv and the files beside it).");
     sub->add_option("--profile", given->profile,
-                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
+                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.")
+        ->type_name("cofin|jems-10");
     add_language_option(*sub, given->language);
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "
-                    "on A4.");
+                    "on A4.")
+        ->type_name("FILE");
     sub->add_option("--xlsx", given->xlsx,
                     "Write a workbook to this file too: every cost and finding, with sums as "
-                    "formulas.");
+                    "formulas.")
+        ->type_name("FILE");
     sub->add_option("--sarif", given->sarif,
                     "Write the findings to this file too, as SARIF 2.1.0 for editors and "
-                    "code-scanning pages.");
-    sub->footer("Example: cofin check examples/urady-bez-hranic --json\n"
-                "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input.");
+                    "code-scanning pages.")
+        ->type_name("FILE");
+    add_notes(
+        *sub,
+        {{{"What counts, who pays, by which article:", "cofin check examples/urady-bez-hranic", 0},
+          {"The same for programs:", "cofin check examples/urady-bez-hranic --json", 0},
+          {"With a report to print, where something is wrong:",
+           "cofin check examples/urady-bez-hranic-faults --html report.html", 1},
+          {"The costs of many projects in one list:", "cofin check examples/flat-list", 1}},
+         {{0, "nothing was cut, asked or left undetermined"},
+          {1, "something was"},
+          {2, bad_input_when},
+          {3, output_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given] {
             return with_plugins(given->project.plugins,

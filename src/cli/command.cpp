@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
 
+#include "cli/manual.hpp"
+#include "report/table.hpp"
 #include "store/new_file.hpp"
 
 #include <cofin/spelling.hpp>
@@ -158,7 +160,7 @@ int run(CLI::App& app, const command& chosen, int argc, const char* const* argv)
         app.parse(argc, argv);
         output = chosen();
     } catch (const CLI::CallForHelp&) {
-        output.text = app.help();
+        output.text = help_text(documented(innermost(app)), line_width);
     } catch (const CLI::CallForVersion& version) {
         output.text = std::string(version.what()) + "\n";
     } catch (const CLI::ParseError& problem) {
@@ -174,17 +176,30 @@ int run(CLI::App& app, const command& chosen, int argc, const char* const* argv)
 
 } // namespace
 
-int run_command_line(std::span<const add_command> commands, int argc,
+void add_commands(CLI::App& app, std::span<const command_group> groups, command& chosen) {
+    app.set_help_flag("-h,--help", "Show this page.");
+    app.set_version_flag("--version", "cofin " + std::string(version), "Show the version.");
+    app.require_subcommand(1);
+    add_notes(app, {{{"", "cofin check examples/urady-bez-hranic"}},
+                    {{0, "nothing was cut, asked or left undetermined"},
+                     {1, "something was"},
+                     {2, bad_input_when},
+                     {3, "the ledger, the output or the program itself failed"}}});
+    for (const auto& group : groups)
+        for (const auto add : group.commands) {
+            add(app, chosen);
+            app.get_subcommands([](const CLI::App*) { return true; }).back()->group(group.heading);
+        }
+}
+
+int run_command_line(std::span<const command_group> groups, int argc,
                      const char* const* argv) noexcept {
     occupy_standard_descriptors();
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is a failed write, and said as such
     try {
         CLI::App app("Who pays what, to the cent, and by which article.", "cofin");
-        app.set_version_flag("--version", "cofin " + std::string(version));
-        app.require_subcommand(1);
         command chosen;
-        for (const auto add : commands)
-            add(app, chosen);
+        add_commands(app, groups, chosen);
         try {
             return run(app, chosen, argc, argv);
         } catch (const std::exception& failure) {

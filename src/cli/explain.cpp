@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/language_option.hpp"
+#include "cli/manual.hpp"
 #include "cli/project_options.hpp"
 #include "report/assessment_json.hpp"
 
@@ -76,13 +77,18 @@ void add_explain(CLI::App& app, command& chosen) {
     auto* sub =
         app.add_subcommand("explain", "Explain how each rule came to its verdict on one item.");
     add_project_options(*sub, given->project, "A project folder.");
-    sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.");
-    sub->add_option("--rule", given->rule, "Only this rule.");
+    sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.")
+        ->type_name("ITEM");
+    sub->add_option("--rule", given->rule, "Only this rule.")->type_name("RULE");
     add_language_option(*sub, given->language);
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/explain.schema.json).");
-    sub->footer(
-        "Example: cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420\n"
-        "Exit code: 0 the item is eligible; 1 something was cut, asked or left open; 2 bad input.");
+    add_notes(*sub,
+              {{{"Why a gift is cut:",
+                 "cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420", 1}},
+               {{0, "nothing of the item was cut, asked or left undetermined"},
+                {1, "something was"},
+                {2, bad_input_when},
+                {3, output_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given] {
             return with_plugins(given->project.plugins,

@@ -1,6 +1,7 @@
 #include "cli/import.hpp"
 
 #include "cli/json.hpp"
+#include "cli/manual.hpp"
 #include "import/delimited_file.hpp"
 #include "import/delimiter.hpp"
 #include "import/import_report.hpp"
@@ -287,13 +288,19 @@ command_output import_asking(import_options given) {
 
 void add_form_options(CLI::App& sub, import_options& given) {
     sub.add_option("--encoding", given.encoding,
-                   "utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2 or windows-1251.");
-    sub.add_option("--delimiter", given.delimiter, "What parts cells: \";\", \",\", \"|\" or tab.");
-    sub.add_option("--decimal", given.decimal, "The decimal mark: comma or point.");
-    sub.add_option("--dates", given.dates, "What 03/04/2021 begins with: dmy or mdy.");
-    sub.add_option("--header-row", given.header_row, "The line with the headings.");
+                   "utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2 or windows-1251.")
+        ->type_name("utf-8|utf-16le|utf-16be|windows-1250|iso-8859-2|windows-1251");
+    sub.add_option("--delimiter", given.delimiter, "What parts cells: \";\", \",\", \"|\" or tab.")
+        ->type_name("MARK");
+    sub.add_option("--decimal", given.decimal, "The decimal mark: comma or point.")
+        ->type_name("comma|point");
+    sub.add_option("--dates", given.dates, "What 03/04/2021 begins with: dmy or mdy.")
+        ->type_name("dmy|mdy");
+    sub.add_option("--header-row", given.header_row, "The line with the headings.")
+        ->type_name("LINE");
     sub.add_option("--total-rows", given.total_rows,
-                   "A row that only its sum makes a total: aside or take.");
+                   "A row that only its sum makes a total: aside or take.")
+        ->type_name("aside|take");
 }
 
 } // namespace
@@ -303,22 +310,37 @@ void add_import(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "import",
         "Make costs.csv of a list as other programs write it, and say what did not come in.");
-    sub->add_option("FILE", given->file, "A CSV or TSV file.");
+    sub->add_option("FILE", given->file, "A CSV or TSV file.")->type_name("FILE");
     sub->add_option("--out", given->folder,
-                    "The folder for costs.csv, set-aside.csv and import.toml.");
+                    "The folder for costs.csv, set-aside.csv and import.toml.")
+        ->type_name("DIR");
     sub->add_flag("--dry-run", given->dry_run, "Say row by row what would come in; write nothing.");
     sub->add_flag("--json", given->as_json, "The report as JSON.");
     sub->add_flag("--replace", given->replace, "Write over a costs.csv that has costs.");
     sub->add_option("--column", given->columns,
                     "A column of costs.csv and the heading or letter it comes from: amount=D.")
+        ->type_name("COLUMN=HEADING")
         ->allow_extra_args(false);
-    sub->add_option("--currency", given->currency, "The currency of amounts that name none.");
-    sub->add_option("--partner", given->partner, "The partner of rows that name none.");
-    sub->add_option("--category", given->category, "The cost category of rows that name none.");
+    sub->add_option("--currency", given->currency, "The currency of amounts that name none.")
+        ->type_name("CODE");
+    sub->add_option("--partner", given->partner, "The partner of rows that name none.")
+        ->type_name("ID");
+    sub->add_option("--category", given->category, "The cost category of rows that name none.")
+        ->type_name("CATEGORY");
     add_form_options(*sub, *given);
-    sub->footer(
-        "Example: cofin import faktury.csv --out my-project --partner CZ --category services "
-        "--currency CZK");
+    add_notes(
+        *sub,
+        {{{"What would come in, row by row:",
+           "cofin import faktury.csv --dry-run --partner pp1 --category external --currency CZK",
+           1},
+          {"A list into a project's folder:",
+           "cofin import faktury.csv --out my-project --partner pp1 --category external --currency "
+           "CZK",
+           1}},
+         {{0, "every row came in"},
+          {1, "rows were set aside, each with its reason"},
+          {2, "bad input, or a question that an option answers; nothing was written"},
+          {3, output_failed_when}}});
     sub->callback([&chosen, given] { chosen = [given] { return import_asking(*given); }; });
 }
 

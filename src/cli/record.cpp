@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
 #include "rulebook/catalog.hpp"
@@ -98,15 +99,24 @@ void add_record(CLI::App& app, command& chosen) {
     add_project_options(*sub, given->project,
                         "A project folder, a folder of them, or a flat list, as check reads it.");
     sub->add_option("--ledger", given->ledger.ledger,
-                    "The ledger's file; it is created where there is none.");
+                    "The ledger's file; it is created where there is none.")
+        ->type_name("FILE");
     sub->add_option("--booked", given->ledger.booked,
-                    "The day it is booked, such as 2026-11-23; today where none is given.");
-    sub->add_option("--by", given->ledger.by, "Who records. A name can be erased later.");
+                    "The day it is booked, such as 2026-11-23; today where none is given.")
+        ->type_name("DATE");
+    sub->add_option("--by", given->ledger.by, "Who records. A name can be erased later.")
+        ->type_name("NAME");
     sub->add_option("--profile", given->profile,
-                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
+                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.")
+        ->type_name("cofin|jems-10");
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/record.schema.json).");
-    sub->footer("Example: cofin record examples/urady-bez-hranic --ledger urady.cofin\n"
-                "Exit code: 0; 2 bad input, or the ledger says otherwise; 3 its file failed.");
+    add_notes(*sub, {{{"Into a ledger, which is created where there is none:",
+                       "cofin record examples/urady-bez-hranic-life/2018-06 --ledger urady.cofin "
+                       "--booked 2018-06-29 --by \"Anna Nowak\"",
+                       0}},
+                     {{0, "all is in the ledger"},
+                      {2, "bad input, or the ledger says otherwise; nothing was recorded"},
+                      {3, ledger_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given] {
             return with_plugins(given->project.plugins,

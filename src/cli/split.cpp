@@ -1,5 +1,6 @@
 #include "cli/split.hpp"
 
+#include "cli/manual.hpp"
 #include "cli/split_file.hpp"
 #include "cli/split_report.hpp"
 #include "cli/split_request.hpp"
@@ -17,24 +18,30 @@ namespace {
 constexpr const char* description =
     "Who gets which part of an amount: by rates and who takes the rest, or by weights.";
 
-constexpr const char* examples = R"(Examples:
-  one source, the rest is the applicant's own
-    cofin split 23725.48 --source ERDF=85% --residual own
-  a cap lowers its source, and what depends on it follows
-    cofin split 39894.30 --source ERDF=85% --source "SB=5/85 of ERDF" --cap ERDF=20000.00 --residual own
-  two partners, each cut for itself; SB pays the Polish one only
-    cofin split --part pl=12325.48 --part cz=11400.00 --source ERDF=85% --source "SB=5/85 of ERDF for pl" --residual own
-  items cut one by one, or the project as a whole
-    cofin split --part pl=100.03 --part pl=200.03 --level item --source ERDF=85% --residual own
-  a cap over several partners divides as the call says
-    cofin split --part pl=20000.00 --part cz=10000.00 --source ERDF=85% --cap ERDF=20000.00 --divide-cap proportional
-      --residual own
-  successive claims without drift: each is the split of all so far minus what came before
-    cofin split --claim 100.03 --claim 200.03 --claims cumulative --source ERDF=85% --residual own
-  shares by weight, leftover cents to the largest remainders
-    cofin split 100.00 --weights 1,1,1
-  a file with columns amount, rate and perhaps rounding; adds grant and own
-    cofin split --from grants.csv)";
+command_notes split_notes() {
+    return {
+        {{"One source; the rest is the applicant's own:",
+          "cofin split 23725.48 --source ERDF=85% --residual own"},
+         {"A cap lowers its source, and what depends on it follows:",
+          "cofin split 39894.30 --source ERDF=85% --source \"SB=5/85 of ERDF\" --cap ERDF=20000.00 "
+          "--residual own"},
+         {"Two partners, each cut for itself; SB pays the Polish one only:",
+          "cofin split --part pl=12325.48 --part cz=11400.00 --source ERDF=85% --source \"SB=5/85 "
+          "of ERDF for pl\" --residual own"},
+         {"Items cut one by one:", "cofin split --part pl=100.03 --part pl=200.03 --level item "
+                                   "--source ERDF=85% --residual own"},
+         {"A cap over several partners divides as the call says:",
+          "cofin split --part pl=20000.00 --part cz=10000.00 --source ERDF=85% --cap ERDF=20000.00 "
+          "--divide-cap proportional --residual own"},
+         {"Successive claims without drift, each the split of all so far minus what came before:",
+          "cofin split --claim 100.03 --claim 200.03 --claims cumulative --source ERDF=85% "
+          "--residual own"},
+         {"Shares by weight, leftover cents to the largest remainders:",
+          "cofin split 100.00 --weights 1,1,1"},
+         {"A file with columns amount, rate and perhaps rounding, which gets grant and own:",
+          "cofin split --from grants.csv"}},
+        {{0, "it was split"}, {2, bad_input_when}, {3, output_failed_when}}};
+}
 
 command_output split_by_weights(const CLI::App& app, const split_options& given) {
     require_without(app, "--weights",
@@ -87,13 +94,14 @@ void add_options(CLI::App& app, split_options& given) {
     add("--currency", given.currency, "CODE", "ISO 4217, default EUR");
     add("--part", given.parts, "PARTNER=AMOUNT",
         "a part instead of AMOUNT, cut for itself; repeatable");
-    add("--level", given.level, "LEVEL", "what is cut as one: item, partner (default) or project");
-    add("--divide-cap", given.cap_division, "HOW",
+    add("--level", given.level, "item|partner|project",
+        "what is cut as one: item, partner (default) or project");
+    add("--divide-cap", given.cap_division, "proportional|in_order",
         "how a cap divides over parts: proportional or in_order");
     add("--claim", given.claims, "AMOUNT",
         "a claim instead of AMOUNT, also PARTNER=AMOUNT,PARTNER=AMOUNT; repeatable, in their "
         "order");
-    add("--claims", given.claim_mode, "MODE",
+    add("--claims", given.claim_mode, "per_claim|cumulative",
         "per_claim, or cumulative: no cents drift over several claims");
     add("--weights", given.weights, "N,N,...", "share AMOUNT by weights instead, also NAME=N,...");
     add("--from", given.from, "FILE", "split each row of a CSV file instead");
@@ -106,7 +114,7 @@ void add_split(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<split_options>();
     auto* const sub = app.add_subcommand("split", description);
     add_options(*sub, *given);
-    sub->footer(examples);
+    add_notes(*sub, split_notes());
     sub->callback(
         [&chosen, given, sub] { chosen = [given, sub] { return run_split(*sub, *given); }; });
 }

@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 #include "store/checkpoint.hpp"
 
@@ -109,16 +110,19 @@ command_output verify_ledger(const verify_options& given, const rulebook_supply&
 void add_verify(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<verify_options>();
     auto* sub = app.add_subcommand("verify", "Prove that nobody touched a ledger.");
-    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.");
+    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.")->type_name("FILE");
     add_plugin_options(*sub, given->plugins);
     sub->add_flag("--replay", given->replay,
                   "Make every figure again, from recorded facts and the stored rulebooks.");
-    sub->add_option("--checkpoint", given->checkpoint, "A checkpoint that was kept outside.");
+    sub->add_option("--checkpoint", given->checkpoint, "A checkpoint that was kept outside.")
+        ->type_name("FILE");
     sub->add_option("--trusted-key", given->trusted,
-                    "The public key that must have signed the checkpoint, in PEM form.");
+                    "The public key that must have signed the checkpoint, in PEM form.")
+        ->type_name("FILE");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/verify.schema.json).");
-    sub->footer("Example: cofin verify --ledger urady.cofin --replay\n"
-                "Exit code: 0 it holds; 3 it does not, or cannot be read.");
+    add_notes(*sub,
+              {{{"", "cofin verify --ledger urady.cofin --replay", 0}},
+               {{0, "it holds"}, {2, bad_input_when}, {3, "it does not hold, or cannot be read"}}});
     sub->callback([&chosen, given] {
         chosen = [given] {
             return with_plugins(given->plugins,
