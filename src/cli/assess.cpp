@@ -77,11 +77,12 @@ void add_assess(CLI::App& app, command& chosen) {
     add_booking_options(*sub, given->ledger);
     add_plugin_options(*sub, given->plugins);
     sub->add_option("--claim", given->claim, "The number of the claim.")->type_name("N");
-    add_notes(*sub, {{{"", "cofin assess --ledger urady.cofin --claim 1 --booked 2018-07-09", 0}},
-                     {{0, "nothing was cut, asked or left undetermined"},
-                      {1, "something was; the entry is booked"},
-                      {2, "bad input, or the books say otherwise; nothing was booked"},
-                      {3, ledger_failed_when}}});
+    add_notes(*sub,
+              {{{"", "cofin assess --ledger urady.cofin --claim 1 --booked 2018-07-09", 0}},
+               {{0, to_translate("nothing was cut, asked or left undetermined")},
+                {1, to_translate("something was; the entry is booked")},
+                {2, to_translate("bad input, or the books say otherwise; nothing was booked")},
+                {3, ledger_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given] {
             return with_plugins(given->plugins,

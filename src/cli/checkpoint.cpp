@@ -53,12 +53,13 @@ void add_checkpoint(CLI::App& app, command& chosen) {
                     "The file to write; a file of that name is never replaced.")
         ->type_name("FILE");
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/checkpoint.schema.json).");
-    add_notes(*sub,
-              {{{"The key is made once: openssl genpkey -algorithm ed25519 -out key.pem",
-                 "cofin checkpoint --ledger urady.cofin --key key.pem --out urady-2019.json", 0}},
-               {{0, "the checkpoint is written"},
-                {2, bad_input_when},
-                {3, "the ledger or the output failed"}}});
+    add_notes(
+        *sub,
+        {{{to_translate("The key is made once: openssl genpkey -algorithm ed25519 -out key.pem"),
+           "cofin checkpoint --ledger urady.cofin --key key.pem --out urady-2019.json", 0}},
+         {{0, to_translate("the checkpoint is written")},
+          {2, bad_input_when},
+          {3, to_translate("the ledger or the output failed")}}});
     sub->callback([&chosen, given] { chosen = [given] { return make_checkpoint(*given); }; });
 }
 

@@ -1,9 +1,11 @@
 #include "cli/command.hpp"
 
 #include "cli/manual.hpp"
+#include "cli/terminal.hpp"
 #include "report/table.hpp"
 #include "store/new_file.hpp"
 
+#include <cofin/language/language.hpp>
 #include <cofin/spelling.hpp>
 #include <cofin/store/store.hpp>
 #include <cofin/version.hpp>
@@ -90,7 +92,10 @@ parse_error unknown_word(const CLI::App& app, const std::string& word) {
     const auto known = commands_of(called);
     if (known.empty())
         return {{name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
-    return {{name}, "command " + in_quotes(word), listed(known), nearest_word(word, known)};
+    return {{name},
+            "command " + in_quotes(word),
+            listed(known),
+            word == "help" ? "--help" : nearest_word(word, known)};
 }
 
 parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
@@ -154,13 +159,21 @@ void write(output_file& file) {
     written.replace();
 }
 
+/// That of --lang where the command has it and it was given, else that of the environment.
+const language& language_of_help(const CLI::App& called) {
+    const auto* option = called.get_option_no_throw("--lang");
+    return option == nullptr || option->empty() ? language::of_environment()
+                                                : language::named(option->results().back());
+}
+
 int run(CLI::App& app, const command& chosen, int argc, const char* const* argv) {
     command_output output;
     try {
         app.parse(argc, argv);
         output = chosen();
     } catch (const CLI::CallForHelp&) {
-        output.text = help_text(documented(innermost(app)), line_width);
+        output.text =
+            help_text(documented(innermost(app)), line_width, language_of_help(innermost(app)));
     } catch (const CLI::CallForVersion& version) {
         output.text = std::string(version.what()) + "\n";
     } catch (const CLI::ParseError& problem) {
@@ -177,14 +190,15 @@ int run(CLI::App& app, const command& chosen, int argc, const char* const* argv)
 } // namespace
 
 void add_commands(CLI::App& app, std::span<const command_group> groups, command& chosen) {
-    app.set_help_flag("-h,--help", "Show this page.");
-    app.set_version_flag("--version", "cofin " + std::string(version), "Show the version.");
+    app.set_help_flag("-h,--help", to_translate("Show this page."));
+    app.set_version_flag("--version", "cofin " + std::string(version),
+                         to_translate("Show the version."));
     app.require_subcommand(1);
     add_notes(app, {{{"", "cofin check examples/urady-bez-hranic"}},
-                    {{0, "nothing was cut, asked or left undetermined"},
-                     {1, "something was"},
+                    {{0, to_translate("nothing was cut, asked or left undetermined")},
+                     {1, to_translate("something was")},
                      {2, bad_input_when},
-                     {3, "the ledger, the output or the program itself failed"}}});
+                     {3, to_translate("the ledger, the output or the program itself failed")}}});
     for (const auto& group : groups)
         for (const auto add : group.commands) {
             add(app, chosen);
@@ -197,7 +211,8 @@ int run_command_line(std::span<const command_group> groups, int argc,
     occupy_standard_descriptors();
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is a failed write, and said as such
     try {
-        CLI::App app("Who pays what, to the cent, and by which article.", "cofin");
+        CLI::App app(to_translate("Who pays what, to the cent, and by which article."), "cofin");
+        fit_texts_to_terminal();
         command chosen;
         add_commands(app, groups, chosen);
         try {

@@ -18,6 +18,7 @@
 #include "cli/new.hpp"
 #include "cli/pay.hpp"
 #include "cli/plugin.hpp"
+#include "cli/rates.hpp"
 #include "cli/record.hpp"
 #include "cli/recover.hpp"
 #include "cli/rulebook.hpp"
@@ -25,17 +26,20 @@
 #include "cli/statement.hpp"
 #include "cli/verify.hpp"
 
+#include <cofin/language/language.hpp>
+
 namespace cofin::cli {
 
 std::span<const command_group> command_groups() {
     static const std::vector<command_group> groups{
-        {"Projects", {add_check, add_explain, add_new, add_import, add_split, add_export}},
-        {"Rules", {add_rulebook, add_plugin}},
-        {"Ledger",
+        {to_translate("Projects"),
+         {add_check, add_explain, add_new, add_import, add_rates, add_split, add_export}},
+        {to_translate("Rules"), {add_rulebook, add_plugin}},
+        {to_translate("Ledger"),
          {add_record, add_claim, add_assess, add_judge, add_certify, add_pay, add_correct,
           add_recover, add_close, add_erase, add_statement, add_journal, add_verify,
           add_checkpoint}},
-        {"This program", {add_completion, add_manual}},
+        {to_translate("This program"), {add_completion, add_manual}},
     };
     return groups;
 }

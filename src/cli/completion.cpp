@@ -40,11 +40,14 @@ void add_completion(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "completion", "Print what makes a shell complete the commands and options of cofin.");
     sub->add_option("SHELL", *shell, "bash, zsh or fish.")->type_name("bash|zsh|fish");
-    add_notes(*sub,
-              {{{"For this bash: source <(cofin completion bash)", "cofin completion bash"},
-                {"For zsh, into a file _cofin in a folder of $fpath:", "cofin completion zsh"},
-                {"For fish, into ~/.config/fish/completions/cofin.fish:", "cofin completion fish"}},
-               {{0, "it was printed"}, {2, bad_input_when}, {3, output_failed_when}}});
+    add_notes(
+        *sub,
+        {{{to_translate("For this bash: source <(cofin completion bash)"), "cofin completion bash"},
+          {to_translate("For zsh, into a file _cofin in a folder of $fpath:"),
+           "cofin completion zsh"},
+          {to_translate("For fish, into ~/.config/fish/completions/cofin.fish:"),
+           "cofin completion fish"}},
+         {{0, to_translate("it was printed")}, {2, bad_input_when}, {3, output_failed_when}}});
     sub->callback([&chosen, shell, sub] {
         chosen = [shell, sub] { return print_completion(*sub, *shell); };
     });

@@ -101,7 +101,8 @@ void add_export(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "export",
         "Projects as the public and other programs read them: lists of operations, IATI.");
-    add_project_options(*sub, given->project, "A project folder, or a folder of them.");
+    add_project_options(*sub, given->project,
+                        to_translate("A project folder, or a folder of them."));
     sub->add_option("--as", given->as,
                     "operations-2021 (Regulation (EU) 2021/1060, Art 49(3)), operations-2014 "
                     "(Regulation (EU) No 1303/2013, Annex XII) or iati (IATI 2.03).")
@@ -112,9 +113,9 @@ void add_export(CLI::App& app, command& chosen) {
     sub->add_option("--xlsx", given->xlsx, "Write a list of operations as a workbook too.")
         ->type_name("FILE");
     add_notes(*sub, {{{"", "cofin export examples/urady-bez-hranic --as operations-2014", 0}},
-                     {{0, "all is known"},
-                      {1, "a list lacks a value, which is empty then"},
-                      {2, "bad input, or IATI lacks a value; nothing was written"},
+                     {{0, to_translate("all is known")},
+                      {1, to_translate("a list lacks a value, which is empty then")},
+                      {2, to_translate("bad input, or IATI lacks a value; nothing was written")},
                       {3, output_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given] {

@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/manual.hpp"
+#include "cli/progress.hpp"
 #include "import/delimited_file.hpp"
 #include "import/delimiter.hpp"
 #include "import/import_report.hpp"
@@ -135,7 +136,8 @@ void require_free(const std::string& path) {
         return;
     std::ifstream in(path);
     std::string line;
-    std::getline(in, line);
+    while (std::getline(in, line) && (line.starts_with('#') || line.starts_with("\"#")))
+        ; // a remark
     if (std::getline(in, line))
         throw parse_error({path}, "a file with costs in it",
                           "no such file, another --out, or --replace");
@@ -272,6 +274,8 @@ bool at_terminal() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILEN
 command_output import_asking(import_options given) {
     while (true) {
         try {
+            progress shown;
+            const reading_progress reading(shown);
             return import_file(given);
         } catch (const import_question& question) {
             std::string text;
@@ -330,16 +334,16 @@ void add_import(CLI::App& app, command& chosen) {
     add_form_options(*sub, *given);
     add_notes(
         *sub,
-        {{{"What would come in, row by row:",
+        {{{to_translate("What would come in, row by row:"),
            "cofin import faktury.csv --dry-run --partner pp1 --category external --currency CZK",
            1},
-          {"A list into a project's folder:",
+          {to_translate("A list into a project's folder:"),
            "cofin import faktury.csv --out my-project --partner pp1 --category external --currency "
            "CZK",
            1}},
-         {{0, "every row came in"},
-          {1, "rows were set aside, each with its reason"},
-          {2, "bad input, or a question that an option answers; nothing was written"},
+         {{0, to_translate("every row came in")},
+          {1, to_translate("rows were set aside, each with its reason")},
+          {2, to_translate("bad input, or a question that an option answers; nothing was written")},
           {3, output_failed_when}}});
     sub->callback([&chosen, given] { chosen = [given] { return import_asking(*given); }; });
 }

@@ -84,10 +84,10 @@ void add_journal(CLI::App& app, command& chosen) {
     add_ledger_options(*sub, given->ledger);
     sub->add_option("--format", given->format, "ledger, hledger, beancount, csv or json.")
         ->type_name("ledger|hledger|beancount|csv|json");
-    add_notes(
-        *sub,
-        {{{"", "cofin journal --ledger urady.cofin --format beancount", 0}},
-         {{0, "it was printed"}, {2, bad_input_when}, {3, "the ledger or the output failed"}}});
+    add_notes(*sub, {{{"", "cofin journal --ledger urady.cofin --format beancount", 0}},
+                     {{0, to_translate("it was printed")},
+                      {2, bad_input_when},
+                      {3, to_translate("the ledger or the output failed")}}});
     sub->callback([&chosen, given] { chosen = [given] { return print_journal(*given); }; });
 }
 

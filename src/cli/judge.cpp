@@ -126,7 +126,7 @@ void add_judge(CLI::App& app, command& chosen) {
         ->type_name("AMOUNT");
     sub->add_flag("--park", given->park, "Set the cost aside for a later claim.");
     sub->add_option("--reason", given->reason, "Why.")->type_name("TEXT");
-    add_notes(*sub, {{{"A person accepts less than a rule did:",
+    add_notes(*sub, {{{to_translate("A person accepts less than a rule did:"),
                        "cofin judge PL-03 --ledger urady.cofin --accepted 300.00 --booked "
                        "2018-07-10 --by \"Jan Novák\" --reason \"catering of 20 of the 35 guests\"",
                        0}},

@@ -75,8 +75,8 @@ void add_booking_options(CLI::App& sub, ledger_options& given) {
 }
 
 std::vector<exit_meaning> booking_exits() {
-    return {{0, "the entry is booked"},
-            {2, "bad input, or the books say otherwise; nothing was booked"},
+    return {{0, to_translate("the entry is booked")},
+            {2, to_translate("bad input, or the books say otherwise; nothing was booked")},
             {3, ledger_failed_when}};
 }
 

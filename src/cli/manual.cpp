@@ -96,33 +96,37 @@ private:
 };
 
 std::string option_list(const std::string& heading, const std::vector<documented_option>& options,
-                        std::size_t width) {
+                        std::size_t width, const language& in) {
     if (options.empty())
         return {};
     column_list list(width);
     for (const auto& option : options)
-        list.add(shown(option), option.text);
+        list.add(shown(option), in.words(option.text));
     return "\n" + heading + ":\n" + list.text();
 }
 
-std::string command_list(const std::vector<documented_command>& commands, std::size_t width) {
+std::string command_list(const std::vector<documented_command>& commands, std::size_t width,
+                         const language& in) {
     std::string text;
     for (std::size_t i = 0; i < commands.size();) {
         const auto& group = commands[i].group;
         column_list list(width);
         for (; i < commands.size() && commands[i].group == group; ++i)
-            list.add(commands[i].word(), commands[i].text);
-        text += "\n" + group + ":\n" + list.text();
+            list.add(commands[i].word(), in.words(commands[i].text));
+        text += "\n" + in.words(group) + ":\n" + list.text();
     }
     return text;
 }
 
-std::string example_list(const std::vector<example>& examples, std::size_t width) {
+std::string example_list(const std::vector<example>& examples, std::size_t width,
+                         const language& in) {
     if (examples.empty())
         return {};
-    std::string text = examples.size() == 1 ? "\nExample:\n" : "\nExamples:\n";
+    std::string text =
+        "\n" + (examples.size() == 1 ? in.words("Example") : in.words("Examples")) + ":\n";
     for (const auto& one : examples) {
-        for (const auto& line : wrapped(one.shows, width - 2))
+        for (const auto& line :
+             wrapped(one.shows.empty() ? one.shows : in.words(one.shows), width - 2))
             text += "  " + line + "\n";
         // A command is not broken: it is there to be copied.
         text += (one.shows.empty() ? "  " : "    ") + one.command + "\n";
@@ -130,13 +134,14 @@ std::string example_list(const std::vector<example>& examples, std::size_t width
     return text;
 }
 
-std::string exit_list(const std::vector<exit_meaning>& exits, std::size_t width) {
+std::string exit_list(const std::vector<exit_meaning>& exits, std::size_t width,
+                      const language& in) {
     if (exits.empty())
         return {};
     column_list list(width);
     for (const auto& one : exits)
-        list.add(std::to_string(one.code), one.when);
-    return "\nExit code:\n" + list.text();
+        list.add(std::to_string(one.code), in.words(one.when));
+    return "\n" + in.words("Exit code") + ":\n" + list.text();
 }
 
 } // namespace
@@ -163,7 +168,7 @@ documented_command documented(const CLI::App& app) {
     for (const auto* above = app.get_parent(); above != nullptr; above = above->get_parent())
         made.name = above->get_name() + " " + made.name;
     made.text = app.get_description();
-    made.group = app.get_group() == "Subcommands" ? "Commands" : app.get_group();
+    made.group = app.get_group() == "Subcommands" ? to_translate("Commands") : app.get_group();
     for (const auto* option : app.get_options())
         (option->get_positional() ? made.arguments : made.options).push_back(option_of(*option));
     for (const auto* sub : app.get_subcommands([](const CLI::App*) { return true; }))
@@ -174,23 +179,20 @@ documented_command documented(const CLI::App& app) {
     return made;
 }
 
-std::string usage_of(const documented_command& of) {
-    std::string text = of.name;
+std::string help_text(const documented_command& of, std::size_t width, const language& in) {
+    std::string text;
+    for (const auto& line : wrapped(in.words(of.text), width))
+        text += line + "\n";
+    text += "\n" + in.words("Usage") + ": " + of.name;
     for (const auto& argument : of.arguments)
         text += " " + argument.names.front() + (argument.is_repeatable ? "..." : "");
     if (!of.subcommands.empty())
-        text += " COMMAND";
-    return text + " [OPTION...]";
-}
-
-std::string help_text(const documented_command& of, std::size_t width) {
-    std::string text;
-    for (const auto& line : wrapped(of.text, width))
-        text += line + "\n";
-    return text + "\nUsage: " + usage_of(of) + "\n" +
-           option_list("Arguments", of.arguments, width) + command_list(of.subcommands, width) +
-           option_list("Options", of.options, width) + example_list(of.notes.examples, width) +
-           exit_list(of.notes.exits, width);
+        text += " " + in.words("COMMAND");
+    return text + " [" + in.words("OPTION") + "...]\n" +
+           option_list(in.words("Arguments"), of.arguments, width, in) +
+           command_list(of.subcommands, width, in) +
+           option_list(in.words("Options"), of.options, width, in) +
+           example_list(of.notes.examples, width, in) + exit_list(of.notes.exits, width, in);
 }
 
 } // namespace cofin::cli

@@ -2,6 +2,8 @@
 /// subcommand gives CLI11 with its options, and its notes.
 #pragma once
 
+#include <cofin/language/language.hpp>
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -32,9 +34,10 @@ struct command_notes {
 };
 
 // What most commands mean by 2 and 3.
-inline constexpr const char* bad_input_when = "bad input or usage; nothing was written";
-inline constexpr const char* output_failed_when = "the output could not be written";
-inline constexpr const char* ledger_failed_when = "the ledger's file failed";
+inline constexpr const char* bad_input_when =
+    to_translate("bad input or usage; nothing was written");
+inline constexpr const char* output_failed_when = to_translate("the output could not be written");
+inline constexpr const char* ledger_failed_when = to_translate("the ledger's file failed");
 
 void add_notes(CLI::App& of, command_notes notes);
 
@@ -66,10 +69,8 @@ struct documented_command {
 /// A command with all below it, as CLI11 knows it.
 documented_command documented(const CLI::App& app);
 
-/// What --help prints, in lines of at most `width` characters where words allow.
-std::string help_text(const documented_command& of, std::size_t width);
-
-/// `cofin rulebook show ID [OPTION...]`
-std::string usage_of(const documented_command& of);
+/// What --help prints, in lines of at most `width` characters where words allow. The texts are translated; names and values stay.
+std::string help_text(const documented_command& of, std::size_t width,
+                      const language& in = language::english());
 
 } // namespace cofin::cli

@@ -90,9 +90,11 @@ void add_manual(CLI::App& app, command& chosen) {
     sub->add_option("--out", given->folder,
                     "Write the page and those of all commands below it into this folder.")
         ->type_name("DIR");
-    add_notes(*sub, {{{"To read it: cofin manual check | man -l -", "cofin manual check"},
-                      {"All pages:", "cofin manual --out ."}},
-                     {{0, "it was printed"}, {2, bad_input_when}, {3, output_failed_when}}});
+    add_notes(
+        *sub,
+        {{{to_translate("To read it: cofin manual check | man -l -"), "cofin manual check"},
+          {to_translate("All pages:"), "cofin manual --out ."}},
+         {{0, to_translate("it was printed")}, {2, bad_input_when}, {3, output_failed_when}}});
     sub->callback(
         [&chosen, &app, given] { chosen = [&app, given] { return print_manual(app, *given); }; });
 }

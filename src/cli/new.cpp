@@ -44,11 +44,12 @@ void add_new(CLI::App& app, command& chosen) {
     sub->add_option("--rulebook", given->rulebook, "A rulebook's id or .toml file.")
         ->type_name("RULEBOOK");
     add_plugin_options(*sub, given->plugins);
-    add_notes(*sub, {{{"A folder to fill in:",
-                       "cofin new my-project --rulebook cz-pl-2014-2020.microprojects.silesia", 0}},
-                     {{0, "the folder is there"},
-                      {2, bad_input_when},
-                      {3, "the folder could not be written; nothing of it is left"}}});
+    add_notes(*sub,
+              {{{to_translate("A folder to fill in:"),
+                 "cofin new my-project --rulebook cz-pl-2014-2020.microprojects.silesia", 0}},
+               {{0, to_translate("the folder is there")},
+                {2, bad_input_when},
+                {3, to_translate("the folder could not be written; nothing of it is left")}}});
     sub->callback([&chosen, given] {
         chosen = [given] {
             return with_plugins(given->plugins,

@@ -83,7 +83,7 @@ void add_pay(CLI::App& app, command& chosen) {
            "cofin pay --ledger urady.cofin --fund ERDF --to pl --amount 5027.06 --claim 1 --booked "
            "2018-12-20",
            0},
-          {"A partner passes on what is the other's:",
+          {to_translate("A partner passes on what is the other's:"),
            "cofin pay --ledger urady.cofin --from pl --to cz --amount 1000.00 --booked 2019-02-18",
            0}},
          booking_exits()});

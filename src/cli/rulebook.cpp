@@ -198,27 +198,29 @@ struct rulebook_command {
 
 std::vector<rulebook_command> rulebook_commands() {
     const std::vector<exit_meaning> printed{
-        {0, "it was printed"}, {2, bad_input_when}, {3, output_failed_when}};
+        {0, to_translate("it was printed")}, {2, bad_input_when}, {3, output_failed_when}};
     const auto compared = [](const char* nothing, const char* something) {
         return std::vector<exit_meaning>{
             {0, nothing}, {1, something}, {2, bad_input_when}, {3, output_failed_when}};
     };
     return {
         {"list",
-         "List the rulebooks of the program and of plugins.",
+         to_translate("List the rulebooks of the program and of plugins."),
          {},
          false,
          list,
          {{{"", "cofin rulebook list"}}, printed}},
         {"show",
-         "Show a rulebook with all layers above it.",
+         to_translate("Show a rulebook with all layers above it."),
          {"ID"},
          true,
          show,
-         {{{"What was in force on a day:", "cofin rulebook show eu-2014-2020 --on 2018-01-01"}},
+         {{{to_translate("What was in force on a day:"),
+            "cofin rulebook show eu-2014-2020 --on 2018-01-01"}},
           printed}},
         {"diff",
-         "Show what a rulebook says differently from another, law and all layers included.",
+         to_translate(
+             "Show what a rulebook says differently from another, law and all layers included."),
          {"A", "B"},
          true,
          diff,
@@ -226,20 +228,21 @@ std::vector<rulebook_command> rulebook_commands() {
             "cofin rulebook diff cz-pl-2014-2020.microprojects.silesia "
             "cz-pl-2014-2020.microprojects.praded",
             1}},
-          compared("they say the same", "they differ")}},
+          compared(to_translate("they say the same"), to_translate("they differ"))}},
         {"lint",
-         "Look for what a rulebook should not leave out; without an id, in all.",
+         to_translate("Look for what a rulebook should not leave out; without an id, in all."),
          {"ID"},
          false,
          lint,
          {{{"", "cofin rulebook lint examples/new-call/riverbank.toml"}},
-          compared("no remark", "remarks")}},
+          compared(to_translate("no remark"), to_translate("remarks"))}},
         {"test",
-         "Run the tests that stand beside the rules; without an id, all.",
+         to_translate("Run the tests that stand beside the rules; without an id, all."),
          {"ID"},
          false,
          test,
-         {{{"", "cofin rulebook test"}}, compared("all passed", "some failed")}},
+         {{{"", "cofin rulebook test"}},
+          compared(to_translate("all passed"), to_translate("some failed"))}},
     };
 }
 

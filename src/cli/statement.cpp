@@ -102,10 +102,12 @@ void add_statement(CLI::App& app, command& chosen) {
         ->type_name("FILE");
     add_notes(
         *sub,
-        {{{"How it stands now:", "cofin statement --ledger urady.cofin", 0},
-          {"How it stood, with a report to print:",
+        {{{to_translate("How it stands now:"), "cofin statement --ledger urady.cofin", 0},
+          {to_translate("How it stood, with a report to print:"),
            "cofin statement --ledger urady.cofin --as-of 2018-12-31 --html statement.html", 0}},
-         {{0, "it was printed"}, {2, bad_input_when}, {3, "the ledger or the output failed"}}});
+         {{0, to_translate("it was printed")},
+          {2, bad_input_when},
+          {3, to_translate("the ledger or the output failed")}}});
     sub->callback([&chosen, given] {
         chosen = [given] {
             return with_plugins(given->plugins, [&](const auto& supply) {

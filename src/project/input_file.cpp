@@ -1,5 +1,7 @@
 #include "project/input_file.hpp"
 
+#include "rulebook/nearest_path.hpp"
+
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -20,11 +22,20 @@ constexpr const char* readable_file = "a file that can be read";
 
 [[noreturn]] void refuse_failure(const std::string& name, int failure) {
     if (failure == ENOENT)
-        refuse(name, "no such file");
+        throw parse_error({name}, "no such file", readable_file, nearest_path(name));
     refuse(name, "\"" + std::generic_category().message(failure) + "\"");
 }
 
+input_watch& watch_of_this_thread() {
+    static thread_local input_watch watch;
+    return watch;
+}
+
 } // namespace
+
+input_watch watch_input(input_watch next) {
+    return std::exchange(watch_of_this_thread(), std::move(next));
+}
 
 input_file::input_file(std::string name)
     : name_(std::move(name)), descriptor_(::open(name_.c_str(), O_RDONLY | O_CLOEXEC)) {
@@ -58,14 +69,20 @@ std::size_t input_file::read(char* into, std::size_t size) {
         if (count < 0)
             refuse_failure(name_, errno);
         if (count == 0) {
-            taken_ += static_cast<std::int64_t>(filled);
+            took(filled);
             require_unchanged();
             return filled;
         }
         filled += static_cast<std::size_t>(count);
     }
-    taken_ += static_cast<std::int64_t>(filled);
+    took(filled);
     return filled;
+}
+
+void input_file::took(std::size_t count) {
+    taken_ += static_cast<std::int64_t>(count);
+    if (auto& told = watch_of_this_thread())
+        told(name_, static_cast<std::uint64_t>(taken_), static_cast<std::uint64_t>(opened_.size));
 }
 
 void input_file::require_unchanged() const {

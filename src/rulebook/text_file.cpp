@@ -1,5 +1,7 @@
 #include "rulebook/text_file.hpp"
 
+#include "rulebook/nearest_path.hpp"
+
 #include <cofin/error.hpp>
 
 #include <cerrno>
@@ -17,7 +19,8 @@ std::string read_text_file(const std::string& path, std::size_t size_max) {
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status))
-        throw refuse("no such file", "a file that can be read");
+        throw parse_error({path, 0, 0}, "no such file", "a file that can be read",
+                          nearest_path(path));
     if (!std::filesystem::is_regular_file(status))
         throw refuse("no regular file", "a file that can be read");
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),

@@ -1,9 +1,10 @@
 // What --help and the manual say holds: each command is described, its examples run and end as they say.
 
+#include "cli/manual.hpp"
+
+#include "cases/transcript.hpp"
 #include "cli/command_groups.hpp"
 #include "cli/man_page.hpp"
-#include "cli/manual.hpp"
-#include "cases/transcript.hpp"
 #include "support/catch.hpp"
 
 #include <CLI/CLI.hpp>
@@ -19,22 +20,24 @@ namespace fs = std::filesystem;
 namespace {
 
 documented_command whole_command_line() {
-    CLI::App app("Who pays what.", "cofin");
+    CLI::App app("Who pays what, to the cent, and by which article.", "cofin");
     command chosen;
     add_commands(app, command_groups(), chosen);
     return documented(app);
 }
 
-void for_each(const documented_command& of, const std::function<void(const documented_command&)>& see) {
+void for_each(const documented_command& of,
+              const std::function<void(const documented_command&)>& see) {
     see(of);
     for (const auto& sub : of.subcommands)
         for_each(sub, see);
 }
 
 /// Known to everybody: RFC 8032, 7.1, test 1.
-constexpr const char* key_of_rfc_8032 = "-----BEGIN PRIVATE KEY-----\n"
-                                        "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
-                                        "-----END PRIVATE KEY-----\n";
+constexpr const char* key_of_rfc_8032 =
+    "-----BEGIN PRIVATE KEY-----\n"
+    "MC4CAQAwBQYDK2VwBCIEIJ1hsZ3v/VpguoRK9JLsLMREScVpezJpGXA7rAMcrn9g\n"
+    "-----END PRIVATE KEY-----\n";
 
 /// Where examples run: the project's examples, a plugin, and the files that they name are there.
 class examples_folder {
@@ -73,7 +76,8 @@ TEST_CASE("each command says what it is for, shows it and what its codes mean", 
         CHECK(of.text.ends_with('.'));
         CHECK_FALSE(of.notes.examples.empty());
         for (const auto& one : of.notes.examples)
-            CHECK((one.command + " ").starts_with(of.subcommands.empty() ? of.name + " " : "cofin "));
+            CHECK(
+                (one.command + " ").starts_with(of.subcommands.empty() ? of.name + " " : "cofin "));
         if (of.subcommands.empty()) {
             REQUIRE_FALSE(of.notes.exits.empty());
             CHECK(of.notes.exits.front().code == 0);
@@ -90,14 +94,16 @@ TEST_CASE("each command says what it is for, shows it and what its codes mean", 
     CHECK(pages > 30);
 }
 
-TEST_CASE("each example of the help runs, and ends with a code that its page explains", "[manual]") {
+TEST_CASE("each example of the help runs, and ends with a code that its page explains",
+          "[manual]") {
     const examples_folder folder;
     std::size_t examples = 0;
     for_each(whole_command_line(), [&](const documented_command& of) {
         for (const auto& one : of.notes.examples) {
             ++examples;
             CAPTURE(one.command);
-            const auto said = cofin::test::run(one.command, COFIN_COMMAND, folder.path(), folder.path());
+            const auto said =
+                cofin::test::run(one.command, COFIN_COMMAND, folder.path(), folder.path());
             CAPTURE(said);
             CHECK(said.back() == "-> " + std::to_string(one.exit_code));
             if (of.subcommands.empty())
@@ -105,6 +111,30 @@ TEST_CASE("each example of the help runs, and ends with a code that its page exp
         }
     });
     CHECK(examples > 40);
+}
+
+TEST_CASE("help is said in every language", "[manual]") {
+    for (const auto code : cofin::language::codes()) {
+        if (code == "en")
+            continue;
+        const auto& in = cofin::language::named(code);
+        const auto translated = [&](const std::string& text) {
+            CAPTURE(code, text);
+            CHECK(in.words(text) != text);
+        };
+        for_each(whole_command_line(), [&](const documented_command& of) {
+            translated(of.text);
+            translated(of.group);
+            for (const auto* list : {&of.arguments, &of.options})
+                for (const auto& option : *list)
+                    translated(option.text);
+            for (const auto& one : of.notes.examples)
+                if (!one.shows.empty())
+                    translated(one.shows);
+            for (const auto& one : of.notes.exits)
+                translated(one.when);
+        });
+    }
 }
 
 TEST_CASE("lines of help fit the width, commands alone excepted", "[manual]") {
@@ -124,18 +154,21 @@ TEST_CASE("lines of help fit the width, commands alone excepted", "[manual]") {
 }
 
 TEST_CASE("a page of the manual is ASCII, and no line of it is a request by chance", "[manual]") {
-    documented_command of{.name = "cofin say", .text = "Café: 'quoted' \"text\" with \\ and -.", .group = {}};
+    documented_command of{
+        .name = "cofin say", .text = "Café: 'quoted' \"text\" with \\ and -.", .group = {}};
     of.options.push_back({{"--way"}, "a|b", ".hidden or 'a' or -", false});
     of.notes.examples.push_back({"", "cofin say \"Jan Novák\" 'x'", 0});
     const auto page = man_page(of, {"cofin", "cofin-say"});
     CHECK(std::ranges::all_of(page, [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
-    CHECK(page.find("Caf\\[u00E9]: \\(aqquoted\\(aq \\(dqtext\\(dq with \\e and \\-.\n") != std::string::npos);
+    CHECK(page.find("Caf\\[u00E9]: \\(aqquoted\\(aq \\(dqtext\\(dq with \\e and \\-.\n") !=
+          std::string::npos);
     CHECK(page.find("\n\\&.hidden or \\(aqa\\(aq or \\-\n") != std::string::npos);
     CHECK(page.find("cofin say \\(dqJan Nov\\[u00E1]k\\(dq \\(aqx\\(aq") != std::string::npos);
     CHECK(page.find(".SH SEE ALSO\n.BR cofin (1)\n") != std::string::npos);
 }
 
 TEST_CASE("a value of several words has them, another one none", "[manual]") {
-    CHECK(documented_option{{}, "a|b-c|d", "", false}.words() == std::vector<std::string>{"a", "b-c", "d"});
+    CHECK(documented_option{{}, "a|b-c|d", "", false}.words() ==
+          std::vector<std::string>{"a", "b-c", "d"});
     CHECK(documented_option{{}, "FILE", "", false}.words().empty());
 }
