@@ -38,11 +38,16 @@ public:
 /// `what()` is `file:line:column: found X, expected Y`, with `; did you mean "Z"?` where a known word is near.
 class parse_error : public error {
 public:
+    /// Says what was found at a place, what was expected, and the nearest valid word where there is one.
     parse_error(place where, std::string found, std::string expected, std::string nearest = {});
 
+    /// Where it stands.
     [[nodiscard]] const place& where() const noexcept { return where_; }
+    /// What stands there, in the words of `what()`.
     [[nodiscard]] const std::string& found() const noexcept { return found_; }
+    /// What should stand there.
     [[nodiscard]] const std::string& expected() const noexcept { return expected_; }
+    /// The valid word that was probably meant; empty where none is near.
     [[nodiscard]] const std::string& nearest() const noexcept { return nearest_; }
 
     /// The same error seen from the file that holds the text; `start.column` is where the text begins.
@@ -63,7 +68,9 @@ public:
     /// `found` holds at most the first `kept_max` errors of `count`.
     input_errors(std::vector<parse_error> found, std::size_t count);
 
+    /// The first `kept_max` errors, in the order of the input.
     [[nodiscard]] const std::vector<parse_error>& kept() const noexcept { return kept_; }
+    /// How many there are in all.
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
 private:
@@ -74,7 +81,9 @@ private:
 /// Gathers the errors of one input while it is read. Not for several threads.
 class error_log {
 public:
+    /// Keeps an error while fewer than `input_errors::kept_max` are kept, and counts it.
     void add(parse_error problem);
+    /// How many were added.
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
     /// Throws `input_errors` if anything was added.
     void throw_if_any() const;
@@ -87,22 +96,26 @@ private:
 /// Two amounts of different currencies met: first say at which day's rate (money/exchange.hpp).
 class currency_mismatch : public error {
 public:
+    /// Names the codes of both.
     currency_mismatch(std::string_view left, std::string_view right);
 };
 
 /// A rulebook contradicts itself or loosens what a layer above it fixed.
 class rulebook_error : public error {
 public:
+    /// Says what is wrong, in one sentence.
     rulebook_error(place where, const std::string& problem);
+    /// The same as what was found and what was expected.
     rulebook_error(place where, const std::string& found, const std::string& expected);
 
+    /// The rule or file that is wrong.
     [[nodiscard]] const place& where() const noexcept { return where_; }
 
 private:
     place where_;
 };
 
-/// Quotes a found text for a message: control characters and invalid bytes as \xNN, cut after 40 bytes.
+/// Quotes a found text for a message: control characters and invalid bytes as `\xNN`, cut after 40 bytes.
 std::string in_quotes(std::string_view text);
 
 // --- definitions ---

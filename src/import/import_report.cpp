@@ -9,15 +9,19 @@
 namespace cofin {
 namespace {
 
-void append_columns(std::string& text, const table_layout& layout) {
+void append_columns(std::string& text, const table_file& file, const table_layout& layout) {
+    const auto is_hidden = [&](std::size_t position) {
+        return std::ranges::find(file.hidden_columns, position) != file.hidden_columns.end();
+    };
     text_table table("lll");
     for (const auto& column : layout.columns)
         table.add({column.target, letters_of(column.position),
-                   in_quotes(layout.headings[column.position])});
+                   in_quotes(layout.headings[column.position]) +
+                       (is_hidden(column.position) ? ", a hidden column" : "")});
     text += table.text();
     std::string left_out;
     for (std::size_t i = 0; i < layout.headings.size(); ++i)
-        if (!layout.uses(i))
+        if (!layout.uses(i) && !layout.headings[i].empty())
             left_out += (left_out.empty() ? "" : ", ") + letters_of(i) + " " +
                         in_quotes(layout.headings[i]);
     if (!left_out.empty())
@@ -43,6 +47,15 @@ void append_sums(std::string& text, const import_result& result) {
         table.add({"  set aside", "no amount", std::to_string(result.without_amount), ""});
     }
     text += table.text();
+}
+
+/// What came in and may surprise.
+void append_notes(std::string& text, const import_result& result) {
+    if (result.hidden_taken > 0)
+        text += "hidden rows among those taken: " + std::to_string(result.hidden_taken) + "\n";
+    if (result.computed_cells > 0)
+        text += "cells computed by formulas, taken as the workbook has them: " +
+                std::to_string(result.computed_cells) + "\n";
 }
 
 void append_totals(std::string& text, const import_result& result) {
@@ -84,13 +97,14 @@ std::string grouped_decimal(const decimal& amount, unsigned digits) {
     return text;
 }
 
-std::string import_report(const table_layout& layout, const std::string& form,
+std::string import_report(const table_file& table, const table_layout& layout,
                           const import_result& result) {
-    std::string text = layout.file + ": " + form + ", headings in line " +
+    std::string text = table.file + ": " + form_of(table) + ", headings in line " +
                        std::to_string(layout.header_line) + "\n\n";
-    append_columns(text, layout);
+    append_columns(text, table, layout);
     text += "\n";
     append_sums(text, result);
+    append_notes(text, result);
     if (!result.totals.empty() || !result.kept.empty())
         text += "\n";
     append_totals(text, result);

@@ -1,72 +1,21 @@
 #include "store/engine.hpp"
+#include "store/sqlite_file.hpp"
+#include "store/sqlite_schema.hpp"
 
 #include <cofin/error.hpp>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
-#include <algorithm>
-#include <chrono>
+#include <array>
 #include <cstring>
-#include <filesystem>
 #include <limits>
-#include <map>
-#include <random>
-#include <thread>
+#include <memory>
 #include <utility>
-
-#include <sys/statvfs.h>
 
 #include <sqlite3.h>
 
 namespace cofin::stored {
 namespace {
-
-/// "cofn": who meets the file without us knows whose it is.
-constexpr int application_id = 0x636f666e;
-constexpr int newest_version = 1;
-
-constexpr const char* schema = R"(
-CREATE TABLE agreement(
-    number   INTEGER PRIMARY KEY,
-    project  TEXT NOT NULL UNIQUE,
-    currency TEXT NOT NULL
-) STRICT;
--- id = agreement << 32 | number of the entry: the journal of each agreement lies together, in order. Salt and text - names and free
--- text of natural persons - are what may be erased; the hash covers their seal.
-CREATE TABLE entry(
-    id        INTEGER PRIMARY KEY,
-    kind      TEXT NOT NULL,
-    booked_on TEXT NOT NULL,
-    dated     TEXT NOT NULL,
-    facts     TEXT NOT NULL,
-    postings  TEXT NOT NULL,
-    sealed    BLOB,
-    hash      BLOB NOT NULL,
-    salt      BLOB,
-    text      TEXT,
-    CHECK((salt IS NULL) = (text IS NULL))
-) STRICT;
-CREATE TABLE rulebook(
-    sha256 TEXT PRIMARY KEY,
-    json   TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE TRIGGER entry_is_not_changed BEFORE UPDATE ON entry
-    WHEN new.id IS NOT old.id OR new.kind IS NOT old.kind OR new.booked_on IS NOT old.booked_on OR new.dated IS NOT old.dated
-      OR new.facts IS NOT old.facts OR new.postings IS NOT old.postings OR new.sealed IS NOT old.sealed
-      OR new.hash IS NOT old.hash OR new.salt IS NOT NULL OR new.text IS NOT NULL
-    BEGIN SELECT RAISE(ABORT, 'an entry is never changed, its text only erased'); END;
-CREATE TRIGGER entry_is_not_deleted BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'an entry is never deleted'); END;
-CREATE TRIGGER agreement_is_not_changed BEFORE UPDATE ON agreement BEGIN SELECT RAISE(ABORT, 'an agreement is never renamed'); END;
-CREATE TRIGGER agreement_is_not_deleted BEFORE DELETE ON agreement BEGIN SELECT RAISE(ABORT, 'an agreement is never deleted'); END;
-CREATE TRIGGER rulebook_is_not_changed BEFORE UPDATE ON rulebook BEGIN SELECT RAISE(ABORT, 'a rulebook is never changed'); END;
-CREATE TRIGGER rulebook_is_not_deleted BEFORE DELETE ON rulebook BEGIN SELECT RAISE(ABORT, 'a rulebook is never deleted'); END;
--- For people with an SQL prompt.
-CREATE VIEW posting AS
-    SELECT entry.id >> 32 AS agreement, entry.id & 0xffffffff AS entry, entry.booked_on,
-           json_extract(value, '$[0]') & 15 AS account_kind, json_extract(value, '$[0]') >> 4 AS account_number,
-           json_extract(value, '$[1]') AS minor
-    FROM entry, json_each(entry.postings);
-)";
 
 constexpr std::uint32_t agreement_max = 0x7ffffffe;
 
@@ -74,64 +23,10 @@ constexpr std::int64_t id_of(std::uint32_t agreement, std::size_t entry) noexcep
     return std::int64_t{agreement} << 32U | static_cast<std::int64_t>(entry);
 }
 
-/// How long others are waited for, in all; a single change takes milliseconds.
-constexpr std::chrono::seconds patience{60};
-
-/// Waits a little, not as long as everybody else.
-int wait_for_others(void* /*unused*/, int times) {
-    thread_local std::minstd_rand noise{std::random_device{}()};
-    thread_local std::chrono::steady_clock::time_point since;
-    const auto now = std::chrono::steady_clock::now();
-    if (times == 0)
-        since = now;
-    if (now - since > patience)
-        return 0;
-    const auto longest = static_cast<std::minstd_rand::result_type>(200 << std::min(times, 6));
-    std::this_thread::sleep_for(std::chrono::microseconds(100 + noise() % longest));
-    return 1;
-}
-
-std::string in_words(const SQLite::Exception& problem) {
-    switch (problem.getErrorCode()) {
-    case SQLITE_NOTADB: return "it is no ledger: " + std::string(problem.what());
-    case SQLITE_CORRUPT: return "it is damaged: " + std::string(problem.what());
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED: return "somebody else keeps it locked";
-    case SQLITE_FULL: return "the disk is full";
-    case SQLITE_READONLY: return "it cannot be written to";
-    case SQLITE_CANTOPEN:
-        return "it cannot be opened (its log stands beside it, in a folder that can be written)";
-    default: return problem.what();
-    }
-}
-
-/// A file as SQLite's URI. `immutable`: nobody can write it, so that no lock and no log are looked for.
-std::string immutable_uri(const std::string& file) {
-    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                                       "0123456789-._~/";
-    constexpr std::string_view hex = "0123456789ABCDEF";
-    std::string uri = "file:";
-    for (const char c : std::filesystem::absolute(file).string()) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (plain.find(c) != std::string_view::npos)
-            uri += c;
-        else
-            uri += {'%', hex[byte >> 4U], hex[byte & 15U]};
-    }
-    return uri + "?immutable=1";
-}
-
-bool is_on_read_only_medium(const std::string& file) {
-    struct statvfs medium {};
-    return ::statvfs(file.c_str(), &medium) == 0 && (medium.f_flag & ST_RDONLY) != 0;
-}
-
 class sqlite_engine final : public engine {
 public:
     sqlite_engine(const std::string& file, ledger_store::access how)
-        : file_(file), database_(attempt([&] { return open(file, how); })) {
-        attempt([&] { patiently([&] { prepare(how); }); });
-    }
+        : file_(file), database_(attempt([&] { return open_file(file, how); })) {}
 
     void begin_writing() override { run("BEGIN IMMEDIATE"); }
     void begin_reading() override { run("BEGIN"); }
@@ -312,33 +207,8 @@ public:
             visit(text_in(query.getColumn(0)), text_in(query.getColumn(1)));
     }
 
-    /// Tables and guards are as this version makes them.
     std::vector<std::string> damages() override {
-        return attempt([&] {
-            SQLite::Database fresh(":memory:", SQLite::OPEN_READWRITE);
-            fresh.exec(schema);
-            const auto expected = objects_of(fresh);
-            const auto found = objects_of(database_);
-            std::vector<std::string> problems;
-            for (const auto& [name, sql] : expected)
-                if (const auto at = found.find(name); at == found.end())
-                    problems.push_back("its guard or table " + name + " is missing");
-                else if (at->second != sql)
-                    problems.push_back("its guard or table " + name + " is another one");
-            for (const auto& [name, sql] : found)
-                if (!expected.contains(name))
-                    problems.push_back("it holds " + in_quotes(name) + ", which no ledger has");
-            // Whoever verifies reads the rows of entries and texts; these two are looked up by their indexes.
-            for (const char* table : {"agreement", "rulebook"}) {
-                SQLite::Statement check(database_,
-                                        "PRAGMA integrity_check(" + std::string(table) + ")");
-                while (check.executeStep())
-                    if (const auto said = text_in(check.getColumn(0)); said != "ok")
-                        problems.push_back("table " + std::string(table) +
-                                           " is damaged: " + std::string(said));
-            }
-            return problems;
-        });
+        return attempt([&] { return damages_of(database_); });
     }
 
 private:
@@ -353,88 +223,9 @@ private:
             throw store_error(file_ + ": " + in_words(problem));
         }
     }
-    /// SQLite does not wait where two could wait for each other, as when both make one file: then both try again.
-    template <class Act>
-    static void patiently(const Act& act) {
-        for (int times = 0;; ++times) {
-            try {
-                return act();
-            } catch (const SQLite::Exception& problem) {
-                if (problem.getErrorCode() != SQLITE_BUSY || wait_for_others(nullptr, times) == 0)
-                    throw;
-            }
-        }
-    }
     void run(const char* sql) {
         attempt([&] { patiently([&] { prepared(sql).executeStep(); }); });
         prepared(sql).tryReset();
-    }
-
-    static std::map<std::string, std::string> objects_of(const SQLite::Database& in) {
-        std::map<std::string, std::string> objects;
-        SQLite::Statement query(in, "SELECT name, coalesce(sql, '') FROM sqlite_master");
-        while (query.executeStep())
-            objects.emplace(query.getColumn(0).getString(), query.getColumn(1).getString());
-        return objects;
-    }
-
-    static SQLite::Database open(const std::string& file, ledger_store::access how) {
-        const bool is_new = how == ledger_store::access::or_new;
-        std::error_code problem;
-        if (!is_new && !std::filesystem::exists(file, problem))
-            throw store_error(file + ": found no such file, expected a ledger");
-        if (how == ledger_store::access::reading && is_on_read_only_medium(file)) {
-            // An auditor's copy. Without its log it may lack its last entries: that is not left unsaid.
-            if (std::filesystem::exists(file + "-wal", problem) &&
-                std::filesystem::file_size(file + "-wal", problem) > 0)
-                throw store_error(file + ": found its log beside it on a medium that cannot be "
-                                         "written, expected a copy of both on one that can");
-            return {immutable_uri(file),
-                    SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX};
-        }
-        return {file, (how == ledger_store::access::reading ? SQLite::OPEN_READONLY
-                                                            : SQLite::OPEN_READWRITE) |
-                          (is_new ? SQLite::OPEN_CREATE : 0) | SQLite::OPEN_NOMUTEX};
-    }
-
-    void prepare(ledger_store::access how) {
-        sqlite3_busy_handler(database_.getHandle(), wait_for_others, nullptr);
-        // Nothing is written to a file before it is known to be ours.
-        const bool is_new =
-            how == ledger_store::access::or_new && number("PRAGMA schema_version") == 0;
-        if (!is_new)
-            require_ledger();
-        if (how != ledger_store::access::reading)
-            database_.exec("PRAGMA journal_mode = WAL");
-        database_.exec("PRAGMA synchronous = FULL;"
-                       "PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF;"
-                       "PRAGMA cell_size_check = ON");
-        // A recording's transaction fits into memory (KiB), and the log is copied back every 32 MiB instead of every 4.
-        database_.exec("PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8192");
-        if (is_new)
-            create();
-    }
-
-    void require_ledger() {
-        if (number("PRAGMA application_id") != application_id)
-            throw store_error(file_ + ": found a database of another program, expected a ledger");
-        if (const auto version = number("PRAGMA user_version"); version != newest_version)
-            throw store_error(
-                file_ + ": found a ledger of version " + std::to_string(version) +
-                ", expected version " + std::to_string(newest_version) +
-                (version > newest_version ? ": it was written by a newer cofin" : ""));
-    }
-
-    /// Two that create one file at once make one ledger.
-    void create() {
-        begin_writing();
-        if (number("PRAGMA schema_version") == 0) {
-            database_.exec(schema);
-            database_.exec("PRAGMA application_id = " + std::to_string(application_id));
-            database_.exec("PRAGMA user_version = " + std::to_string(newest_version));
-        }
-        commit();
-        require_ledger();
     }
 
     /// A statement of its own: what is visited may ask for rows itself.
@@ -451,10 +242,6 @@ private:
         });
     }
 
-    std::int64_t number(const char* pragma) {
-        SQLite::Statement query(database_, pragma);
-        return query.executeStep() ? query.getColumn(0).getInt64() : 0;
-    }
     std::size_t rows_from(std::int64_t first, std::int64_t last) {
         if (first > last)
             return 0;

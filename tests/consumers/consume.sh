@@ -51,6 +51,7 @@ parts)
         man/man1/cofin.1 man/man1/cofin-rulebook-show.1; do
         test -s "$scratch/prefix/share/$file"
     done
+    test -x "$scratch/prefix/libexec/cofin/cofin-workbook-reader"
     ;;
 plugin)
     install_moved

@@ -10,6 +10,7 @@
 namespace cofin {
 inline namespace v0 {
 
+/// Why books refuse an event.
 enum class refusal : std::uint8_t {
     unknown_name,        ///< a partner, fund, cost or claim that no entry introduced
     named_twice,         ///< or out of order
@@ -43,13 +44,17 @@ enum class refusal : std::uint8_t {
 /// `what()` is `found X, expected Y`, with `; did you mean "Z"?` where a known name is near.
 class ledger_error : public error {
 public:
+    /// Says why, what was found and what was expected.
     ledger_error(refusal why, std::string found, std::string expected,
                  const std::string& nearest = {})
         : error(detail::worded({}, found, expected, nearest)), why_(why), found_(std::move(found)),
           expected_(std::move(expected)) {}
 
+    /// The reason, for programs.
     [[nodiscard]] refusal why() const noexcept { return why_; }
+    /// What was found, in the words of `what()`.
     [[nodiscard]] const std::string& found() const noexcept { return found_; }
+    /// What was expected.
     [[nodiscard]] const std::string& expected() const noexcept { return expected_; }
 
 private:
