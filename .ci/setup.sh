@@ -16,6 +16,7 @@ check_packages=(
     libreoffice-calc         # counts workbooks again
     libxml2-utils            # holds IATI against its schemas
     universal-ctags          # reads the public names
+    zsh fish mandoc          # read completions and manual pages; bash is there
     doxygen                  # the reference
     python3-venv             # for Conan and for what reads workbooks
 )

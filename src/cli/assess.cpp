@@ -2,6 +2,7 @@
 
 #include "cli/ledger_options.hpp"
 #include "cli/ledger_project.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/assessment_json.hpp"
 #include "report/rule_words.hpp"
@@ -76,10 +77,13 @@ void add_assess(CLI::App& app, command& chosen) {
         "assess", "Assess a claim by the stored rulebook: what is accepted, cut or open.");
     add_booking_options(*sub, given->ledger);
     add_plugin_options(*sub, given->plugins);
-    sub->add_option("--claim", given->claim, "The number of the claim.");
-    sub->footer("Example: cofin assess --ledger urady.cofin --claim 1 --booked 2018-11-20\n"
-                "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input; 3 "
-                "the ledger's file failed.");
+    sub->add_option("--claim", given->claim, "The number of the claim.")->type_name("N");
+    add_notes(*sub,
+              {{{"", "cofin assess --ledger urady.cofin --claim 1 --booked 2018-07-09", 0}},
+               {{0, to_translate("nothing was cut, asked or left undetermined")},
+                {1, to_translate("something was; the entry is booked")},
+                {2, to_translate("bad input, or the books say otherwise; nothing was booked")},
+                {3, ledger_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in, [&](const auto& supply) {

@@ -2,6 +2,7 @@
 
 #include "cli/ledger_options.hpp"
 #include "cli/ledger_project.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -39,11 +40,13 @@ void add_certify(CLI::App& app, command& chosen) {
         "certify", "Certify what is accepted of a claim, and split it among who pays.");
     add_booking_options(*sub, given->ledger);
     add_plugin_options(*sub, given->plugins);
-    sub->add_option("--claim", given->claim, "The number of the claim.");
+    sub->add_option("--claim", given->claim, "The number of the claim.")->type_name("N");
     sub->add_option("--clear-advance", given->clearing,
                     "The share of the grant that clears advances, cut to the cent, such as 50 %; "
-                    "otherwise as much as there is.");
-    sub->footer("Example: cofin certify --ledger urady.cofin --claim 1 --booked 2018-12-03");
+                    "otherwise as much as there is.")
+        ->type_name("SHARE");
+    add_notes(*sub, {{{"", "cofin certify --ledger urady.cofin --claim 1 --booked 2018-07-16", 0}},
+                     booking_exits()});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in,

@@ -1,6 +1,8 @@
 #include "cli/check.hpp"
 
 #include "cli/json.hpp"
+#include "cli/manual.hpp"
+#include "cli/progress.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
 #include "report/assessment_html.hpp"
@@ -89,7 +91,10 @@ command_output check_list(const check_options& given, const language& in, const 
     reports files(given, in);
     const checked_files read{in_folder(path, "projects.csv"), in_folder(path, "expenditures.csv")};
     json projects = json::array();
+    progress shown;
+    const reading_progress reading(shown);
     assess_flat_list(path, book, profile_named(given.profile), [&](const listed_project& one) {
+        shown.tell("assessed", "projects", one.at.number, one.at.of);
         if (one.result.has_objections())
             output.exit_code = exit_findings;
         files.add(read, one.agreed, one.declared, book, one.result);
@@ -113,7 +118,10 @@ command_output check(const check_options& given, const language& in,
     std::string text;
     const auto& profile = profile_named(given.profile);
     const auto folders = project_folders_in(required_path(given.project));
+    progress shown;
+    std::size_t done = 0;
     for (const auto& folder : folders) {
+        shown.tell("checked", "projects", done++, folders.size());
         const auto project = read_project(request(given.project, folder, supply));
         const auto result = assess_project(project, {}, profile);
         if (result.has_objections())
@@ -139,24 +147,38 @@ void add_check(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<check_options>();
     auto* sub = app.add_subcommand(
         "check", "Check what a project declares: what counts, who pays, by which article.");
-    add_project_options(
-        *sub, given->project,
-        "A project folder (project.toml, costs.csv, rates.csv), a folder of them, or a flat list "
-        "(expenditures.csv and the files beside it).");
+    add_project_options(*sub, given->project,
+                        to_translate("A project folder (project.toml, costs.csv, rates.csv), a "
+                                     "folder of them, or a flat list "
+                                     "(expenditures.csv and the files beside it)."));
     sub->add_option("--profile", given->profile,
-                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
+                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.")
+        ->type_name("cofin|jems-10");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/check.schema.json).");
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "
-                    "on A4.");
+                    "on A4.")
+        ->type_name("FILE");
     sub->add_option("--xlsx", given->xlsx,
                     "Write a workbook to this file too: every cost and finding, with sums as "
-                    "formulas.");
+                    "formulas.")
+        ->type_name("FILE");
     sub->add_option("--sarif", given->sarif,
                     "Write the findings to this file too, as SARIF 2.1.0 for editors and "
-                    "code-scanning pages.");
-    sub->footer("Example: cofin check examples/urady-bez-hranic --json\n"
-                "Exit code: 0 nothing cut, asked or undetermined; 1 something is; 2 bad input.");
+                    "code-scanning pages.")
+        ->type_name("FILE");
+    add_notes(*sub, {{{to_translate("What counts, who pays, by which article:"),
+                       "cofin check examples/urady-bez-hranic", 0},
+                      {to_translate("The same for programs:"),
+                       "cofin check examples/urady-bez-hranic --json", 0},
+                      {to_translate("With a report to print, where something is wrong:"),
+                       "cofin check examples/urady-bez-hranic-faults --html report.html", 1},
+                      {to_translate("The costs of many projects in one list:"),
+                       "cofin check examples/flat-list", 1}},
+                     {{0, to_translate("nothing was cut, asked or left undetermined")},
+                      {1, to_translate("something was")},
+                      {2, bad_input_when},
+                      {3, output_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->project.plugins, in,

@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 #include "store/checkpoint.hpp"
 
 #include <CLI/CLI.hpp>
@@ -49,13 +50,20 @@ void add_checkpoint(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<checkpoint_options>();
     auto* sub = app.add_subcommand("checkpoint",
                                    "Sign the heads of all chains, to be kept outside the ledger.");
-    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.");
-    sub->add_option("--key", given->key, "The private key, Ed25519 in PEM form.");
+    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.")->type_name("FILE");
+    sub->add_option("--key", given->key, "The private key, Ed25519 in PEM form.")
+        ->type_name("FILE");
     sub->add_option("--out", given->out,
-                    "The file to write; a file of that name is never replaced.");
+                    "The file to write; a file of that name is never replaced.")
+        ->type_name("FILE");
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/checkpoint.schema.json).");
-    sub->footer(
-        "Example: cofin checkpoint --ledger urady.cofin --key key.pem --out urady-2018.json");
+    add_notes(
+        *sub,
+        {{{to_translate("The key is made once: openssl genpkey -algorithm ed25519 -out key.pem"),
+           "cofin checkpoint --ledger urady.cofin --key key.pem --out urady-2019.json", 0}},
+         {{0, to_translate("the checkpoint is written")},
+          {2, bad_input_when},
+          {3, to_translate("the ledger or the output failed")}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) { return make_checkpoint(*given, in); };
     });

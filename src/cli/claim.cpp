@@ -2,6 +2,7 @@
 
 #include "cli/ledger_options.hpp"
 #include "cli/ledger_project.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -38,10 +39,13 @@ void add_claim(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand("claim", "Submit a claim: the costs that were recorded for it.");
     add_booking_options(*sub, given->ledger);
     add_plugin_options(*sub, given->plugins);
-    sub->add_option("--number", given->number, "The number of the claim, as in project.toml.");
+    sub->add_option("--number", given->number, "The number of the claim, as in project.toml.")
+        ->type_name("N");
     sub->add_option("--with", given->parked, "A parked cost that comes back with this claim.")
+        ->type_name("ID")
         ->allow_extra_args(false);
-    sub->footer("Example: cofin claim --ledger urady.cofin --number 1 --booked 2018-11-12");
+    add_notes(*sub, {{{"", "cofin claim --ledger urady.cofin --number 1 --booked 2018-06-29", 0}},
+                     booking_exits()});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in, [&](const auto& supply) {

@@ -1,6 +1,7 @@
 #include "cli/close.hpp"
 
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -35,9 +36,13 @@ void add_close(CLI::App& app, command& chosen) {
     auto* sub =
         app.add_subcommand("close", "Close a period: no event may be dated in it any more.");
     add_booking_options(*sub, given->ledger);
-    sub->add_option("--from", given->from, "The first day of the period.");
-    sub->add_option("--until", given->until, "Its last day.");
-    sub->footer("Example: cofin close --ledger urady.cofin --from 2018-01-01 --until 2018-12-31");
+    sub->add_option("--from", given->from, "The first day of the period.")->type_name("DATE");
+    sub->add_option("--until", given->until, "Its last day.")->type_name("DATE");
+    add_notes(*sub, {{{"",
+                       "cofin close --ledger urady.cofin --from 2018-01-01 --until 2018-12-31 "
+                       "--booked 2020-01-15",
+                       0}},
+                     booking_exits()});
     sub->callback(
         [&chosen, given] { chosen = [given](const language& in) { return close(*given, in); }; });
 }

@@ -1,8 +1,12 @@
 #include "cli/command.hpp"
 
 #include "cli/language_option.hpp"
+#include "cli/manual.hpp"
+#include "cli/terminal.hpp"
+#include "report/table.hpp"
 #include "store/new_file.hpp"
 
+#include <cofin/language/language.hpp>
 #include <cofin/spelling.hpp>
 #include <cofin/store/store.hpp>
 #include <cofin/version.hpp>
@@ -89,7 +93,10 @@ parse_error unknown_word(const CLI::App& app, const std::string& word) {
     const auto known = commands_of(called);
     if (known.empty())
         return {{name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
-    return {{name}, "command " + in_quotes(word), listed(known), nearest_word(word, known)};
+    return {{name},
+            "command " + in_quotes(word),
+            listed(known),
+            word == "help" ? "--help" : nearest_word(word, known)};
 }
 
 parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
@@ -161,7 +168,7 @@ int run(CLI::App& app, const command& chosen, const language& in, const std::str
         app.parse(argc, argv);
         output = chosen(language_code.empty() ? in : language::named(language_code));
     } catch (const CLI::CallForHelp&) {
-        output.text = app.help();
+        output.text = help_text(documented(innermost(app)), line_width, in);
     } catch (const CLI::CallForVersion& version) {
         output.text = std::string(version.what()) + "\n";
     } catch (const CLI::ParseError& problem) {
@@ -186,19 +193,35 @@ void add_language_option_to_all(CLI::App& app, std::string& code) {
 
 } // namespace
 
-int run_command_line(std::span<const add_command> commands, int argc,
+void add_commands(CLI::App& app, std::span<const command_group> groups, command& chosen,
+                  std::string& language_code) {
+    app.set_help_flag("-h,--help", to_translate("Show this page."));
+    app.set_version_flag("--version", "cofin " + std::string(version),
+                         to_translate("Show the version."));
+    app.require_subcommand(1);
+    add_notes(app, {{{"", "cofin check examples/urady-bez-hranic"}},
+                    {{0, to_translate("nothing was cut, asked or left undetermined")},
+                     {1, to_translate("something was")},
+                     {2, bad_input_when},
+                     {3, to_translate("the ledger, the output or the program itself failed")}}});
+    for (const auto& group : groups)
+        for (const auto add : group.commands) {
+            add(app, chosen);
+            app.get_subcommands([](const CLI::App*) { return true; }).back()->group(group.heading);
+        }
+    add_language_option_to_all(app, language_code);
+}
+
+int run_command_line(std::span<const command_group> groups, int argc,
                      const char* const* argv) noexcept {
     occupy_standard_descriptors();
     std::signal(SIGPIPE, SIG_IGN); // a reader that went away is a failed write, and said as such
     try {
-        CLI::App app("Who pays what, to the cent, and by which article.", "cofin");
-        app.set_version_flag("--version", "cofin " + std::string(version));
-        app.require_subcommand(1);
+        CLI::App app(to_translate("Who pays what, to the cent, and by which article."), "cofin");
+        fit_texts_to_terminal();
         command chosen;
         std::string language_code;
-        for (const auto add : commands)
-            add(app, chosen);
-        add_language_option_to_all(app, language_code);
+        add_commands(app, groups, chosen, language_code);
         const auto& in = language_in({argv, static_cast<std::size_t>(argc)});
         try {
             return run(app, chosen, in, language_code, argc, argv);

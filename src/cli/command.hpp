@@ -47,9 +47,20 @@ using command = std::function<command_output(const language& in)>;
 /// Adds a subcommand to the command line; when it is the one called, puts what it does into `chosen`.
 using add_command = void (*)(CLI::App& app, command& chosen);
 
+/// Subcommands that --help lists under one heading.
+struct command_group {
+    const char* heading;
+    std::vector<add_command> commands;
+};
+
+/// Adds all commands to the root of the command line, with what --help says of the whole. `language_code` takes the language that
+/// is asked for.
+void add_commands(CLI::App& app, std::span<const command_group> groups, command& chosen,
+                  std::string& language_code);
+
 /// The command line as a whole: reads the arguments, runs the command, writes its output or its errors, returns the
 /// exit code. Throws nothing.
-int run_command_line(std::span<const add_command> commands, int argc,
+int run_command_line(std::span<const command_group> groups, int argc,
                      const char* const* argv) noexcept;
 
 /// Reads the value of an option by `parse(text)`; a `parse_error` of it gets the option as its place:

@@ -2,6 +2,7 @@
 
 #include "cli/ledger_options.hpp"
 #include "cli/ledger_project.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 
 #include <CLI/CLI.hpp>
@@ -61,11 +62,16 @@ void add_correct(CLI::App& app, command& chosen) {
     add_plugin_options(*sub, given->plugins);
     sub->add_option("--cost", given->costs,
                     "ID=AMOUNT: a certified cost and how much of it is taken back.")
+        ->type_name("ID=AMOUNT")
         ->allow_extra_args(false);
-    sub->add_option("--basis", given->basis, "The finding or article that it rests on.");
+    sub->add_option("--basis", given->basis, "The finding or article that it rests on.")
+        ->type_name("TEXT");
     sub->add_flag("--withdraw", given->is_withdrawal, "It is withdrawn, not corrected.");
-    sub->footer(
-        "Example: cofin correct --ledger urady.cofin --cost PL-12=100.00 --basis \"audit 2019/4\"");
+    add_notes(*sub, {{{"",
+                       "cofin correct --ledger urady.cofin --cost PL-04=100.00 --basis \"audit of "
+                       "operations 2019/4\" --booked 2019-09-16",
+                       0}},
+                     booking_exits()});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in,

@@ -1,6 +1,7 @@
 #include "cli/erase.hpp"
 
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -77,10 +78,13 @@ void add_erase(CLI::App& app, command& chosen) {
         "Delete names and free text of natural persons; every figure stays, and verify holds.");
     add_booking_options(*sub, given->ledger);
     sub->add_option("--cost", given->costs, "The id of a cost whose texts go.")
+        ->type_name("ID")
         ->allow_extra_args(false);
     sub->add_option("--entry", given->entries, "The number of an entry whose texts go.")
+        ->type_name("N")
         ->allow_extra_args(false);
-    sub->footer("Example: cofin erase --ledger urady.cofin --cost PL-09");
+    add_notes(*sub, {{{"", "cofin erase --ledger urady.cofin --cost PL-01 --booked 2024-01-02", 0}},
+                     booking_exits()});
     sub->callback(
         [&chosen, given] { chosen = [given](const language& in) { return erase(*given, in); }; });
 }

@@ -1,6 +1,7 @@
 #include "cli/explain.hpp"
 
 #include "cli/json.hpp"
+#include "cli/manual.hpp"
 #include "cli/project_options.hpp"
 #include "report/assessment_json.hpp"
 
@@ -74,13 +75,18 @@ void add_explain(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<explain_options>();
     auto* sub =
         app.add_subcommand("explain", "Explain how each rule came to its verdict on one item.");
-    add_project_options(*sub, given->project, "A project folder.");
-    sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.");
-    sub->add_option("--rule", given->rule, "Only this rule.");
+    add_project_options(*sub, given->project, to_translate("A project folder."));
+    sub->add_option("ITEM", given->item, "The id of a cost, a partner or the project.")
+        ->type_name("ITEM");
+    sub->add_option("--rule", given->rule, "Only this rule.")->type_name("RULE");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/explain.schema.json).");
-    sub->footer(
-        "Example: cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420\n"
-        "Exit code: 0 the item is eligible; 1 something was cut, asked or left open; 2 bad input.");
+    add_notes(*sub,
+              {{{to_translate("Why a gift is cut:"),
+                 "cofin explain examples/urady-bez-hranic-faults F04 --rule IN-GIFT-1420", 1}},
+               {{0, to_translate("nothing of the item was cut, asked or left undetermined")},
+                {1, to_translate("something was")},
+                {2, bad_input_when},
+                {3, output_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->project.plugins, in,

@@ -1,5 +1,6 @@
 #include "cli/export.hpp"
 
+#include "cli/manual.hpp"
 #include "cli/project_options.hpp"
 #include "export/iati.hpp"
 #include "export/operations_list.hpp"
@@ -106,16 +107,22 @@ void add_export(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "export",
         "Projects as the public and other programs read them: lists of operations, IATI.");
-    add_project_options(*sub, given->project, "A project folder, or a folder of them.");
+    add_project_options(*sub, given->project,
+                        to_translate("A project folder, or a folder of them."));
     sub->add_option("--as", given->as,
                     "operations-2021 (Regulation (EU) 2021/1060, Art 49(3)), operations-2014 "
-                    "(Regulation (EU) No 1303/2013, Annex XII) or iati (IATI 2.03).");
+                    "(Regulation (EU) No 1303/2013, Annex XII) or iati (IATI 2.03).")
+        ->type_name("operations-2021|operations-2014|iati");
     sub->add_option("--updated", given->updated,
-                    "The day of the list's last update; today where none is given.");
-    sub->add_option("--xlsx", given->xlsx, "Write a list of operations as a workbook too.");
-    sub->footer("Example: cofin export examples/urady-bez-hranic --as operations-2014\n"
-                "Exit code: 0 all is known; 1 a list lacks a value, which is then empty; 2 bad "
-                "input, or IATI lacks one.");
+                    "The day of the list's last update; today where none is given.")
+        ->type_name("DATE");
+    sub->add_option("--xlsx", given->xlsx, "Write a list of operations as a workbook too.")
+        ->type_name("FILE");
+    add_notes(*sub, {{{"", "cofin export examples/urady-bez-hranic --as operations-2014", 0}},
+                     {{0, to_translate("all is known")},
+                      {1, to_translate("a list lacks a value, which is empty then")},
+                      {2, to_translate("bad input, or IATI lacks a value; nothing was written")},
+                      {3, output_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->project.plugins, in, [&](const auto& supply) {

@@ -1,6 +1,8 @@
 #include "cli/import.hpp"
 
 #include "cli/json.hpp"
+#include "cli/manual.hpp"
+#include "cli/progress.hpp"
 #include "import/delimiter.hpp"
 #include "import/import_report.hpp"
 #include "import/mapping_file.hpp"
@@ -140,7 +142,8 @@ void require_free(const std::string& path) {
         return;
     std::ifstream in(path);
     std::string line;
-    std::getline(in, line);
+    while (std::getline(in, line) && (line.starts_with('#') || line.starts_with("\"#")))
+        ; // a remark
     if (std::getline(in, line))
         throw parse_error({path}, wording("a file with costs in it"),
                           wording("no such file, another --out, or --replace"));
@@ -284,6 +287,8 @@ bool at_terminal() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILEN
 command_output import_asking(import_options given, const language& in) {
     while (true) {
         try {
+            progress shown;
+            const reading_progress reading(shown);
             return import_file(given, in);
         } catch (const import_question& question) {
             std::string text;
@@ -303,15 +308,23 @@ command_output import_asking(import_options given, const language& in) {
 
 void add_form_options(CLI::App& sub, import_options& given) {
     sub.add_option("--encoding", given.encoding,
-                   "utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2 or windows-1251.");
-    sub.add_option("--delimiter", given.delimiter, "What parts cells: \";\", \",\", \"|\" or tab.");
-    sub.add_option("--sheet", given.sheet, "The sheet of a workbook, by name or number.");
-    sub.add_option("--decimal", given.decimal, "The decimal mark: comma or point.");
-    sub.add_option("--dates", given.dates, "What 03/04/2021 begins with: dmy or mdy.");
-    sub.add_option("--header-row", given.header_row, "The line with the headings.");
+                   "utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2 or windows-1251.")
+        ->type_name("utf-8|utf-16le|utf-16be|windows-1250|iso-8859-2|windows-1251");
+    sub.add_option("--delimiter", given.delimiter, "What parts cells: \";\", \",\", \"|\" or tab.")
+        ->type_name("MARK");
+    sub.add_option("--sheet", given.sheet, "The sheet of a workbook, by name or number.")
+        ->type_name("SHEET");
+    sub.add_option("--decimal", given.decimal, "The decimal mark: comma or point.")
+        ->type_name("comma|point");
+    sub.add_option("--dates", given.dates, "What 03/04/2021 begins with: dmy or mdy.")
+        ->type_name("dmy|mdy");
+    sub.add_option("--header-row", given.header_row, "The line with the headings.")
+        ->type_name("LINE");
     sub.add_option("--total-rows", given.total_rows,
-                   "A row that only its sum makes a total: aside or take.");
-    sub.add_option("--hidden-rows", given.hidden_rows, "Rows that the sheet hides: aside or take.");
+                   "A row that only its sum makes a total: aside or take.")
+        ->type_name("aside|take");
+    sub.add_option("--hidden-rows", given.hidden_rows, "Rows that the sheet hides: aside or take.")
+        ->type_name("aside|take");
 }
 
 } // namespace
@@ -321,22 +334,38 @@ void add_import(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "import",
         "Make costs.csv of a list as other programs write it, and say what did not come in.");
-    sub->add_option("FILE", given->file, "A CSV or TSV file, or an XLSX or ODS workbook.");
+    sub->add_option("FILE", given->file, "A CSV or TSV file, or an XLSX or ODS workbook.")
+        ->type_name("FILE");
     sub->add_option("--out", given->folder,
-                    "The folder for costs.csv, set-aside.csv and import.toml.");
+                    "The folder for costs.csv, set-aside.csv and import.toml.")
+        ->type_name("DIR");
     sub->add_flag("--dry-run", given->dry_run, "Say row by row what would come in; write nothing.");
     sub->add_flag("--json", given->as_json, "The report as JSON.");
     sub->add_flag("--replace", given->replace, "Write over a costs.csv that has costs.");
     sub->add_option("--column", given->columns,
                     "A column of costs.csv and the heading or letter it comes from: amount=D.")
+        ->type_name("COLUMN=HEADING")
         ->allow_extra_args(false);
-    sub->add_option("--currency", given->currency, "The currency of amounts that name none.");
-    sub->add_option("--partner", given->partner, "The partner of rows that name none.");
-    sub->add_option("--category", given->category, "The cost category of rows that name none.");
+    sub->add_option("--currency", given->currency, "The currency of amounts that name none.")
+        ->type_name("CODE");
+    sub->add_option("--partner", given->partner, "The partner of rows that name none.")
+        ->type_name("ID");
+    sub->add_option("--category", given->category, "The cost category of rows that name none.")
+        ->type_name("CATEGORY");
     add_form_options(*sub, *given);
-    sub->footer(
-        "Example: cofin import faktury.csv --out my-project --partner CZ --category services "
-        "--currency CZK");
+    add_notes(
+        *sub,
+        {{{to_translate("What would come in, row by row:"),
+           "cofin import faktury.csv --dry-run --partner pp1 --category external --currency CZK",
+           1},
+          {to_translate("A list into a project's folder:"),
+           "cofin import faktury.csv --out my-project --partner pp1 --category external --currency "
+           "CZK",
+           1}},
+         {{0, to_translate("every row came in")},
+          {1, to_translate("rows were set aside, each with its reason")},
+          {2, to_translate("bad input, or a question that an option answers; nothing was written")},
+          {3, output_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) { return import_asking(*given, in); };
     });

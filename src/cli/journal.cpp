@@ -1,6 +1,7 @@
 #include "cli/journal.hpp"
 
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 #include "export/journal_export.hpp"
 #include "store/recorded_standing.hpp"
 
@@ -82,8 +83,12 @@ void add_journal(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "journal", "All entries, as plain-text accounting and other programs read them.");
     add_ledger_options(*sub, given->ledger);
-    sub->add_option("--format", given->format, "ledger, hledger, beancount, csv or json.");
-    sub->footer("Example: cofin journal --ledger urady.cofin --format beancount");
+    sub->add_option("--format", given->format, "ledger, hledger, beancount, csv or json.")
+        ->type_name("ledger|hledger|beancount|csv|json");
+    add_notes(*sub, {{{"", "cofin journal --ledger urady.cofin --format beancount", 0}},
+                     {{0, to_translate("it was printed")},
+                      {2, bad_input_when},
+                      {3, to_translate("the ledger or the output failed")}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& /*in*/) { return print_journal(*given); };
     });

@@ -2,6 +2,7 @@
 
 #include "cli/ledger_options.hpp"
 #include "cli/ledger_project.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 
 #include <cofin/spelling.hpp>
@@ -115,18 +116,23 @@ void add_judge(CLI::App& app, command& chosen) {
     add_booking_options(*sub, given->ledger);
     add_plugin_options(*sub, given->plugins);
     sub->add_option("ITEM", given->item,
-                    "The id of the cost; of a partner or the project with --rule.");
-    sub->add_option("--rule", given->rule, "The rule whose question is answered.");
+                    "The id of the cost; of a partner or the project with --rule.")
+        ->type_name("ITEM");
+    sub->add_option("--rule", given->rule, "The rule whose question is answered.")
+        ->type_name("RULE");
     sub->add_flag("--eligible", given->eligible, "The answer: it is eligible.");
     sub->add_flag("--ineligible", given->ineligible, "The answer: it is not.");
     sub->add_option(
-        "--accepted", given->accepted,
-        "How much of the cost is accepted, whatever rules said; the rest is ineligible.");
+           "--accepted", given->accepted,
+           "How much of the cost is accepted, whatever rules said; the rest is ineligible.")
+        ->type_name("AMOUNT");
     sub->add_flag("--park", given->park, "Set the cost aside for a later claim.");
-    sub->add_option("--reason", given->reason, "Why.");
-    sub->footer("Example: cofin judge CZ-11 --ledger urady.cofin --accepted 300.00 --by \"Jan "
-                "Novák\" --reason "
-                "\"the gift limit does not apply to 10 of the 20 sets\"");
+    sub->add_option("--reason", given->reason, "Why.")->type_name("TEXT");
+    add_notes(*sub, {{{to_translate("A person accepts less than a rule did:"),
+                       "cofin judge PL-03 --ledger urady.cofin --accepted 300.00 --booked "
+                       "2018-07-10 --by \"Jan Novák\" --reason \"catering of 20 of the 35 guests\"",
+                       0}},
+                     booking_exits()});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in,

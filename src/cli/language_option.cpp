@@ -8,8 +8,8 @@ namespace cofin::cli {
 void add_language_option(CLI::App& sub, std::string& code) {
     sub.add_option("--lang", code,
                    "The language of what is said: en, pl, cs or uk; else that of LANGUAGE, LC_ALL, "
-                   "LC_MESSAGES or LANG. What programs "
-                   "read stays as it is.");
+                   "LC_MESSAGES or LANG. What programs read stays as it is.")
+        ->type_name("en|pl|cs|uk");
 }
 
 const language& language_in(std::span<const char* const> arguments) {

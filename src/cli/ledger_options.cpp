@@ -64,19 +64,29 @@ std::string entry_text(const language& in, const recorded_entry& entry, const bo
 } // namespace
 
 void add_ledger_options(CLI::App& sub, ledger_options& given) {
-    sub.add_option("--ledger", given.ledger, "The ledger's file.");
+    sub.add_option("--ledger", given.ledger, "The ledger's file.")->type_name("FILE");
     sub.add_option("--project", given.project,
-                   "The id of the project; not needed where the ledger has one only.");
+                   "The id of the project; not needed where the ledger has one only.")
+        ->type_name("ID");
 }
 
 void add_booking_options(CLI::App& sub, ledger_options& given) {
     add_ledger_options(sub, given);
     sub.add_option("--booked", given.booked,
-                   "The day it is booked, such as 2026-11-23; today where none is given.");
-    sub.add_option("--dated", given.dated, "The day it happened; the day of booking otherwise.");
-    sub.add_option("--by", given.by, "Who says so. A name can be erased later.");
-    sub.add_option("--document", given.document, "The document that says so.");
+                   "The day it is booked, such as 2026-11-23; today where none is given.")
+        ->type_name("DATE");
+    sub.add_option("--dated", given.dated, "The day it happened; the day of booking otherwise.")
+        ->type_name("DATE");
+    sub.add_option("--by", given.by, "Who says so. A name can be erased later.")->type_name("NAME");
+    sub.add_option("--document", given.document, "The document that says so.")
+        ->type_name("DOCUMENT");
     sub.add_flag("--json", given.json, "Print JSON (docs/schema/booked.schema.json).");
+}
+
+std::vector<exit_meaning> booking_exits() {
+    return {{0, to_translate("the entry is booked")},
+            {2, to_translate("bad input, or the books say otherwise; nothing was booked")},
+            {3, ledger_failed_when}};
 }
 
 ledger_store open_ledger(const ledger_options& given, ledger_store::access how) {

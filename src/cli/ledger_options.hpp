@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "cli/manual.hpp"
 
 #include <cofin/ledger/event.hpp>
 #include <cofin/store/store.hpp>
@@ -28,6 +29,9 @@ struct ledger_options {
 void add_ledger_options(CLI::App& sub, ledger_options& given);
 /// The same with what every booking has: --booked, --dated, --by, --document and --json.
 void add_booking_options(CLI::App& sub, ledger_options& given);
+
+/// What the codes of a command that books mean.
+std::vector<exit_meaning> booking_exits();
 
 /// The file named by --ledger; throws `parse_error` where none is named, and what opening throws.
 ledger_store open_ledger(const ledger_options& given, ledger_store::access how);

@@ -1,5 +1,6 @@
 #include "cli/new.hpp"
 
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 #include "project/new_project.hpp"
 #include "rulebook/catalog.hpp"
@@ -38,10 +39,16 @@ void add_new(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<new_options>();
     auto* sub = app.add_subcommand(
         "new", "Create a project folder to fill in, with all that its rulebook asks for.");
-    sub->add_option("DIR", given->folder, "The folder to create.");
-    sub->add_option("--rulebook", given->rulebook, "A rulebook's id or .toml file.");
+    sub->add_option("DIR", given->folder, "The folder to create.")->type_name("DIR");
+    sub->add_option("--rulebook", given->rulebook, "A rulebook's id or .toml file.")
+        ->type_name("RULEBOOK");
     add_plugin_options(*sub, given->plugins);
-    sub->footer("Example: cofin new my-project --rulebook cz-pl-2014-2020.microprojects.silesia");
+    add_notes(*sub,
+              {{{to_translate("A folder to fill in:"),
+                 "cofin new my-project --rulebook cz-pl-2014-2020.microprojects.silesia", 0}},
+               {{0, to_translate("the folder is there")},
+                {2, bad_input_when},
+                {3, to_translate("the folder could not be written; nothing of it is left")}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in,

@@ -1,6 +1,7 @@
 #include "cli/pay.hpp"
 
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -63,19 +64,30 @@ void add_pay(CLI::App& app, command& chosen) {
     auto* sub =
         app.add_subcommand("pay", "Record money that a fund paid, or that a partner passed on.");
     add_booking_options(*sub, given->ledger);
-    sub->add_option("--fund", given->fund, "The fund that pays.");
-    sub->add_option("--from", given->from, "The partner that passes money on.");
-    sub->add_option("--to", given->to, "The partner that receives it.");
-    sub->add_option("--amount", given->amount, "How much, such as 20166.65.");
-    sub->add_option("--claim", given->claim, "The claim that it pays.");
+    sub->add_option("--fund", given->fund, "The fund that pays.")->type_name("FUND");
+    sub->add_option("--from", given->from, "The partner that passes money on.")
+        ->type_name("PARTNER");
+    sub->add_option("--to", given->to, "The partner that receives it.")->type_name("PARTNER");
+    sub->add_option("--amount", given->amount, "How much, such as 20166.65.")->type_name("AMOUNT");
+    sub->add_option("--claim", given->claim, "The claim that it pays.")->type_name("N");
     sub->add_flag("--balance", given->is_balance, "It is the final payment.");
     sub->add_flag("--advance", given->is_advance, "It is paid in advance of costs.");
-    sub->add_option("--open-max", given->open_max, "Of an advance: how much may be open after it.");
+    sub->add_option("--open-max", given->open_max, "Of an advance: how much may be open after it.")
+        ->type_name("AMOUNT");
     sub->add_option("--settled-min", given->settled_min,
                     "Of an advance: the share of what was received that must be settled before it, "
-                    "such as 70 %.");
-    sub->footer(
-        "Example: cofin pay --ledger urady.cofin --fund ERDF --to pl --amount 20166.65 --claim 1");
+                    "such as 70 %.")
+        ->type_name("SHARE");
+    add_notes(
+        *sub,
+        {{{"",
+           "cofin pay --ledger urady.cofin --fund ERDF --to pl --amount 5027.06 --claim 1 --booked "
+           "2018-12-20",
+           0},
+          {to_translate("A partner passes on what is the other's:"),
+           "cofin pay --ledger urady.cofin --from pl --to cz --amount 1000.00 --booked 2019-02-18",
+           0}},
+         booking_exits()});
     sub->callback(
         [&chosen, given] { chosen = [given](const language& in) { return pay(*given, in); }; });
 }

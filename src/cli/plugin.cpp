@@ -1,6 +1,7 @@
 #include "cli/plugin.hpp"
 
 #include "cli/json.hpp"
+#include "cli/manual.hpp"
 #include "plugin/plugin_file.hpp"
 #include "plugin/plugin_rulebooks.hpp"
 #include "report/table.hpp"
@@ -191,31 +192,42 @@ command_output verify(const plugin_command_options& given, const language& in) {
 } // namespace
 
 void add_plugin(CLI::App& app, command& chosen) {
-    auto* group = app.add_subcommand("plugin", "List and look at plugins; their code is not run.");
+    auto* group = app.add_subcommand(
+        "plugin", to_translate("List and look at plugins; their code is not run."));
     group->require_subcommand(1);
+    add_notes(*group, {{{"", "cofin plugin list"}}, {}});
     const auto given = std::make_shared<plugin_command_options>();
-    const auto add = [&](const std::string& name, const std::string& what,
-                         const std::string& footer,
+    const auto add = [&](const std::string& name, const std::string& what, command_notes notes,
                          command_output (*act)(const plugin_command_options&, const language&)) {
         auto* sub = group->add_subcommand(name, what);
-        sub->add_flag("--json", given->json, "Print JSON.");
-        sub->footer(footer);
+        sub->add_flag("--json", given->json, to_translate("Print JSON."));
+        add_notes(*sub, std::move(notes));
         sub->callback([&chosen, given, act] {
             chosen = [given, act](const language& in) { return act(*given, in); };
         });
         return sub;
     };
-    add("list", "List the plugins of this program, and those in files and folders.",
-        "Example: cofin plugin list /usr/local/lib/cofin/plugins\nExit code: 0; 2 a file is no "
-        "plugin that could be named.",
+    add("list", to_translate("List the plugins of this program, and those in files and folders."),
+        {{{"", "cofin plugin list"},
+          {to_translate("Those of a folder too:"), "cofin plugin list plugins"}},
+         {{0, to_translate("all may be named")},
+          {2, to_translate("a file is no plugin that could be named")},
+          {3, output_failed_when}}},
         list)
-        ->add_option("PATH", given->paths, "Plugins, or folders of them.");
-    auto* check = add("verify", "Look at a plugin: what it says of itself, and its digest.",
-                      "Example: cofin plugin verify build/release/plugins/cofin-template.so\nExit "
-                      "code: 0 it may be named; 2 it is refused, with the reason.",
-                      verify);
-    check->add_option("FILE", given->paths, "The plugin.")->expected(1);
-    check->add_option("--sha256", given->sha256, "The digest that it must have.");
+        ->add_option("PATH", given->paths, to_translate("Plugins, or folders of them."))
+        ->type_name("PATH");
+    auto* check =
+        add("verify", to_translate("Look at a plugin: what it says of itself, and its digest."),
+            {{{"", "cofin plugin verify plugins/cofin-template.so"}},
+             {{0, to_translate("it may be named")},
+              {2, to_translate("it is refused, with the reason")},
+              {3, output_failed_when}}},
+            verify);
+    check->add_option("FILE", given->paths, to_translate("The plugin."))
+        ->expected(1)
+        ->type_name("FILE");
+    check->add_option("--sha256", given->sha256, to_translate("The digest that it must have."))
+        ->type_name("HEX");
 }
 
 } // namespace cofin::cli

@@ -12,9 +12,11 @@ void add_plugin_options(CLI::App& sub, plugin_options& given) {
     sub.add_option("--plugin", given.files,
                    "A plugin whose kinds and rulebooks may be named; it runs in a process of its "
                    "own, within limits.")
+        ->type_name("FILE")
         ->allow_extra_args(false);
     sub.add_option("--sha256", given.digests,
                    "The digest of the plugin before it (cofin plugin verify FILE shows it).")
+        ->type_name("HEX")
         ->allow_extra_args(false);
 }
 

@@ -14,11 +14,13 @@
 namespace cofin::cli {
 
 void add_project_options(CLI::App& sub, project_options& given, const std::string& path_help) {
-    sub.add_option("PATH", given.path, path_help);
+    sub.add_option("PATH", given.path, path_help)->type_name("PATH");
     sub.add_option("--rulebook", given.rulebook,
-                   "A rulebook's id or .toml file, instead of the project's own.");
+                   "A rulebook's id or .toml file, instead of the project's own.")
+        ->type_name("RULEBOOK");
     sub.add_option("--on", given.on,
-                   "Take the rulebook as published by this day, such as 2026-11-23.");
+                   "Take the rulebook as published by this day, such as 2026-11-23.")
+        ->type_name("DATE");
     add_plugin_options(sub, given.plugins);
 }
 

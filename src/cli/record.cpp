@@ -2,6 +2,8 @@
 
 #include "cli/json.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
+#include "cli/progress.hpp"
 #include "cli/project_options.hpp"
 #include "project/flat_list.hpp"
 #include "rulebook/catalog.hpp"
@@ -28,13 +30,20 @@ struct record_options {
 recording_summary record_folders(const record_options& given, const recorder& who,
                                  const rulebook_supply& supply) {
     std::vector<project_folder> folders;
-    for (const auto& folder : project_folders_in(given.project.path))
+    progress shown;
+    const auto paths = project_folders_in(given.project.path);
+    for (const auto& folder : paths) {
+        shown.tell("read", "projects", folders.size(), paths.size());
         folders.push_back(read_project(request(given.project, folder, supply)));
+    }
     auto into = open_ledger(given.ledger, ledger_store::access::or_new);
     recording_summary done;
-    for (const auto& folder : folders)
+    std::size_t taken = 0;
+    for (const auto& folder : folders) {
+        shown.tell("recorded", "projects", taken++, folders.size());
         done +=
             recording(into, folder.book, who).take(folder.agreed, folder.declared, given.profile);
+    }
     return done;
 }
 
@@ -45,7 +54,11 @@ recording_summary record_list(const record_options& given, const recorder& who,
     std::optional<ledger_store> into;
     std::optional<recording> record;
     recording_summary done;
-    read_flat_list(given.project.path, [&](const agreement& agreed, const declaration& declared) {
+    progress shown;
+    const reading_progress reading(shown);
+    read_flat_list(given.project.path, [&](const agreement& agreed, const declaration& declared,
+                                           list_position at) {
+        shown.tell("recorded", "projects", at.number, at.of);
         if (!into)
             record.emplace(into.emplace(open_ledger(given.ledger, ledger_store::access::or_new)),
                            book, who);
@@ -103,18 +116,29 @@ void add_record(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<record_options>();
     auto* sub = app.add_subcommand(
         "record", "Record a project in a ledger: its agreement, rates and costs. Repeatable.");
-    add_project_options(*sub, given->project,
-                        "A project folder, a folder of them, or a flat list, as check reads it.");
+    add_project_options(
+        *sub, given->project,
+        to_translate("A project folder, a folder of them, or a flat list, as check reads it."));
     sub->add_option("--ledger", given->ledger.ledger,
-                    "The ledger's file; it is created where there is none.");
+                    "The ledger's file; it is created where there is none.")
+        ->type_name("FILE");
     sub->add_option("--booked", given->ledger.booked,
-                    "The day it is booked, such as 2026-11-23; today where none is given.");
-    sub->add_option("--by", given->ledger.by, "Who records. A name can be erased later.");
+                    "The day it is booked, such as 2026-11-23; today where none is given.")
+        ->type_name("DATE");
+    sub->add_option("--by", given->ledger.by, "Who records. A name can be erased later.")
+        ->type_name("NAME");
     sub->add_option("--profile", given->profile,
-                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.");
+                    "At which points amounts are cut: cofin (as the rulebook says), or jems-10.")
+        ->type_name("cofin|jems-10");
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/record.schema.json).");
-    sub->footer("Example: cofin record examples/urady-bez-hranic --ledger urady.cofin\n"
-                "Exit code: 0; 2 bad input, or the ledger says otherwise; 3 its file failed.");
+    add_notes(*sub,
+              {{{to_translate("Into a ledger, which is created where there is none:"),
+                 "cofin record examples/urady-bez-hranic-life/2018-06 --ledger urady.cofin "
+                 "--booked 2018-06-29 --by \"Anna Nowak\"",
+                 0}},
+               {{0, to_translate("all is in the ledger")},
+                {2, to_translate("bad input, or the ledger says otherwise; nothing was recorded")},
+                {3, ledger_failed_when}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->project.plugins, in, [&](const auto& supply) {

@@ -1,6 +1,7 @@
 #include "cli/recover.hpp"
 
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 
 #include <CLI/CLI.hpp>
 
@@ -48,12 +49,16 @@ void add_recover(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "recover", "Record money that came back to a fund, or that it took off what it owes.");
     add_booking_options(*sub, given->ledger);
-    sub->add_option("--fund", given->fund, "The fund that gets it back.");
-    sub->add_option("--from", given->from, "The partner that pays it back.");
-    sub->add_option("--amount", given->amount, "How much, such as 85.00.");
+    sub->add_option("--fund", given->fund, "The fund that gets it back.")->type_name("FUND");
+    sub->add_option("--from", given->from, "The partner that pays it back.")->type_name("PARTNER");
+    sub->add_option("--amount", given->amount, "How much, such as 85.00.")->type_name("AMOUNT");
     sub->add_flag("--set-off", given->is_set_off, "The fund takes it off what it owes.");
     sub->add_flag("--advance", given->is_advance, "An advance is returned that was not used.");
-    sub->footer("Example: cofin recover --ledger urady.cofin --fund ERDF --from pl --amount 85.00");
+    add_notes(*sub, {{{"",
+                       "cofin recover --ledger urady.cofin --fund ERDF --from pl --amount 85.00 "
+                       "--booked 2019-11-04",
+                       0}},
+                     booking_exits()});
     sub->callback(
         [&chosen, given] { chosen = [given](const language& in) { return recover(*given, in); }; });
 }

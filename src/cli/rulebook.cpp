@@ -1,6 +1,7 @@
 #include "cli/rulebook.hpp"
 
 #include "cli/json.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/assessment_json.hpp"
 #include "report/rulebook_text.hpp"
@@ -206,51 +207,94 @@ command_output test(const rulebook_options& given, const language& in,
     return output;
 }
 
+/// A subcommand: what it is given, and what it does.
+struct rulebook_command {
+    const char* name;
+    const char* text;
+    std::vector<std::string> books; ///< its arguments
+    bool is_dated;
+    command_output (*act)(const rulebook_options&, const rulebook_supply&);
+    command_notes notes;
+};
+
+std::vector<rulebook_command> rulebook_commands() {
+    const std::vector<exit_meaning> printed{
+        {0, to_translate("it was printed")}, {2, bad_input_when}, {3, output_failed_when}};
+    const auto compared = [](const char* nothing, const char* something) {
+        return std::vector<exit_meaning>{
+            {0, nothing}, {1, something}, {2, bad_input_when}, {3, output_failed_when}};
+    };
+    return {
+        {"list",
+         to_translate("List the rulebooks of the program and of plugins."),
+         {},
+         false,
+         list,
+         {{{"", "cofin rulebook list"}}, printed}},
+        {"show",
+         to_translate("Show a rulebook with all layers above it."),
+         {"ID"},
+         true,
+         show,
+         {{{to_translate("What was in force on a day:"),
+            "cofin rulebook show eu-2014-2020 --on 2018-01-01"}},
+          printed}},
+        {"diff",
+         to_translate(
+             "Show what a rulebook says differently from another, law and all layers included."),
+         {"A", "B"},
+         true,
+         diff,
+         {{{"",
+            "cofin rulebook diff cz-pl-2014-2020.microprojects.silesia "
+            "cz-pl-2014-2020.microprojects.praded",
+            1}},
+          compared(to_translate("they say the same"), to_translate("they differ"))}},
+        {"lint",
+         to_translate("Look for what a rulebook should not leave out; without an id, in all."),
+         {"ID"},
+         false,
+         lint,
+         {{{"", "cofin rulebook lint examples/new-call/riverbank.toml"}},
+          compared(to_translate("no remark"), to_translate("remarks"))}},
+        {"test",
+         to_translate("Run the tests that stand beside the rules; without an id, all."),
+         {"ID"},
+         false,
+         test,
+         {{{"", "cofin rulebook test"}},
+          compared(to_translate("all passed"), to_translate("some failed"))}},
+    };
+}
+
 } // namespace
 
 void add_rulebook(CLI::App& app, command& chosen) {
     auto* group = app.add_subcommand("rulebook", "List, show, compare, lint and test rulebooks.");
     group->require_subcommand(1);
-    const auto add =
-        [&](const std::string& name, const std::string& what, const std::string& footer,
-            command_output (*act)(const rulebook_options&, const language&, const rulebook_supply&),
-            const std::vector<std::string>& books, bool dated) {
-            const auto given = std::make_shared<rulebook_options>();
-            auto* sub = group->add_subcommand(name, what);
-            if (!books.empty())
-                sub->add_option(books[0], given->id_or_file, "A rulebook's id, or a .toml file.");
-            if (books.size() > 1)
-                sub->add_option(books[1], given->other, "The rulebook that it is compared with.");
-            if (dated)
-                sub->add_option("--on", given->on, "Only the rows in force on this day.");
-            sub->add_flag("--json", given->json, "Print JSON.");
-            add_plugin_options(*sub, given->plugins);
-            sub->footer(footer);
-            sub->callback([&chosen, given, act] {
-                chosen = [given, act](const language& in) {
-                    return with_plugins(given->plugins, in, [&](const auto& supply) {
-                        return act(*given, in, supply);
-                    });
-                };
-            });
-        };
-    add("list", "List the rulebooks of the program and of plugins.", "Example: cofin rulebook list",
-        list, {}, false);
-    add("show", "Show a rulebook with all layers above it.",
-        "Example: cofin rulebook show eu-2014-2020 --on 2018-01-01", show, {"ID"}, true);
-    add("diff", "Show what a rulebook says differently from another, law and all layers included.",
-        "Example: cofin rulebook diff cz-pl-2014-2020.microprojects.silesia "
-        "cz-pl-2014-2020.microprojects.praded\nExit code: 0 they say the same; 1 they differ; 2 "
-        "not "
-        "a rulebook.",
-        diff, {"A", "B"}, true);
-    add("lint", "Look for what a rulebook should not leave out; without an id, in all.",
-        "Example: cofin rulebook lint my-call.toml\nExit code: 0 no remark; 1 remarks; 2 not a "
-        "rulebook.",
-        lint, {"ID"}, false);
-    add("test", "Run the tests that stand beside the rules; without an id, all.",
-        "Example: cofin rulebook test\nExit code: 0 all passed; 1 some failed; 2 not a rulebook.",
-        test, {"ID"}, false);
+    add_notes(*group, {{{"", "cofin rulebook list"}}, {}});
+    for (const auto& made : rulebook_commands()) {
+        const auto given = std::make_shared<rulebook_options>();
+        auto* sub = group->add_subcommand(made.name, made.text);
+        if (!made.books.empty())
+            sub->add_option(made.books[0], given->id_or_file, "A rulebook's id, or a .toml file.")
+                ->type_name("RULEBOOK");
+        if (made.books.size() > 1)
+            sub->add_option(made.books[1], given->other, "The rulebook that it is compared with.")
+                ->type_name("RULEBOOK");
+        if (made.is_dated)
+            sub->add_option("--on", given->on, "Only the rows in force on this day.")
+                ->type_name("DATE");
+        sub->add_flag("--json", given->json, "Print JSON.");
+        add_plugin_options(*sub, given->plugins);
+        add_notes(*sub, made.notes);
+        sub->callback([&chosen, given, act = made.act] {
+            chosen = [given, act](const language& in) {
+                return with_plugins(given->plugins, in,
+                                    [&](const auto& supply) { return act(*given, in, supply); });
+            };
+        });
+    }
 }
 
 } // namespace cofin::cli

@@ -1,5 +1,6 @@
 #include "cli/split.hpp"
 
+#include "cli/manual.hpp"
 #include "cli/split_file.hpp"
 #include "cli/split_report.hpp"
 #include "cli/split_request.hpp"
@@ -14,27 +15,36 @@
 namespace cofin::cli {
 namespace {
 
-constexpr const char* description =
-    "Who gets which part of an amount: by rates and who takes the rest, or by weights.";
+constexpr const char* description = to_translate(
+    "Who gets which part of an amount: by rates and who takes the rest, or by weights.");
 
-constexpr const char* examples = R"(Examples:
-  one source, the rest is the applicant's own
-    cofin split 23725.48 --source ERDF=85% --residual own
-  a cap lowers its source, and what depends on it follows
-    cofin split 39894.30 --source ERDF=85% --source "SB=5/85 of ERDF" --cap ERDF=20000.00 --residual own
-  two partners, each cut for itself; SB pays the Polish one only
-    cofin split --part pl=12325.48 --part cz=11400.00 --source ERDF=85% --source "SB=5/85 of ERDF for pl" --residual own
-  items cut one by one, or the project as a whole
-    cofin split --part pl=100.03 --part pl=200.03 --level item --source ERDF=85% --residual own
-  a cap over several partners divides as the call says
-    cofin split --part pl=20000.00 --part cz=10000.00 --source ERDF=85% --cap ERDF=20000.00 --divide-cap proportional
-      --residual own
-  successive claims without drift: each is the split of all so far minus what came before
-    cofin split --claim 100.03 --claim 200.03 --claims cumulative --source ERDF=85% --residual own
-  shares by weight, leftover cents to the largest remainders
-    cofin split 100.00 --weights 1,1,1
-  a file with columns amount, rate and perhaps rounding; adds grant and own
-    cofin split --from grants.csv)";
+command_notes split_notes() {
+    return {
+        {{to_translate("One source; the rest is the applicant's own:"),
+          "cofin split 23725.48 --source ERDF=85% --residual own"},
+         {to_translate("A cap lowers its source, and what depends on it follows:"),
+          "cofin split 39894.30 --source ERDF=85% --source \"SB=5/85 of ERDF\" --cap ERDF=20000.00 "
+          "--residual own"},
+         {to_translate("Two partners, each cut for itself; SB pays the Polish one only:"),
+          "cofin split --part pl=12325.48 --part cz=11400.00 --source ERDF=85% --source \"SB=5/85 "
+          "of ERDF for pl\" --residual own"},
+         {to_translate("Items cut one by one:"),
+          "cofin split --part pl=100.03 --part pl=200.03 --level item "
+          "--source ERDF=85% --residual own"},
+         {to_translate("A cap over several partners divides as the call says:"),
+          "cofin split --part pl=20000.00 --part cz=10000.00 --source ERDF=85% --cap ERDF=20000.00 "
+          "--divide-cap proportional --residual own"},
+         {to_translate("Successive claims without drift, each the split of all so far minus what "
+                       "came before:"),
+          "cofin split --claim 100.03 --claim 200.03 --claims cumulative --source ERDF=85% "
+          "--residual own"},
+         {to_translate("Shares by weight, leftover cents to the largest remainders:"),
+          "cofin split 100.00 --weights 1,1,1"},
+         {to_translate(
+              "A file with columns amount, rate and perhaps rounding, which gets grant and own:"),
+          "cofin split --from grants.csv"}},
+        {{0, to_translate("it was split")}, {2, bad_input_when}, {3, output_failed_when}}};
+}
 
 command_output split_by_weights(const CLI::App& app, const split_options& given) {
     require_without(app, "--weights",
@@ -76,28 +86,35 @@ void add_options(CLI::App& app, split_options& given) {
     const auto add = [&](const char* name, auto& value, const char* form, const char* text) {
         return app.add_option(name, value, text)->type_name(form)->allow_extra_args(false);
     };
-    add("AMOUNT", given.amount, "", "what is split: digits, a decimal point, no separators");
+    add("AMOUNT", given.amount, "",
+        to_translate("what is split: digits, a decimal point, no separators"));
     add("--source", given.sources, "NAME=RATE",
-        R"(a source: ERDF=85%, "SB=5/85 of ERDF", "SB=5% for pl"; repeatable)");
-    add("--cap", given.caps, "NAME=AMOUNT", "most that a source pays in all; repeatable");
-    add("--residual", given.residual, "NAME", "who takes the rest, and with it all leftover cents");
+        to_translate("a source: ERDF=85%, \"SB=5/85 of ERDF\", \"SB=5% for pl\"; repeatable"));
+    add("--cap", given.caps, "NAME=AMOUNT",
+        to_translate("most that a source pays in all; repeatable"));
+    add("--residual", given.residual, "NAME",
+        to_translate("who takes the rest, and with it all leftover cents"));
     add("--rounding", given.roundings, "MODE",
-        "floor (default), ceiling, down, up, half_up, half_down, half_even; SOURCE=MODE for one "
-        "source");
-    add("--currency", given.currency, "CODE", "ISO 4217, default EUR");
+        to_translate("floor (default), ceiling, down, up, half_up, half_down, half_even; "
+                     "SOURCE=MODE for one "
+                     "source"));
+    add("--currency", given.currency, "CODE", to_translate("ISO 4217, default EUR"));
     add("--part", given.parts, "PARTNER=AMOUNT",
-        "a part instead of AMOUNT, cut for itself; repeatable");
-    add("--level", given.level, "LEVEL", "what is cut as one: item, partner (default) or project");
-    add("--divide-cap", given.cap_division, "HOW",
-        "how a cap divides over parts: proportional or in_order");
+        to_translate("a part instead of AMOUNT, cut for itself; repeatable"));
+    add("--level", given.level, "item|partner|project",
+        to_translate("what is cut as one: item, partner (default) or project"));
+    add("--divide-cap", given.cap_division, "proportional|in_order",
+        to_translate("how a cap divides over parts: proportional or in_order"));
     add("--claim", given.claims, "AMOUNT",
-        "a claim instead of AMOUNT, also PARTNER=AMOUNT,PARTNER=AMOUNT; repeatable, in their "
-        "order");
-    add("--claims", given.claim_mode, "MODE",
-        "per_claim, or cumulative: no cents drift over several claims");
-    add("--weights", given.weights, "N,N,...", "share AMOUNT by weights instead, also NAME=N,...");
-    add("--from", given.from, "FILE", "split each row of a CSV file instead");
-    app.add_flag("--json", given.json, "JSON instead of a table");
+        to_translate(
+            "a claim instead of AMOUNT, also PARTNER=AMOUNT,PARTNER=AMOUNT; repeatable, in their "
+            "order"));
+    add("--claims", given.claim_mode, "per_claim|cumulative",
+        to_translate("per_claim, or cumulative: no cents drift over several claims"));
+    add("--weights", given.weights, "N,N,...",
+        to_translate("share AMOUNT by weights instead, also NAME=N,..."));
+    add("--from", given.from, "FILE", to_translate("split each row of a CSV file instead"));
+    app.add_flag("--json", given.json, to_translate("JSON instead of a table"));
 }
 
 } // namespace
@@ -106,7 +123,7 @@ void add_split(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<split_options>();
     auto* const sub = app.add_subcommand("split", description);
     add_options(*sub, *given);
-    sub->footer(examples);
+    add_notes(*sub, split_notes());
     sub->callback([&chosen, given, sub] {
         chosen = [given, sub](const language& in) { return run_split(*sub, *given, in); };
     });

@@ -2,6 +2,7 @@
 
 #include "cli/json.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
 #include "report/statement_html.hpp"
 #include "report/statement_json.hpp"
@@ -86,14 +87,24 @@ void add_statement(CLI::App& app, command& chosen) {
     add_ledger_options(*sub, given->ledger);
     add_plugin_options(*sub, given->plugins);
     sub->add_option("--as-of", given->as_of,
-                    "As of the end of that day, or after the entry of that number.");
+                    "As of the end of that day, or after the entry of that number.")
+        ->type_name("DATE-OR-ENTRY");
     sub->add_flag("--json", given->ledger.json, "Print JSON (docs/schema/statement.schema.json).");
     sub->add_option("--html", given->html,
                     "Write a report to this file too: one page, complete in itself, that prints "
-                    "on A4.");
+                    "on A4.")
+        ->type_name("FILE");
     sub->add_option("--xlsx", given->xlsx,
-                    "Write a workbook to this file too: the figures, with sums as formulas.");
-    sub->footer("Example: cofin statement --ledger urady.cofin --as-of 2018-12-31");
+                    "Write a workbook to this file too: the figures, with sums as formulas.")
+        ->type_name("FILE");
+    add_notes(
+        *sub,
+        {{{to_translate("How it stands now:"), "cofin statement --ledger urady.cofin", 0},
+          {to_translate("How it stood, with a report to print:"),
+           "cofin statement --ledger urady.cofin --as-of 2018-12-31 --html statement.html", 0}},
+         {{0, to_translate("it was printed")},
+          {2, bad_input_when},
+          {3, to_translate("the ledger or the output failed")}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in, [&](const auto& supply) {

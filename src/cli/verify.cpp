@@ -2,7 +2,9 @@
 
 #include "cli/json.hpp"
 #include "cli/ledger_options.hpp"
+#include "cli/manual.hpp"
 #include "cli/plugin_options.hpp"
+#include "cli/progress.hpp"
 #include "store/checkpoint.hpp"
 
 #include <cofin/store/verification.hpp>
@@ -103,10 +105,24 @@ wording compare_with(const verify_options& given, ledger_store& ledger, verifica
                : wording("as the checkpoint says, signed by a key that only the checkpoint names");
 }
 
+/// Tells of a verification, where there is somebody to be told: the number of all entries has to be asked for.
+verification_watch watched_by(progress& shown, ledger_store& ledger) {
+    if (!shown.is_shown_to_somebody())
+        return {};
+    std::size_t all = 0;
+    for (const auto& head : ledger.heads())
+        all += head.entries;
+    return {[&shown, all](std::size_t done) { shown.tell("checked", "entries", done, all); },
+            [&shown, all](std::size_t done) { shown.tell("recomputed", "entries", done, all); }};
+}
+
 command_output verify_ledger(const verify_options& given, const language& in,
                              const rulebook_supply& supply) {
     auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
-    auto found = given.replay ? replay(ledger, &supply) : verify(ledger);
+    progress shown;
+    const auto watch = watched_by(shown, ledger);
+    auto found = given.replay ? replay(ledger, &supply, watch) : verify(ledger, watch);
+    shown.erase();
     const wording anchor = given.checkpoint.empty() ? wording("internally consistent, not anchored")
                                                     : compare_with(given, ledger, found);
     command_output output;
@@ -122,16 +138,20 @@ command_output verify_ledger(const verify_options& given, const language& in,
 void add_verify(CLI::App& app, command& chosen) {
     const auto given = std::make_shared<verify_options>();
     auto* sub = app.add_subcommand("verify", "Prove that nobody touched a ledger.");
-    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.");
+    sub->add_option("--ledger", given->ledger.ledger, "The ledger's file.")->type_name("FILE");
     add_plugin_options(*sub, given->plugins);
     sub->add_flag("--replay", given->replay,
                   "Make every figure again, from recorded facts and the stored rulebooks.");
-    sub->add_option("--checkpoint", given->checkpoint, "A checkpoint that was kept outside.");
+    sub->add_option("--checkpoint", given->checkpoint, "A checkpoint that was kept outside.")
+        ->type_name("FILE");
     sub->add_option("--trusted-key", given->trusted,
-                    "The public key that must have signed the checkpoint, in PEM form.");
+                    "The public key that must have signed the checkpoint, in PEM form.")
+        ->type_name("FILE");
     sub->add_flag("--json", given->json, "Print JSON (docs/schema/verify.schema.json).");
-    sub->footer("Example: cofin verify --ledger urady.cofin --replay\n"
-                "Exit code: 0 it holds; 3 it does not, or cannot be read.");
+    add_notes(*sub, {{{"", "cofin verify --ledger urady.cofin --replay", 0}},
+                     {{0, to_translate("it holds")},
+                      {2, bad_input_when},
+                      {3, to_translate("it does not hold, or cannot be read")}}});
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->plugins, in, [&](const auto& supply) {

@@ -68,6 +68,27 @@ function(cofin_install_program part target folder)
         FILE cofin-${part}-programs.cmake DESTINATION "${cofin_package_dir}")
 endfunction()
 
+# Completions and manual pages beside the command, printed by it once it is linked. Not where it cannot run here.
+function(cofin_install_shell_files target)
+    if(CMAKE_CROSSCOMPILING)
+        return()
+    endif()
+    set(folder "${PROJECT_BINARY_DIR}/share")
+    add_custom_command(TARGET ${target} POST_BUILD
+        COMMAND "${CMAKE_COMMAND}" -D "COMMAND=$<TARGET_FILE:${target}>" -D "OUTPUT=${folder}"
+                -P "${PROJECT_SOURCE_DIR}/src/cmake/shell_files.cmake"
+        COMMENT "Printing completions and manual pages"
+        VERBATIM
+    )
+    if(NOT COFIN_INSTALL)
+        return()
+    endif()
+    foreach(part IN ITEMS bash-completion zsh fish)
+        install(DIRECTORY "${folder}/${part}" COMPONENT cli DESTINATION "${CMAKE_INSTALL_DATADIR}")
+    endforeach()
+    install(DIRECTORY "${folder}/man/" COMPONENT cli DESTINATION "${CMAKE_INSTALL_MANDIR}")
+endfunction()
+
 # cofin.pc is the header-only core, cofin-store.pc the store with all it stands on. They find themselves, wherever they lie.
 function(cofin_install_pkg_config part target)
     set(file cofin-${part})

@@ -28,7 +28,8 @@ public:
     cost_list_reader(const std::string& path, const agreement& agreed,
                      const std::vector<claim>& claims, const rulebook& book)
         : rows_(path, {.required = {"id", "partner", "category", "amount", "currency"},
-                       .optional = optional_columns()}),
+                       .optional = optional_columns(),
+                       .remarks = true}),
           claims_(claims), categories_(book.categories) {
         for (const auto& partner : agreed.partners)
             partners_.push_back(partner.id);
@@ -188,7 +189,8 @@ std::vector<cost> read_cost_list(const std::string& path, const agreement& agree
 
 std::vector<exchange_rate> read_rate_list(const std::string& path, currency into) {
     csv_reader rows(path, {.required = {"month", "currency", "units_per_eur"},
-                           .optional = {"source", "basis"}});
+                           .optional = {"source", "basis"},
+                           .remarks = true});
     if (into != euro)
         throw parse_error({path, 1, 0}, wording("units_per_eur"),
                           wording("rates into {}", std::string(into.code())));

@@ -333,13 +333,18 @@ void csv_reader::read_header(const csv_columns& columns) {
         throw parse_error({name_, 1, 1}, wording("UTF-16 text"), wording("UTF-8 text"));
     if (start.starts_with(byte_order_mark))
         next_ += byte_order_mark.size();
-    if (!next())
+    bool has_row = next();
+    while (has_row && columns.remarks && (raw_.starts_with('#') || raw_.starts_with("\"#"))) {
+        fields_.clear(); // the header says how many there are
+        has_row = next();
+    }
+    if (!has_row)
         throw parse_error({name_, 1, 1}, wording("an empty file"),
                           columns.required.empty()
                               ? wording("a header")
                               : wording("a header with {}", listed(columns.required)));
     if (fields_.size() > columns_max)
-        throw parse_error({name_, 1, 1}, wording("{} columns", std::to_string(fields_.size())),
+        throw parse_error({name_, line_, 1}, wording("{} columns", std::to_string(fields_.size())),
                           wording("at most {}", std::to_string(columns_max)));
     header_.assign(fields_.begin(), fields_.end());
     require_columns(columns);

@@ -24,6 +24,8 @@ struct csv_columns {
     /// Whether further columns are let through. One that is near to a known and missing one is refused all the same:
     /// a mistyped `roundng` must not be passed over in silence.
     bool others = false;
+    /// Whether lines that begin with `#` may stand above the header. They are passed over; below it such a line is a row.
+    bool remarks = false;
 };
 
 /// Reads the rows of a CSV file one after the other.

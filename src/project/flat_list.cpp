@@ -59,14 +59,17 @@ public:
         read_lines();
     }
 
-    void each_project(const std::function<void(const agreement&, const declaration&)>& take) {
+    void each_project(
+        const std::function<void(const agreement&, const declaration&, list_position)>& take) {
         std::vector<std::size_t> order(projects_.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::ranges::sort(order, {},
                           [&](std::size_t i) { return std::string_view(projects_[i].project); });
+        list_position at{0, order.size()};
         for (const std::size_t i : order) {
             load(kept_[i]);
-            take(projects_[i], declared_);
+            ++at.number;
+            take(projects_[i], declared_, at);
         }
     }
 
@@ -328,8 +331,9 @@ bool is_flat_list(const std::string& path) {
     return fs::exists(fs::path(path) / "expenditures.csv", problem);
 }
 
-void read_flat_list(const std::string& path,
-                    const std::function<void(const agreement&, const declaration&)>& take) {
+void read_flat_list(
+    const std::string& path,
+    const std::function<void(const agreement&, const declaration&, list_position)>& take) {
     flat_list list(path);
     list.read();
     list.each_project(take);
@@ -338,9 +342,10 @@ void read_flat_list(const std::string& path,
 void assess_flat_list(const std::string& path, const rulebook& book,
                       const rounding_profile& profile,
                       const std::function<void(const listed_project&)>& take) {
-    read_flat_list(path, [&](const agreement& agreed, const declaration& declared) {
-        take({agreed, declared, assess(book, agreed, declared, {}, profile)});
-    });
+    read_flat_list(path,
+                   [&](const agreement& agreed, const declaration& declared, list_position at) {
+                       take({agreed, declared, assess(book, agreed, declared, {}, profile), at});
+                   });
 }
 
 } // namespace cofin

@@ -9,6 +9,7 @@
 #include <cofin/rules/assessment.hpp>
 #include <cofin/rules/rulebook.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -16,11 +17,18 @@
 
 namespace cofin {
 
+/// The how-manieth project of how many this one is, from 1.
+struct list_position {
+    std::size_t number;
+    std::size_t of;
+};
+
 /// What one project of the list declares, and what came of it.
 struct listed_project {
     const agreement& agreed;
     const declaration& declared;
     const assessment& result;
+    list_position at;
 };
 
 /// Whether a path is the folder of a flat list: it holds expenditures.csv.
@@ -31,8 +39,9 @@ struct listed_project {
 ///
 /// Each line is a cost whose id is its position in the list, from 1. Throws `parse_error` and `input_errors` before the
 /// first project is handed out.
-void read_flat_list(const std::string& path,
-                    const std::function<void(const agreement&, const declaration&)>& take);
+void read_flat_list(
+    const std::string& path,
+    const std::function<void(const agreement&, const declaration&, list_position)>& take);
 
 /// The same, each project assessed.
 void assess_flat_list(const std::string& path, const rulebook& book,

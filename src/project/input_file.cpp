@@ -1,5 +1,6 @@
 #include "project/input_file.hpp"
 
+#include "rulebook/nearest_path.hpp"
 #include "rulebook/text_file.hpp"
 
 #include <cerrno>
@@ -20,8 +21,14 @@ namespace {
 
 [[noreturn]] void refuse_failure(const std::string& name, int failure) {
     if (failure == ENOENT)
-        refuse(name, wording("no such file"));
+        throw parse_error({name}, wording("no such file"), wording("a file that can be read"),
+                          nearest_path(name));
     refuse(name, "\"" + std::generic_category().message(failure) + "\"");
+}
+
+input_watch& watch_of_this_thread() {
+    static thread_local input_watch watch;
+    return watch;
 }
 
 int opened(const std::string& name) {
@@ -33,6 +40,10 @@ int opened(const std::string& name) {
 }
 
 } // namespace
+
+input_watch watch_input(input_watch next) {
+    return std::exchange(watch_of_this_thread(), std::move(next));
+}
 
 input_file::input_file(std::string name) : name_(std::move(name)), descriptor_(opened(name_)) {
     try {
@@ -63,14 +74,20 @@ std::size_t input_file::read(char* into, std::size_t size) {
         if (count < 0)
             refuse_failure(name_, errno);
         if (count == 0) {
-            taken_ += static_cast<std::int64_t>(filled);
+            took(filled);
             require_unchanged();
             return filled;
         }
         filled += static_cast<std::size_t>(count);
     }
-    taken_ += static_cast<std::int64_t>(filled);
+    took(filled);
     return filled;
+}
+
+void input_file::took(std::size_t count) {
+    taken_ += static_cast<std::int64_t>(count);
+    if (auto& told = watch_of_this_thread())
+        told(name_, static_cast<std::uint64_t>(taken_), static_cast<std::uint64_t>(opened_.size));
 }
 
 void input_file::require_unchanged() const {

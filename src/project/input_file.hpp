@@ -5,9 +5,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <string>
 
 namespace cofin {
+
+/// Told while a file is read: its name, the bytes that were taken so far, its size or 0 where it has none.
+using input_watch =
+    std::function<void(const std::string& file, std::uint64_t taken, std::uint64_t size)>;
+
+/// Sets who is told of all that this thread reads from now on; returns who was told until now.
+input_watch watch_input(input_watch next);
 
 /// Reads a file's bytes in turn; a pipe will do.
 ///
@@ -39,6 +47,7 @@ private:
     };
     [[nodiscard]] state current() const;
     void require_unchanged() const;
+    void took(std::size_t count);
 
     std::string name_;
     int descriptor_;

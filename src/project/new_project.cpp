@@ -5,10 +5,13 @@
 #include <cofin/rules/vocabulary.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <ios>
 #include <map>
+#include <string_view>
+#include <utility>
 
 #include <unistd.h>
 
@@ -83,21 +86,43 @@ std::string parameter_lines(const rulebook& book) {
     return lines;
 }
 
+/// The category that examples have.
+std::string example_category(const rulebook& book) {
+    return book.categories.empty() ? "external" : book.categories.front();
+}
+
 std::string project_text(const rulebook& book, const std::string& rulebook_name) {
     std::string categories;
     for (const auto& category : book.categories)
         categories += (categories.empty() ? "" : ", ") + category;
-    const std::string& category = book.categories.empty() ? "external" : book.categories.front();
     return "# A project for rulebook " + book.id +
            ". Lines that begin with # are suggestions: take the # away and fill in.\n"
            "# What stays unknown is never guessed: the rule that needs it says so.\n\n"
-           "[project]\nid = \"my-project\"\ntitle = \"My project\"\nrulebook = " +
-           toml_text(rulebook_name) + "\ncurrency = \"EUR\"\n" + fact_lines(subject::project) +
-           "\n[[partner]]\nid = \"pp1\"\nname = \"First partner\"\n" +
-           fact_lines(subject::partner) + "\n# Categories: " + categories +
-           "\n[[budget]]\npartner = \"pp1\"\ncategory = " + toml_text(category) +
-           "\nactivity = \"\"\namount = \"0.00 EUR\"\n"
-           "\n[[claim]]\nnumber = 1\n" +
+           "[project]\n"
+           "id = \"my-project\"          # its number in the programme, on every report\n"
+           "title = \"My project\"       # its name, for people\n"
+           "# The rules that it is held against: an id of cofin rulebook list, or a .toml file "
+           "beside "
+           "this one.\n"
+           "rulebook = " +
+           toml_text(rulebook_name) +
+           "\ncurrency = \"EUR\"          # of the grant contract; costs may be in others\n"
+           "\n# Facts of the project, each with what it is:\n" +
+           fact_lines(subject::project) +
+           "\n# Each partner that has costs, the applicant too. Repeat [[partner]] for another "
+           "one.\n"
+           "[[partner]]\n"
+           "id = \"pp1\"                 # a short name, for budget and costs.csv\n"
+           "name = \"First partner\"\n" +
+           fact_lines(subject::partner) +
+           "\n# What a partner planned to spend, by category and task. Repeat [[budget]] for "
+           "another "
+           "line.\n# Categories: " +
+           categories +
+           "\n[[budget]]\npartner = \"pp1\"\ncategory = " + toml_text(example_category(book)) +
+           "\nactivity = \"\"              # the task, as costs name it; may stay empty\n"
+           "amount = \"0.00 EUR\"\n"
+           "\n# Each claim for payment, by its number; costs name it.\n[[claim]]\nnumber = 1\n" +
            fact_lines(subject::claim) +
            "\n# What no public source gives, the project states.\n[parameters]\n" +
            parameter_lines(book) +
@@ -107,13 +132,52 @@ std::string project_text(const rulebook& book, const std::string& rulebook_name)
            "\"...\"\n";
 }
 
-std::string cost_list_text() {
-    std::string header = "id,partner,category,claim,amount,currency";
-    for (const auto& fact : vocabulary)
-        if (fact.about == subject::cost)
-            header += "," + std::string(fact.name);
-    return header + "\n";
+/// What the example of a cost has in the column of a fact; most columns stay empty.
+std::string example_cell(std::string_view fact) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> filled{
+        {{"description", "Hall for the opening conference"},
+         {"supplier", "Culture centre"},
+         {"document", "2018/041"},
+         {"issued_on", "2018-03-12"},
+         {"incurred_on", "2018-03-10"},
+         {"paid_on", "2018-03-26"}}};
+    const auto* const known =
+        std::ranges::find(filled, fact, [](const auto& one) { return one.first; });
+    return known == filled.end() ? std::string() : std::string(known->second);
 }
+
+/// Remarks above the heading: each column, and a row to copy. A spreadsheet that saves the file keeps them as they are.
+std::string cost_list_text(const rulebook& book) {
+    std::string remarks =
+        "# The costs of the project: one row each below the heading. Lines above it that begin "
+        "with # are remarks.\n"
+        "# Amounts: 1250.00. Days: 2018-03-26. Where nothing is known, the cell stays empty; a "
+        "list "
+        "has ; between its words, and an empty one says that there are none.\n"
+        "# id: a name of its own for each cost; findings name it\n"
+        "# partner: who had the cost: an id of [[partner]]\n"
+        "# category: where it stands in the budget\n"
+        "# claim: the number of the claim that it is in\n"
+        "# amount: as on the document\n"
+        "# currency: of the document; rates.csv converts it\n";
+    std::string header = "id,partner,category,claim,amount,currency";
+    std::string row = "PP1-01,pp1," + example_category(book) + ",1,1250.00,EUR";
+    for (const auto& fact : vocabulary) {
+        if (fact.about != subject::cost)
+            continue;
+        remarks += "# " + std::string(fact.name) + ": " + std::string(fact.meaning) + "\n";
+        header += "," + std::string(fact.name);
+        row += "," + example_cell(fact.name);
+    }
+    return remarks + "# An example; without its # and below the heading it is a cost:\n#" + row +
+           "\n" + header + "\n";
+}
+
+constexpr const char* rate_list_head =
+    "# Units of a currency for one euro, month by month; which month counts is a rule.\n"
+    "# cofin rates FILE --out rates.csv makes this file of a published table.\n"
+    "# An example: 2018-11,CZK,25.87,where it was published,published\n"
+    "month,currency,units_per_eur,source,basis\n";
 
 void write(const fs::path& file, const std::string& text) {
     std::ofstream out;
@@ -150,8 +214,8 @@ void create_project(const std::string& folder, const rulebook& book,
                           wording("a place where a folder can be created"));
     try {
         write(made / "project.toml", project_text(book, named));
-        write(made / "costs.csv", cost_list_text());
-        write(made / "rates.csv", "month,currency,units_per_eur,source,basis\n");
+        write(made / "costs.csv", cost_list_text(book));
+        write(made / "rates.csv", rate_list_head);
         fs::rename(made, target);
     } catch (...) {
         std::error_code ignored;

@@ -1,5 +1,6 @@
 #include "project/cost_list.hpp"
 #include "project/project_file.hpp"
+#include "rulebook/nearest_path.hpp"
 
 #include <cofin/error.hpp>
 #include <cofin/project/project_folder.hpp>
@@ -69,7 +70,8 @@ project_folder v0::read_project(const project_request& wanted) {
 std::vector<std::string> v0::project_folders_in(const std::string& path) {
     std::error_code problem;
     if (!fs::exists(path, problem))
-        throw parse_error({path, 0, 0}, wording("no such folder"), wording("a project folder"));
+        throw parse_error({path, 0, 0}, wording("no such folder"), wording("a project folder"),
+                          nearest_path(path));
     if (!fs::is_directory(path, problem))
         throw parse_error({path, 0, 0}, wording("a file"), wording("a project folder"));
     if (fs::exists(fs::path(path) / "project.toml", problem))

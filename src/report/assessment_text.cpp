@@ -67,7 +67,8 @@ std::string findings_list(const language& in, const rulebook& book, const assess
     for (const auto& found : result.findings) {
         if (!item.empty() && found.item != item)
             continue;
-        text += "  " + found.item + "  " + in.words(to_string(found.said)) + "  " + found.rule;
+        text += "  " + found.item + "  " + coloured(in.words(to_string(found.said)), found.said) +
+                "  " + found.rule;
         if (!found.cut.is_zero())
             text += "  -" + in.amount(found.cut) + " " + std::string(found.cut.currency().code());
         if (const auto* plugin = judge_of(book, found.rule))
@@ -128,7 +129,8 @@ bool objects(const explanation& record) {
 
 std::string explanation_text(const language& in, const rulebook& book, const explanation& record) {
     const auto* rule = book.find(record.rule);
-    std::string text = record.rule + "  " + in.words(to_string(record.said)) + "  (" +
+    std::string text = record.rule + "  " +
+                       coloured(in.words(to_string(record.said)), record.said) + "  (" +
                        in.say(phrase("{}, step {}, layer {}", record.about,
                                      in.words(to_string(record.at)), record.layer)) +
                        ")\n    " + (rule == nullptr ? record.title : in.title_of(*rule)) + "\n";

@@ -1,5 +1,7 @@
 #include "rulebook/text_file.hpp"
 
+#include "rulebook/nearest_path.hpp"
+
 #include <cofin/error.hpp>
 
 #include <cerrno>
@@ -12,7 +14,8 @@ namespace cofin {
 
 void require_path(const std::string& path) {
     if (const auto zero = path.find('\0'); zero != std::string::npos)
-        throw parse_error({path.substr(0, zero), 0, 0}, "a path with a zero byte", "a file's path");
+        throw parse_error({path.substr(0, zero), 0, 0}, wording("a path with a zero byte"),
+                          wording("a file's path"));
 }
 
 std::string read_text_file(const std::string& path, std::size_t size_max) {
@@ -23,7 +26,8 @@ std::string read_text_file(const std::string& path, std::size_t size_max) {
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status))
-        throw refuse(wording("no such file"), wording("a file that can be read"));
+        throw parse_error({path, 0, 0}, wording("no such file"), wording("a file that can be read"),
+                          nearest_path(path));
     if (!std::filesystem::is_regular_file(status))
         throw refuse(wording("no regular file"), wording("a file that can be read"));
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),

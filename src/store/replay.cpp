@@ -196,8 +196,11 @@ void journal_replay::check_costs() {
 
 } // namespace
 
-verification replay(ledger_store& ledger, const rulebook_supply* supply) {
-    auto found = verify(ledger);
+verification replay(ledger_store& ledger, const rulebook_supply* supply,
+                    const verification_watch& watch) {
+    constexpr std::size_t told_every = 256;
+    auto found = verify(ledger, watch);
+    std::size_t made = 0;
     if (!found.holds())
         return found;
     auto& store = ledger.inside();
@@ -211,6 +214,8 @@ verification replay(ledger_store& ledger, const rulebook_supply* supply) {
                                     [&](const auto& one, const auto& text) {
                                         entry = one.number;
                                         journal.take(stored::entry_of(one, text, unit));
+                                        if (++made % told_every == 0 && watch.recomputed)
+                                            watch.recomputed(made);
                                     });
                 journal.finish(found);
             } catch (const std::exception& problem) {

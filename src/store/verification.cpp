@@ -140,7 +140,8 @@ void journal_check::finish() const {
 
 class ledger_check {
 public:
-    explicit ledger_check(ledger_store::body& in) : store_(in) {}
+    ledger_check(ledger_store::body& in, const verification_watch& watch)
+        : store_(in), watch_(watch) {}
 
     verification run() {
         for (const auto& damage : store_.engine().damages())
@@ -167,6 +168,8 @@ private:
                                  [&](const auto& one, const auto& text) {
                                      entry = one.number;
                                      journal.follow(one, text);
+                                     if (++read_ % told_every == 0 && watch_.checked)
+                                         watch_.checked(read_);
                                  });
             entry = 0;
             journal.finish();
@@ -201,7 +204,11 @@ private:
                  wording("rulebook {} is missing, and an entry names it", digest.substr(0, 16))});
     }
 
+    static constexpr std::size_t told_every = 1024;
+
     ledger_store::body& store_;
+    const verification_watch& watch_;
+    std::size_t read_ = 0;
     verification found_;
     std::set<std::string> rulebooks_;
 };
@@ -219,10 +226,10 @@ wording message_of(const ledger_difference& one) {
 
 std::string to_string(const ledger_difference& one) { return to_string(message_of(one)); }
 
-verification verify(ledger_store& ledger) {
+verification verify(ledger_store& ledger, const verification_watch& watch) {
     verification found;
     auto& store = ledger.inside();
-    store.transact(false, [&] { found = ledger_check(store).run(); });
+    store.transact(false, [&] { found = ledger_check(store, watch).run(); });
     return found;
 }
 

@@ -46,6 +46,11 @@ parts)
     "$scratch/prefix/bin/cofin" statement --ledger "$scratch/new.cofin" --json > "$scratch/statement"
     grep -q '"entries"' "$scratch/statement"
     test -x "$scratch/prefix/libexec/cofin/cofin-plugin-host"
+    # Shells and man find what belongs to it.
+    for file in bash-completion/completions/cofin zsh/site-functions/_cofin fish/vendor_completions.d/cofin.fish \
+        man/man1/cofin.1 man/man1/cofin-rulebook-show.1; do
+        test -s "$scratch/prefix/share/$file"
+    done
     test -x "$scratch/prefix/libexec/cofin/cofin-workbook-reader"
     ;;
 plugin)

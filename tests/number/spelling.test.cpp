@@ -12,7 +12,9 @@ TEST_CASE("the distance of two words is the number of letters mistyped", "[spell
     CHECK(edit_distance("floor", "flor") == 1);
     CHECK(edit_distance("flour", "floor") == 1);
     CHECK(edit_distance("kitten", "sitting") == 3);
-    CHECK(edit_distance("abcdef", "badcfe") == 4);
+    CHECK(edit_distance("abcdef", "badcfe") == 3);
+    CHECK(edit_distance("chekc", "check") == 1);
+    CHECK(edit_distance("ca", "abc") == 3); // no edit within another
 }
 
 TEST_CASE("the nearest word is one that a person may have meant", "[spelling]") {
@@ -25,6 +27,10 @@ TEST_CASE("the nearest word is one that a person may have meant", "[spelling]") 
     const std::vector<std::string> modes{"half_down", "half_up"};
     CHECK(nearest_word("half_dwon", modes) == "half_down");
     CHECK(nearest_word("half", modes).empty());
+    CHECK(nearest_word("half_d", modes) == "half_down");
+    CHECK(nearest_word("ha", std::vector<std::string>{"half_up"}).empty());
+    CHECK(nearest_word("eur", known) == "EUR");
+    CHECK(nearest_word("Half_Up", modes) == "half_up");
     CHECK(nearest_word(std::string(65, 'x'), modes).empty());
 }
 

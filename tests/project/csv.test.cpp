@@ -295,3 +295,17 @@ TEST_CASE("a file is read as one state of it, or refused", "[csv][input_file]") 
                       file.path() +
                           ": found a file that changed while it was read, expected a file at rest");
 }
+
+TEST_CASE("remarks may stand above the header where the reader lets them, never below", "[csv]") {
+    const csv_columns remarked{
+        .required = {"a", "b"}, .optional = {}, .others = false, .remarks = true};
+    csv_reader rows("f.csv", bytes("# one\n\"# two, quoted\",,\n#\na,b\n#1,2\n"), remarked);
+    CHECK(rows.header() == std::vector<std::string>{"a", "b"});
+    CHECK(rows.line() == 4);
+    REQUIRE(rows.next());
+    CHECK(rows[0] == "#1");
+    CHECK(rows.where(1).line == 5);
+    CHECK_FALSE(rows.next());
+    CHECK(refusal("# one\n", remarked).find("an empty file") != std::string::npos);
+    CHECK(refusal("#a,b\n1,2\n", {.required = {"a", "b"}}) != "");
+}

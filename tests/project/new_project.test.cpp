@@ -59,6 +59,27 @@ TEST_CASE("what new writes reads back for every rulebook, as it is and filled in
     }
 }
 
+TEST_CASE("the example in a new list of costs is a cost once it stands below the heading",
+          "[new_project]") {
+    const temporary_folder folder;
+    for (const auto& head : bundled_rulebooks()) {
+        CAPTURE(head.id);
+        create_project(folder.path(head.id), load_rulebook({head.id}), head.id);
+        const auto list = folder.read(head.id + "/costs.csv");
+        const auto begin = list.find("\n#PP1-01,") + 2;
+        REQUIRE(begin > 2);
+        folder.write(head.id + "/costs.csv",
+                     list + list.substr(begin, list.find('\n', begin) + 1 - begin));
+        const auto read = read_project({folder.path(head.id)});
+        REQUIRE(read.declared.costs.size() == 1);
+        CHECK(to_string(read.declared.costs[0].amount) == "1250.00 EUR");
+        CHECK(read.declared.costs[0].known.find("paid_on") != nullptr);
+        for (const auto& fact : vocabulary)
+            if (fact.about == subject::cost)
+                CHECK(list.find("\n# " + std::string(fact.name) + ": ") != std::string::npos);
+    }
+}
+
 TEST_CASE("a new project names a rulebook file from its own folder", "[new_project]") {
     const temporary_folder folder;
     const auto file = folder.write("books/my \"own\" book.toml", layer_head("b"));

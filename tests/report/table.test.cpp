@@ -65,3 +65,72 @@ TEST_CASE("text is broken at white space, before the width is passed", "[wrapped
     CHECK(wrapped("źdźbło źdźbło", 13) == lines{"źdźbło źdźbło"});
     CHECK(wrapped("źdźbło źdźbło", 12) == lines{"źdźbło", "źdźbło"});
 }
+
+namespace {
+
+/// A narrow screen, while it lives.
+class screen_of {
+public:
+    explicit screen_of(std::size_t columns) : before_(table_width) { table_width = columns; }
+    ~screen_of() { table_width = before_; }
+    screen_of(const screen_of&) = delete;
+    screen_of& operator=(const screen_of&) = delete;
+
+private:
+    std::size_t before_;
+};
+
+text_table rates_table() {
+    text_table table("lrl");
+    table.add({"month", "units per EUR", "source"});
+    table.add({"2018-11", "1 025.87", "the European Central Bank in Frankfurt"});
+    return table;
+}
+
+} // namespace
+
+TEST_CASE("a table that is wider than the screen folds its words, never its numbers", "[table]") {
+    const screen_of narrow(44);
+    CHECK(rates_table().text() == "month    units per EUR  source\n"
+                                  "2018-11       1 025.87  the European Central\n"
+                                  "                        Bank in Frankfurt\n");
+}
+
+TEST_CASE("a heading above numbers folds as well", "[table]") {
+    const screen_of narrow(30);
+    text_table table("lr");
+    table.add({"partner", "certified so far"});
+    table.add({"Wodzislaw Slaski", "1 025.87"});
+    CHECK(table.text() == "partner           certified so\n"
+                          "                           far\n"
+                          "Wodzislaw Slaski      1 025.87\n");
+}
+
+TEST_CASE("where folding is not enough, each row stands by itself", "[table]") {
+    const screen_of narrow(20);
+    text_table table("lrr");
+    table.add({"who", "declared", "certified"});
+    table.add({"pl", "12 325.48", "12 000.00"});
+    table.add({"cz", "11 400.00", "9 690.00"});
+    CHECK(table.text() == "pl\n"
+                          "  declared   12 325.48\n"
+                          "  certified  12 000.00\n"
+                          "cz\n"
+                          "  declared   11 400.00\n"
+                          "  certified  9 690.00\n");
+}
+
+TEST_CASE("a file has all the room", "[table]") {
+    text_table table("ll");
+    table.add({std::string(300, 'x'), "y"});
+    CHECK(table.text() == std::string(300, 'x') + "  y\n");
+}
+
+TEST_CASE("words have colours where there are colours, and only there", "[table]") {
+    CHECK(coloured("ineligible", outcome::ineligible) == "ineligible");
+    has_colours = true;
+    CHECK(coloured("ineligible", outcome::ineligible) == "\x1b[31mineligible\x1b[0m");
+    CHECK(coloured("eligible", outcome::eligible) == "\x1b[32meligible\x1b[0m");
+    CHECK(coloured("note", outcome::note) == "note");
+    has_colours = false;
+}

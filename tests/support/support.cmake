@@ -81,6 +81,12 @@ function(cofin_test_room room)
         target_link_libraries(${target} PRIVATE cofin::export_)
     endif()
 
+    if(room STREQUAL cli) # what help says is run by the command
+        target_compile_definitions(${target} PRIVATE
+            COFIN_COMMAND="$<TARGET_FILE:cofin_cli>"
+            COFIN_TEMPLATE_PLUGIN="$<TARGET_FILE:cofin_plugin_template>")
+    endif()
+
     if(room STREQUAL import) # its tests make workbooks
         target_sources(${target} PRIVATE import/small_workbook.cpp)
         target_link_libraries(${target} PRIVATE cofin_workbooks)

@@ -5,6 +5,7 @@
 #include <cofin/store/store.hpp>
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -40,15 +41,22 @@ struct verification {
     [[nodiscard]] bool holds() const noexcept { return differences.empty(); }
 };
 
+/// Told now and then how far a verification is: the entries that this pass has read. A replay goes over them twice.
+struct verification_watch {
+    std::function<void(std::size_t entries)> checked = {};
+    std::function<void(std::size_t entries)> recomputed = {};
+};
+
 /// Reads everything once: each entry's hash follows from its bytes and the entry before it, its postings sum to zero, its
 /// booking date does not go back, what it sealed is there or was erased by an entry; rulebooks are what their digests say;
 /// the identities of the books hold. Of each journal the first difference is told. Memory does not grow with the journal.
-verification verify(ledger_store& ledger);
+verification verify(ledger_store& ledger, const verification_watch& watch = {});
 
 /// The same, and every figure is made again: amounts from rates, postings from events, reviews from facts and the stored
 /// rulebook, certified and corrected shares from splits. Kinds of foreign plugins come from `supply`; what cannot be made
 /// again without them is counted, and their findings stay as recorded.
-verification replay(ledger_store& ledger, const rulebook_supply* supply = nullptr);
+verification replay(ledger_store& ledger, const rulebook_supply* supply = nullptr,
+                    const verification_watch& watch = {});
 
 } // namespace v0
 } // namespace cofin
