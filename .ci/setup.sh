@@ -6,6 +6,7 @@ build_packages=(
     g++ cmake ninja-build
     libboost-dev libhowardhinnant-date-dev libtomlplusplus-dev nlohmann-json3-dev libcli11-dev libssl-dev
     libsqlitecpp-dev libsqlite3-dev libseccomp-dev libxlsxwriter-dev gettext libicu-dev libuchardet-dev
+    libzip-dev libexpat1-dev
     pkg-config catch2 librapidcheck-dev libbenchmark-dev
 )
 check_packages=(
@@ -15,6 +16,7 @@ check_packages=(
     libreoffice-calc         # counts workbooks again
     libxml2-utils            # holds IATI against its schemas
     universal-ctags          # reads the public names
+    doxygen                  # the reference
     python3-venv             # for Conan and for what reads workbooks
 )
 

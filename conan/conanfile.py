@@ -70,6 +70,8 @@ class Cofin(ConanFile):
         if "cli" in built:
             self.requires("cli11/[>=2.1]")
             self.requires("uchardet/[>=0.0.7]")
+            self.requires("libzip/[>=1.7]")
+            self.requires("expat/[>=2.5]")
 
     def validate(self):
         check_min_cppstd(self, 20)

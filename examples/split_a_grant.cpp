@@ -22,7 +22,10 @@ int main() {
     auto grant = exact.rounded(rounding::floor); // 20166.65 EUR
     auto own = eligible - grant;                 //  3558.83 EUR
     auto shares = split(100_eur, {1, 1, 1});     // 33.34 33.33 33.33 EUR
+    // money g = 85_percent * eligible;             does not compile: say how it is rounded
+    // 100_eur + money::parse("100.00 PLN")         throws: say at which month's rate
 
+    std::printf("%-8s %s\n", "exact", to_string(exact).c_str());
     say("grant", grant);
     say("own", own);
     for (const auto& share : shares)

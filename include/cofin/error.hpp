@@ -44,11 +44,16 @@ private:
 /// `what()` is `file:line:column: found X, expected Y`, with `; did you mean "Z"?` where a known word is near.
 class parse_error : public error {
 public:
+    /// Says what was found at a place, what was expected, and the nearest valid word where there is one.
     parse_error(place where, wording found, wording expected, std::string nearest = {});
 
+    /// Where it stands.
     [[nodiscard]] const place& where() const noexcept { return where_; }
+    /// What stands there, in the words of `what()`.
     [[nodiscard]] const wording& found() const noexcept { return found_; }
+    /// What should stand there.
     [[nodiscard]] const wording& expected() const noexcept { return expected_; }
+    /// The valid word that was probably meant; empty where none is near.
     [[nodiscard]] const std::string& nearest() const noexcept { return nearest_; }
 
     /// The same error seen from the file that holds the text; `start.column` is where the text begins.
@@ -69,7 +74,9 @@ public:
     /// `found` holds at most the first `kept_max` errors of `count`.
     input_errors(std::vector<parse_error> found, std::size_t count);
 
+    /// The first `kept_max` errors, in the order of the input.
     [[nodiscard]] const std::vector<parse_error>& kept() const noexcept { return kept_; }
+    /// How many there are in all.
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
 private:
@@ -80,7 +87,9 @@ private:
 /// Gathers the errors of one input while it is read. Not for several threads.
 class error_log {
 public:
+    /// Keeps an error while fewer than `input_errors::kept_max` are kept, and counts it.
     void add(parse_error problem);
+    /// How many were added.
     [[nodiscard]] std::size_t count() const noexcept { return count_; }
     /// Throws `input_errors` if anything was added.
     void throw_if_any() const;
@@ -93,22 +102,26 @@ private:
 /// Two amounts of different currencies met: first say at which day's rate (money/exchange.hpp).
 class currency_mismatch : public error {
 public:
+    /// Names the codes of both.
     currency_mismatch(std::string_view left, std::string_view right);
 };
 
 /// A rulebook contradicts itself or loosens what a layer above it fixed.
 class rulebook_error : public error {
 public:
+    /// Says what is wrong, in one sentence.
     rulebook_error(place where, wording problem);
+    /// The same as what was found and what was expected.
     rulebook_error(place where, wording found, wording expected);
 
+    /// The rule or file that is wrong.
     [[nodiscard]] const place& where() const noexcept { return where_; }
 
 private:
     place where_;
 };
 
-/// Quotes a found text for a message: control characters and invalid bytes as \xNN, cut after 40 bytes.
+/// Quotes a found text for a message: control characters and invalid bytes as `\xNN`, cut after 40 bytes.
 std::string in_quotes(std::string_view text);
 
 // --- definitions ---

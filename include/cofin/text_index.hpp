@@ -20,7 +20,9 @@ inline namespace v0 {
 class text_index {
 public:
     text_index() = default;
+    /// Those texts, numbered in that order.
     text_index(std::initializer_list<std::string_view> all) : text_index(all.begin(), all.end()) {}
+    /// Those of a range.
     template <class Iterator>
     text_index(Iterator first, Iterator last) {
         for (; first != last; ++first)
@@ -31,14 +33,18 @@ public:
     static constexpr std::size_t none = ~std::size_t{0};
     /// The number of a text.
     [[nodiscard]] std::size_t find(std::string_view text) const noexcept;
+    /// Whether the text was added.
     [[nodiscard]] bool contains(std::string_view text) const noexcept { return find(text) != none; }
     /// The number of a text, which is added where it is not known.
     std::size_t add(std::string_view text);
 
+    /// How many texts there are.
     [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
+    /// Whether there are none.
     [[nodiscard]] bool empty() const noexcept { return texts_.empty(); }
     /// In the order of numbers.
     [[nodiscard]] auto begin() const noexcept { return texts_.begin(); }
+    /// Behind the last.
     [[nodiscard]] auto end() const noexcept { return texts_.end(); }
 
 private:

@@ -1,11 +1,11 @@
 #include "cli/import.hpp"
 
 #include "cli/json.hpp"
-#include "import/delimited_file.hpp"
 #include "import/delimiter.hpp"
 #include "import/import_report.hpp"
 #include "import/mapping_file.hpp"
 #include "import/question.hpp"
+#include "import/table_file.hpp"
 #include "import/table_import.hpp"
 #include "report/table.hpp"
 
@@ -30,12 +30,14 @@ struct import_options {
     std::string folder = ".";
     std::string encoding;
     std::string delimiter;
+    std::string sheet;
     std::string decimal;
     std::string dates;
     std::string currency;
     std::string partner;
     std::string category;
     std::string total_rows;
+    std::string hidden_rows;
     std::string header_row;
     std::vector<std::string> columns;
     bool dry_run = false;
@@ -45,7 +47,7 @@ struct import_options {
 
 constexpr std::array<std::string_view, 2> decimal_names{"comma", "point"};
 constexpr std::array<std::string_view, 2> date_names{"dmy", "mdy"};
-constexpr std::array<std::string_view, 2> total_names{"aside", "take"};
+constexpr std::array<std::string_view, 2> aside_names{"aside", "take"};
 
 template <class Choice, class Names>
 void read_choice(std::string_view option, const std::string& word, const Names& names,
@@ -78,7 +80,8 @@ import_choices choices_of(const import_options& given) {
     read_choice("--encoding", given.encoding, text_encoding_names, choices.encoding);
     read_choice("--decimal", given.decimal, decimal_names, choices.decimal);
     read_choice("--dates", given.dates, date_names, choices.dates);
-    read_choice("--total-rows", given.total_rows, total_names, choices.total_rows);
+    read_choice("--total-rows", given.total_rows, aside_names, choices.total_rows);
+    read_choice("--hidden-rows", given.hidden_rows, aside_names, choices.hidden_rows);
     if (!given.delimiter.empty())
         choices.delimiter = read_option("--delimiter", given.delimiter, delimiter_named);
     if (!given.currency.empty())
@@ -87,6 +90,7 @@ import_choices choices_of(const import_options& given) {
         choices.header_line = read_option("--header-row", given.header_row, line_number);
     for (const auto& column : given.columns)
         read_column(column, choices);
+    choices.sheet = given.sheet;
     choices.partner = given.partner;
     choices.category = given.category;
     recall((fs::path(given.folder) / mapping_file_name).string(), choices);
@@ -166,11 +170,9 @@ void add_files(const import_options& given, const table_layout& layout,
 }
 
 spool report_text(const language& in, const import_options& given, const table_layout& layout,
-                  const delimited_file& table, const import_result& result, kept_outputs& outputs) {
-    const std::string form = in.say(phrase("{}, delimiter {}", name_of(table.encoding),
-                                           in.words(name_of_delimiter(table.delimiter))));
+                  const table_file& table, const import_result& result, kept_outputs& outputs) {
     spool text = given.dry_run ? std::move(outputs.verdicts) : spool();
-    text.append((given.dry_run ? "\n" : "") + import_report(in, layout, form, result));
+    text.append((given.dry_run ? "\n" : "") + import_report(in, table, layout, result));
     if (!given.dry_run)
         text.append(
             "\n" +
@@ -197,8 +199,7 @@ json totals_json(const import_result& result) {
     return totals;
 }
 
-json import_json(const table_layout& layout, const delimited_file& table,
-                 const import_result& result) {
+json import_json(const table_layout& layout, const table_file& table, const import_result& result) {
     json columns = json::array();
     for (const auto& column : layout.columns)
         columns.push_back({{"column", column.target},
@@ -215,9 +216,11 @@ json import_json(const table_layout& layout, const delimited_file& table,
     json reasons = json::array();
     for (const auto& row : result.kept)
         reasons.push_back({{"line", row.line}, {"reason", to_string(row.reason)}});
-    return {{"file", layout.file},
-            {"encoding", name_of(table.encoding)},
-            {"delimiter", name_of_delimiter(table.delimiter)},
+    return {{"file", table.file},
+            {"format", table.format},
+            {"encoding", table.encoding ? json(name_of(*table.encoding)) : json()},
+            {"delimiter", table.delimiter ? json(name_of_delimiter(*table.delimiter)) : json()},
+            {"sheet", table.sheet ? json(*table.sheet) : json()},
             {"header_line", layout.header_line},
             {"columns", columns},
             {"rows_in", result.rows_in},
@@ -225,6 +228,8 @@ json import_json(const table_layout& layout, const delimited_file& table,
             {"set_aside", result.set_aside},
             {"without_amount", result.without_amount},
             {"empty_lines", result.empty_lines},
+            {"hidden_taken", result.hidden_taken},
+            {"computed_cells", result.computed_cells},
             {"sums", sums},
             {"totals", totals_json(result)},
             {"reasons", reasons}};
@@ -232,15 +237,15 @@ json import_json(const table_layout& layout, const delimited_file& table,
 
 command_output import_file(const import_options& given, const language& in) {
     if (given.file.empty())
-        throw parse_error({"FILE"}, wording("nothing"), wording("a CSV or TSV file"));
+        throw parse_error({"FILE"}, wording("nothing"),
+                          wording("a CSV or TSV file, or an XLSX or ODS workbook"));
     const auto choices = choices_of(given);
     if (!given.dry_run && !given.replace)
         require_free(path_in(given, "costs.csv"));
-    const auto table = find_delimited_file(given.file, choices);
-    const auto layout = find_layout(given.file, table.start, choices);
+    const auto table = find_table(given.file, choices);
+    const auto layout = find_layout(table.name, table.start, choices);
     kept_outputs outputs(in, given.dry_run);
-    const auto result = import_table(
-        layout, choices, [&] { return table.open(); }, outputs);
+    const auto result = import_table(layout, choices, table.open, outputs);
     command_output output;
     if (!given.dry_run)
         add_files(given, layout, choices, outputs, output);
@@ -254,9 +259,11 @@ command_output import_file(const import_options& given, const language& in) {
 
 /// Puts an answer where the option would have put it.
 void answer(import_options& given, const std::string& option, const std::string& text) {
-    const std::array<std::pair<std::string_view, std::string*>, 9> answered{
+    const std::array<std::pair<std::string_view, std::string*>, 11> answered{
         {{"--encoding", &given.encoding},
          {"--delimiter", &given.delimiter},
+         {"--sheet", &given.sheet},
+         {"--hidden-rows", &given.hidden_rows},
          {"--decimal", &given.decimal},
          {"--dates", &given.dates},
          {"--currency", &given.currency},
@@ -298,11 +305,13 @@ void add_form_options(CLI::App& sub, import_options& given) {
     sub.add_option("--encoding", given.encoding,
                    "utf-8, utf-16le, utf-16be, windows-1250, iso-8859-2 or windows-1251.");
     sub.add_option("--delimiter", given.delimiter, "What parts cells: \";\", \",\", \"|\" or tab.");
+    sub.add_option("--sheet", given.sheet, "The sheet of a workbook, by name or number.");
     sub.add_option("--decimal", given.decimal, "The decimal mark: comma or point.");
     sub.add_option("--dates", given.dates, "What 03/04/2021 begins with: dmy or mdy.");
     sub.add_option("--header-row", given.header_row, "The line with the headings.");
     sub.add_option("--total-rows", given.total_rows,
                    "A row that only its sum makes a total: aside or take.");
+    sub.add_option("--hidden-rows", given.hidden_rows, "Rows that the sheet hides: aside or take.");
 }
 
 } // namespace
@@ -312,7 +321,7 @@ void add_import(CLI::App& app, command& chosen) {
     auto* sub = app.add_subcommand(
         "import",
         "Make costs.csv of a list as other programs write it, and say what did not come in.");
-    sub->add_option("FILE", given->file, "A CSV or TSV file.");
+    sub->add_option("FILE", given->file, "A CSV or TSV file, or an XLSX or ODS workbook.");
     sub->add_option("--out", given->folder,
                     "The folder for costs.csv, set-aside.csv and import.toml.");
     sub->add_flag("--dry-run", given->dry_run, "Say row by row what would come in; write nothing.");

@@ -5,11 +5,16 @@ if(CMAKE_CXX_CLANG_TIDY)
 else()
     cofin_sources(headers "${PROJECT_SOURCE_DIR}/include" *.hpp *.h)
 endif()
+# None brings <regex>, nor <iostream> but through Boost.Multiprecision, which includes it itself.
+set(cheap "#if defined(_GLIBCXX_REGEX) || (defined(_GLIBCXX_IOSTREAM) && !defined(BOOST_MP_CPP_INT_HPP))
+#error \"a public header brings <iostream> or <regex>\"
+#endif
+")
 set(units)
 foreach(header IN LISTS headers)
     cmake_path(RELATIVE_PATH header BASE_DIRECTORY "${PROJECT_SOURCE_DIR}/include" OUTPUT_VARIABLE name)
     set(unit "${PROJECT_BINARY_DIR}/header_units/${name}.cpp")
-    file(CONFIGURE OUTPUT "${unit}" CONTENT "#include <${name}>\n#include <${name}> // NOLINT(readability-duplicate-include)\n")
+    file(CONFIGURE OUTPUT "${unit}" CONTENT "#include <${name}>\n#include <${name}> // NOLINT(readability-duplicate-include)\n${cheap}")
     list(APPEND units "${unit}")
 endforeach()
 

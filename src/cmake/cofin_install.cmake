@@ -58,6 +58,12 @@ function(cofin_install_program part target folder)
         return()
     endif()
     install(TARGETS ${target} EXPORT cofin-${part}-programs COMPONENT ${part} RUNTIME DESTINATION "${folder}")
+    # Once for all programs of the part.
+    get_property(listed GLOBAL PROPERTY cofin_${part}_programs_listed)
+    if(listed)
+        return()
+    endif()
+    set_property(GLOBAL PROPERTY cofin_${part}_programs_listed ON)
     install(EXPORT cofin-${part}-programs NAMESPACE cofin:: COMPONENT ${part}
         FILE cofin-${part}-programs.cmake DESTINATION "${cofin_package_dir}")
 endfunction()
@@ -119,5 +125,5 @@ function(cofin_install_package)
     install(FILES "${PROJECT_SOURCE_DIR}/LICENSE" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
         COMPONENT core DESTINATION "${CMAKE_INSTALL_DOCDIR}")
     install(DIRECTORY "${PROJECT_SOURCE_DIR}/docs/" COMPONENT core DESTINATION "${CMAKE_INSTALL_DOCDIR}"
-        PATTERN decisions EXCLUDE)
+        PATTERN decisions EXCLUDE PATTERN Doxyfile EXCLUDE PATTERN "*.dox" EXCLUDE)
 endfunction()

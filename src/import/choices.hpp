@@ -17,13 +17,18 @@ namespace cofin {
 struct import_choices {
     /// What is done with a row whose amount is the exact sum of all others, though nothing else says that it is a total.
     enum class sums : std::uint8_t { set_aside, take };
+    /// What is done with rows that the sheet hides.
+    enum class hidden : std::uint8_t { set_aside, take };
 
     std::optional<text_encoding> encoding = {};
     std::optional<char> delimiter = {};
+    /// Of a workbook: by name or number.
+    std::string sheet = {};
     std::optional<std::size_t> header_line = {};
     std::optional<decimal_mark> decimal = {};
     std::optional<date_order> dates = {};
     std::optional<sums> total_rows = {};
+    std::optional<hidden> hidden_rows = {};
     /// Of amounts that name none.
     std::optional<currency> unit = {};
     /// Of rows that name none.

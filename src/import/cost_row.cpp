@@ -28,6 +28,32 @@ wording fitting_amounts(std::string_view number, currency unit) {
     return wording("an amount below 2^63 of the smallest unit of {}", std::string(unit.code()));
 }
 
+/// Nothing where a cell of that kind can come in.
+std::optional<wording> expected_instead(cell_kind kind, fact_type type) {
+    switch (kind) {
+    case cell_kind::error: return wording("a value");
+    case cell_kind::no_value:
+        return wording("a value: open the workbook in a spreadsheet program and save it");
+    case cell_kind::merged: return wording("a cell of its own in each row and column");
+    case cell_kind::control: return wording("text");
+    case cell_kind::truth:
+        if (type != fact_type::flag)
+            return wording("a text, a number or a date");
+        return std::nullopt;
+    default: return std::nullopt;
+    }
+}
+
+wording found_in(cell_kind kind, std::string_view cell) {
+    switch (kind) {
+    case cell_kind::error: return wording("the error {}", in_quotes(cell));
+    case cell_kind::no_value: return wording("the formula {} without a value", in_quotes(cell));
+    case cell_kind::merged: return wording("a merged cell");
+    case cell_kind::control: return wording("control characters in {}", in_quotes(cell));
+    default: return in_quotes(cell);
+    }
+}
+
 /// What a person is asked about a column; nothing where its cells agree.
 template <class Choice>
 void require_open_to_none(const table_layout& layout, std::size_t position,
@@ -114,13 +140,15 @@ void cost_row_reader::read(const table_row& row) {
     reason_ = row.problem.empty() ? wording() : wording(std::string(row.problem));
     cost_.clear();
     texts_ = 0;
+    computed_ = 0;
     check_width(row);
+    check_forms(row);
     read_amount(row);
     write(row);
 }
 
 void cost_row_reader::check_width(const table_row& row) {
-    if (!row.kinds.empty() || row.cells.size() == layout_.headings.size())
+    if (!row.forms.empty() || row.cells.size() == layout_.headings.size())
         return;
     for (auto i = layout_.headings.size(); i < row.cells.size(); ++i)
         if (!trimmed(row.cells[i]).empty() || row.cells.size() < layout_.headings.size()) {
@@ -133,11 +161,24 @@ void cost_row_reader::check_width(const table_row& row) {
                std::to_string(layout_.headings.size()));
 }
 
+/// What the sheet says of a cell that comes in may be reason enough to leave the row out.
+void cost_row_reader::check_forms(const table_row& row) {
+    for (const auto& column : columns_) {
+        const auto position = column.use.position;
+        if (position >= row.forms.size())
+            continue;
+        const auto [kind, computed] = row.forms[position];
+        computed_ += computed ? 1 : 0;
+        if (const auto expected = expected_instead(kind, column.use.type))
+            refuse(position, found_in(kind, row.cells[position]), *expected);
+    }
+}
+
 /// The number in a cell, with what it shows of its column.
 written_number cost_row_reader::number_in(column_state& column, const table_row& row,
                                           std::string_view cell) {
     const auto position = column.use.position;
-    if (position < row.kinds.size() && row.kinds[position] == cell_kind::number)
+    if (position < row.forms.size() && row.forms[position].kind == cell_kind::number)
         return read_number(cell, decimal_mark::point);
     auto number = read_number(cell, column.numbers.known());
     const auto given = column.numbers.given();

@@ -34,6 +34,9 @@ public:
     /// Whether nothing but the amount, its currency and no more than one text is there.
     [[nodiscard]] bool is_bare() const noexcept { return texts_ <= 1; }
 
+    /// Cells that come in and that a formula computed.
+    [[nodiscard]] std::size_t computed_cells() const noexcept { return computed_; }
+
     /// The heading of costs.csv.
     [[nodiscard]] std::string header() const;
     /// Whether cells came before what decides about them: the table is to be read again.
@@ -51,6 +54,7 @@ private:
     void read_amount(const table_row& row);
     void read_unit(const table_row& row, std::optional<currency> beside);
     void check_width(const table_row& row);
+    void check_forms(const table_row& row);
     void write(const table_row& row);
     void write_id(std::string_view cell, std::size_t line);
     void write_named(std::string_view cell, std::string_view what, const std::string& otherwise,
@@ -84,6 +88,7 @@ private:
     wording reason_;
     std::string cost_;
     std::size_t texts_ = 0;
+    std::size_t computed_ = 0;
 };
 
 } // namespace cofin

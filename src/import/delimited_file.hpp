@@ -21,8 +21,8 @@ struct delimited_file {
     [[nodiscard]] row_source open() const;
 };
 
-/// Finds encoding and delimiter. Throws `parse_error` for a file that cannot be read or is no text, such as a workbook, and
-/// `import_question` where the choices must say more.
+/// Finds encoding and delimiter. Throws `parse_error` for a file that cannot be read, and `import_question`
+/// where the choices must say more.
 [[nodiscard]] delimited_file find_delimited_file(const std::string& file,
                                                  const import_choices& choices);
 

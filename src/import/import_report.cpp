@@ -9,15 +9,22 @@
 namespace cofin {
 namespace {
 
-void append_columns(const language& in, std::string& text, const table_layout& layout) {
+void append_columns(const language& in, std::string& text, const table_file& file,
+                    const table_layout& layout) {
+    const auto is_hidden = [&](std::size_t position) {
+        return std::ranges::find(file.hidden_columns, position) != file.hidden_columns.end();
+    };
     text_table table("lll");
     for (const auto& column : layout.columns)
-        table.add({column.target, letters_of(column.position),
-                   in_quotes(layout.headings[column.position])});
+        table.add(
+            {column.target, letters_of(column.position),
+             in.say(is_hidden(column.position)
+                        ? phrase("{}, a hidden column", in_quotes(layout.headings[column.position]))
+                        : phrase("{}", in_quotes(layout.headings[column.position])))});
     text += table.text();
     std::string left_out;
     for (std::size_t i = 0; i < layout.headings.size(); ++i)
-        if (!layout.uses(i))
+        if (!layout.uses(i) && !layout.headings[i].empty())
             left_out += (left_out.empty() ? "" : ", ") + letters_of(i) + " " +
                         in_quotes(layout.headings[i]);
     if (!left_out.empty())
@@ -46,6 +53,18 @@ void append_sums(const language& in, std::string& text, const import_result& res
         table.add({"  " + in.say(phrase("set aside")), none, count(result.without_amount), ""});
     }
     text += table.text();
+}
+
+/// What came in and may surprise.
+void append_notes(const language& in, std::string& text, const import_result& result) {
+    const auto count = [&](std::size_t things) { return in.number(std::to_string(things)); };
+    if (result.hidden_taken > 0)
+        text +=
+            in.say(phrase("hidden rows among those taken: {}", count(result.hidden_taken))) + "\n";
+    if (result.computed_cells > 0)
+        text += in.say(phrase("cells computed by formulas, taken as the workbook has them: {}",
+                              count(result.computed_cells))) +
+                "\n";
 }
 
 phrase said_of(const language& in, const total_row& total) {
@@ -95,14 +114,15 @@ std::string grouped_decimal(const language& in, const decimal& amount, unsigned 
     return text;
 }
 
-std::string import_report(const language& in, const table_layout& layout, const std::string& form,
+std::string import_report(const language& in, const table_file& table, const table_layout& layout,
                           const import_result& result) {
-    std::string text =
-        in.say(phrase("{}: {}, headings in line {}", layout.file, form, layout.header_line)) +
-        "\n\n";
-    append_columns(in, text, layout);
+    std::string text = in.say(phrase("{}: {}, headings in line {}", table.file, form_of(in, table),
+                                     layout.header_line)) +
+                       "\n\n";
+    append_columns(in, text, table, layout);
     text += "\n";
     append_sums(in, text, result);
+    append_notes(in, text, result);
     if (!result.totals.empty() || !result.kept.empty())
         text += "\n";
     append_totals(in, text, result);

@@ -3,6 +3,7 @@
 
 #include "import/layout.hpp"
 #include "import/row_verdict.hpp"
+#include "import/table_file.hpp"
 
 #include <cofin/language/language.hpp>
 
@@ -10,10 +11,10 @@
 
 namespace cofin {
 
-/// How the table was read, its columns, rows in = taken + set aside with their sums, total rows, and the first reasons.
-/// `form` says how the file is made: `windows-1250, ;`.
-[[nodiscard]] std::string import_report(const language& in, const table_layout& layout,
-                                        const std::string& form, const import_result& result);
+/// How the table was read, its columns, rows in = taken + set aside with their sums, what came in though it is hidden
+/// or computed, total rows, and the first reasons.
+[[nodiscard]] std::string import_report(const language& in, const table_file& table,
+                                        const table_layout& layout, const import_result& result);
 
 /// `12 345.6789`, with as many decimals as it has, at least those of the currency.
 [[nodiscard]] std::string grouped_decimal(const language& in, const decimal& amount,

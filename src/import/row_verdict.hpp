@@ -57,6 +57,9 @@ struct import_result {
     std::size_t taken = 0;
     std::size_t set_aside = 0;
     std::size_t empty_lines = 0;
+    /// Of those taken: rows that the sheet hides, and cells that formulas computed.
+    std::size_t hidden_taken = 0;
+    std::size_t computed_cells = 0;
     /// Of those set aside, rows whose amount cannot be read: they are in no sum.
     std::size_t without_amount = 0;
     std::vector<currency_sums> sums = {};

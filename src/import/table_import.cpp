@@ -87,17 +87,36 @@ private:
         if (!reader_.unit() && reader_.amount())
             throw import_question({layout_.file, row.line}, wording("an amount without a currency"),
                                   "--currency", wording("CODE"));
-        count(reader_.reason().empty());
+        if (row.hidden && refuses_hidden(row.line))
+            return leave_out(row, wording("a hidden row"));
+        if (reader_.reason().empty())
+            return take_cost(row);
+        leave_out(row, reader_.reason());
+    }
+
+    void take_cost(const table_row& row) {
+        count(true);
+        add_to_sums(row.line);
+        result_.hidden_taken += row.hidden ? 1 : 0;
+        result_.computed_cells += reader_.computed_cells();
+        outputs_.write_cost(reader_.cost());
+        outputs_.tell(row.line, reader_.cost(), {});
+    }
+
+    void leave_out(const table_row& row, const wording& reason) {
+        count(false);
         if (reader_.amount())
             add_to_sums(row.line);
-        if (reader_.reason().empty())
-            outputs_.write_cost(reader_.cost());
-        else
-            set_aside(row, reader_.reason());
-        outputs_.tell(row.line,
-                      reader_.reason().empty() ? std::string_view(reader_.cost())
-                                               : std::string_view(),
-                      reader_.reason());
+        set_aside(row, reason);
+        outputs_.tell(row.line, {}, reason);
+    }
+
+    /// A filter hides rows that still count; others hide what no longer does. Nothing in the sheet says which.
+    bool refuses_hidden(std::size_t line) const {
+        if (!choices_.hidden_rows)
+            throw import_question({layout_.file, line}, wording("a row that the sheet hides"),
+                                  "--hidden-rows", wording("aside or take"));
+        return *choices_.hidden_rows == import_choices::hidden::set_aside;
     }
 
     void take_total(const table_row& row) {

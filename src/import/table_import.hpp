@@ -1,6 +1,7 @@
 /// The rows of a table become costs, or are set aside with their reason.
 #pragma once
 
+#include "import/cell_form.hpp"
 #include "import/layout.hpp"
 #include "import/row_verdict.hpp"
 
@@ -13,19 +14,14 @@
 
 namespace cofin {
 
-/// What a spreadsheet says of a cell; all cells of a text file are text.
-enum class cell_kind : std::uint8_t {
-    text,
-    number ///< in the machine's form: nothing about it is ambiguous
-};
-
 /// A row of any kind of table; views are valid until the next one is read.
 struct table_row {
     std::size_t line = 0;
     std::span<const std::string_view> cells;
-    std::span<const cell_kind> kinds =
+    std::span<const cell_form> forms =
         {};                        ///< empty: all text, and rows are as wide as their heading
     std::string_view problem = {}; ///< why it cannot be taken; empty where it can
+    bool hidden = false;
 };
 
 /// Gives the next row; false after the last one.

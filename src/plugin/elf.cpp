@@ -18,8 +18,9 @@ constexpr unsigned this_processor = EM_AARCH64;
 constexpr unsigned this_processor = EM_NONE; // no plugin is for it
 #endif
 
-/// More entries than any sensible library has: the file was made to be slow.
+/// More entries of all tables together, and longer names, than any sensible library has: the file was made to be slow.
 constexpr std::size_t entries_max = 1U << 16U;
+constexpr std::size_t name_max = 1U << 16U;
 
 class elf_reader {
 public:
@@ -35,8 +36,7 @@ public:
             refuse(wording("no names of sections"));
         const auto names = content_of(sections[head.e_shstrndx]);
         for (const auto& section : sections) {
-            made.sections.push_back(
-                {std::string(name_at(names, section.sh_name)), content_of(section)});
+            made.sections.push_back({name_at(names, section.sh_name), content_of(section)});
             if (section.sh_type != SHT_DYNSYM && section.sh_type != SHT_DYNAMIC)
                 continue;
             if (section.sh_link >= sections.size())
@@ -74,9 +74,11 @@ private:
     /// Records that lie one after the other in the file.
     template <class Record>
     [[nodiscard]] std::vector<Record> table(std::uint64_t at, std::uint64_t count,
-                                            const wording& what) const {
-        if (count > entries_max)
-            refuse(wording("a {} of {} entries", what, std::to_string(count)));
+                                            const wording& what) {
+        if (count > entries_max - entries_)
+            refuse(wording("a {} of {} entries beside {} of other tables", what,
+                           std::to_string(count), std::to_string(entries_)));
+        entries_ += count;
         if (at > bytes_.size() || count * sizeof(Record) > bytes_.size() - at)
             refuse(wording("a truncated file: its {} ends behind its last byte", what));
         std::vector<Record> records(count);
@@ -94,30 +96,34 @@ private:
         return bytes_.substr(section.sh_offset, section.sh_size);
     }
 
-    static std::string_view name_at(std::string_view texts, std::uint64_t at) {
-        const auto rest = texts.substr(std::min<std::uint64_t>(at, texts.size()));
-        return rest.substr(0, rest.find('\0'));
+    [[nodiscard]] std::string_view name_at(std::string_view texts, std::uint64_t at) const {
+        const auto rest = texts.substr(std::min<std::uint64_t>(at, texts.size()), name_max + 1);
+        const auto name = rest.substr(0, rest.find('\0'));
+        if (name.size() > name_max)
+            refuse("a name of more than " + std::to_string(name_max) + " bytes");
+        return name;
     }
 
     void read_symbols(const Elf64_Shdr& section, std::string_view texts,
-                      std::vector<std::string>& exported) const {
+                      std::vector<std::string_view>& exported) {
         for (const auto& symbol : table<Elf64_Sym>(
                  section.sh_offset, section.sh_size / sizeof(Elf64_Sym), wording("symbol table")))
             if (symbol.st_shndx != SHN_UNDEF && ELF64_ST_BIND(symbol.st_info) == STB_GLOBAL &&
                 ELF64_ST_TYPE(symbol.st_info) == STT_OBJECT)
-                exported.emplace_back(name_at(texts, symbol.st_name));
+                exported.push_back(name_at(texts, symbol.st_name));
     }
 
     void read_needed(const Elf64_Shdr& section, std::string_view texts,
-                     std::vector<std::string>& needed) const {
+                     std::vector<std::string_view>& needed) {
         for (const auto& entry : table<Elf64_Dyn>(
                  section.sh_offset, section.sh_size / sizeof(Elf64_Dyn), wording("dynamic table")))
             if (entry.d_tag == DT_NEEDED)
-                needed.emplace_back(name_at(texts, entry.d_un.d_val));
+                needed.push_back(name_at(texts, entry.d_un.d_val));
     }
 
     std::string_view bytes_;
     const std::string& file_;
+    std::size_t entries_ = 0; ///< of all tables so far
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 #include "plugin/foreign_kind.hpp"
-#include "plugin/helper_process.hpp"
 #include "plugin/in_process.hpp"
 #include "plugin/plugin_file.hpp"
+#include "plugin/plugin_helper.hpp"
 #include "plugin/plugin_rulebooks.hpp"
 
 #include <cofin/error.hpp>
@@ -46,8 +46,7 @@ void plugin_host::add(const std::string& path, std::string_view sha256, bool tru
                           wording("every plugin once"));
     const auto books = rulebooks_of(file, supply_);
     const auto start = [limits = limits_, helper = helper_, trusted](const plugin_file& opened) {
-        return trusted ? run_in_process(opened)
-                       : run_in_helper(opened, limits, find_helper(helper));
+        return trusted ? run_in_process(opened) : run_in_helper(opened, limits, helper);
     };
     const auto& made = *plugins_.emplace_back(std::make_unique<loaded>(std::move(file), start));
     for (const auto& kind : made.kinds)

@@ -1,7 +1,7 @@
 #include "plugin/in_process.hpp"
 
 #include "plugin/kind_terms.hpp"
-#include "plugin/sealed_file.hpp"
+#include "process/sealed_file.hpp"
 
 #include <deque>
 #include <mutex>

@@ -2,6 +2,7 @@
 
 #include "plugin/elf.hpp"
 #include "rulebook/digest.hpp"
+#include "rulebook/text_file.hpp"
 
 #include <cofin/error.hpp>
 
@@ -32,10 +33,13 @@ constexpr std::array<std::string_view, 6> libraries_at_hand{"libc.so.6",
 
 class plugin_reader {
 public:
-    explicit plugin_reader(const std::string& path)
-        : path_(path), whole_(fs::absolute(path).lexically_normal()) {}
+    explicit plugin_reader(const std::string& path) : path_(path) {}
 
     plugin_file read() {
+        require_path(path_);
+        if (path_.empty())
+            refuse("no path", "a plugin's file");
+        whole_ = fs::absolute(path_).lexically_normal();
         require_place();
         plugin_file made;
         made.path = path_;
@@ -144,7 +148,7 @@ private:
     }
 
     const std::string& path_;
-    const fs::path whole_;
+    fs::path whole_; ///< the same, absolute
 };
 
 } // namespace

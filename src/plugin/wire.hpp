@@ -111,11 +111,7 @@ inline constexpr std::uint64_t batch_mark = 0x31'48'43'54'41'42'46'43U;
 inline constexpr std::uint64_t answer_mark = 0x31'53'4e'41'46'43'46'43U;
 inline constexpr std::uint64_t end_mark = 0x31'44'4e'45'46'43'46'43U;
 
-/// The helper's descriptors, and how it ends where it must end itself.
-inline constexpr int channel_descriptor = 3;
-inline constexpr int library_descriptor = 4;
+/// Ends a helper whose plugin opened a file.
 inline constexpr int exit_opened_a_file = 97;
-inline constexpr int exit_no_sandbox = 98;
-inline constexpr int exit_channel_closed = 99;
 
 } // namespace cofin::wire

@@ -1,5 +1,7 @@
 #include "project/input_file.hpp"
 
+#include "rulebook/text_file.hpp"
+
 #include <cerrno>
 #include <system_error>
 #include <utility>
@@ -22,12 +24,17 @@ namespace {
     refuse(name, "\"" + std::generic_category().message(failure) + "\"");
 }
 
+int opened(const std::string& name) {
+    require_path(name);
+    const int descriptor = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        refuse_failure(name, errno);
+    return descriptor;
+}
+
 } // namespace
 
-input_file::input_file(std::string name)
-    : name_(std::move(name)), descriptor_(::open(name_.c_str(), O_RDONLY | O_CLOEXEC)) {
-    if (descriptor_ < 0)
-        refuse_failure(name_, errno);
+input_file::input_file(std::string name) : name_(std::move(name)), descriptor_(opened(name_)) {
     try {
         opened_ = current();
     } catch (...) {

@@ -84,7 +84,8 @@ found_layer find_above(const found_layer& lower, const rulebook_supply& supply) 
     const std::string& file = lower.document.file();
     if (lower.from_disk && id.find('/') == std::string::npos) {
         const auto beside = std::filesystem::path(file).parent_path() / (id + ".toml");
-        if (std::filesystem::is_regular_file(beside))
+        std::error_code unreadable; // a name too long for a file is that of none
+        if (std::filesystem::is_regular_file(beside, unreadable))
             return found_layer_on_disk(beside.string());
     }
     return find_by_id(id, {file, 0, 0}, supply);

@@ -10,10 +10,16 @@
 
 namespace cofin {
 
+void require_path(const std::string& path) {
+    if (const auto zero = path.find('\0'); zero != std::string::npos)
+        throw parse_error({path.substr(0, zero), 0, 0}, "a path with a zero byte", "a file's path");
+}
+
 std::string read_text_file(const std::string& path, std::size_t size_max) {
     const auto refuse = [&](const wording& found, const wording& expected) {
         return parse_error({path, 0, 0}, found, expected);
     };
+    require_path(path);
     std::error_code problem;
     const auto status = std::filesystem::status(path, problem);
     if (!std::filesystem::exists(status))

@@ -39,6 +39,10 @@ bool is_on_read_only_medium(const std::string& file) {
 }
 
 SQLite::Database opened(const std::string& file, ledger_store::access how) {
+    if (file.empty() || file.find('\0') != std::string::npos)
+        throw store_error(file.substr(0, file.find('\0')) + ": found " +
+                          (file.empty() ? "no path" : "a path with a zero byte") +
+                          ", expected a ledger's file");
     const bool is_new = how == ledger_store::access::or_new;
     std::error_code problem;
     if (!is_new && !std::filesystem::exists(file, problem))
@@ -53,9 +57,11 @@ SQLite::Database opened(const std::string& file, ledger_store::access how) {
         return {immutable_uri(file),
                 SQLite::OPEN_READONLY | SQLite::OPEN_URI | SQLite::OPEN_NOMUTEX};
     }
-    return {file, (how == ledger_store::access::reading ? SQLite::OPEN_READONLY
-                                                        : SQLite::OPEN_READWRITE) |
-                      (is_new ? SQLite::OPEN_CREATE : 0) | SQLite::OPEN_NOMUTEX};
+    // Absolute, a path has no other meaning for SQLite, as ":memory:" has, which would lose what is booked.
+    return {
+        std::filesystem::absolute(file).string(),
+        (how == ledger_store::access::reading ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE) |
+            (is_new ? SQLite::OPEN_CREATE : 0) | SQLite::OPEN_NOMUTEX};
 }
 
 /// Two that create one file at once make one ledger.

@@ -46,6 +46,7 @@ parts)
     "$scratch/prefix/bin/cofin" statement --ledger "$scratch/new.cofin" --json > "$scratch/statement"
     grep -q '"entries"' "$scratch/statement"
     test -x "$scratch/prefix/libexec/cofin/cofin-plugin-host"
+    test -x "$scratch/prefix/libexec/cofin/cofin-workbook-reader"
     ;;
 plugin)
     install_moved

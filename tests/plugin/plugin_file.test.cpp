@@ -1,13 +1,17 @@
 #include "plugin/plugin_file.hpp"
 
 #include "plugin/judged_by.hpp"
+#include "support/bad_paths.hpp"
 #include "support/catch.hpp"
 #include "support/refusals.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 
 #include <sys/stat.h>
+
+#include <elf.h>
 
 using namespace cofin;
 using namespace cofin::test;
@@ -161,4 +165,59 @@ TEST_CASE("no damage to a file is more than a refusal", "[plugin]") {
         }
         static_cast<void>(refusal_of_bytes(folder, damaged)); // refused or read, and nothing else
     }
+}
+
+TEST_CASE("a path that no plugin has is refused with what was found and expected",
+          "[plugin][error]") {
+    const temporary_folder folder;
+    fs::copy_file(built_plugin("template"), folder.path("p.so"));
+    REQUIRE(refusal_of_file(folder.path("p.so")).empty());
+    for (const auto& path : bad_paths(folder.path("p.so"), folder.path())) {
+        CAPTURE(path.substr(0, 80));
+        CHECK_THAT(refusal_of_file(path), Contains("found ") && Contains(", expected "));
+    }
+}
+
+TEST_CASE("tables that repeat each other are refused before they take time", "[plugin][error]") {
+    // 1 000 symbol tables, all the same 500 symbols: the head, then the tables, the symbols and their names.
+    constexpr std::size_t tables = 1'000;
+    constexpr std::size_t symbols = 500;
+    Elf64_Ehdr head{};
+    std::copy_n(ELFMAG, SELFMAG, head.e_ident);
+    head.e_ident[EI_CLASS] = ELFCLASS64;
+    head.e_ident[EI_DATA] = ELFDATA2LSB;
+    head.e_type = ET_DYN;
+    std::uint16_t processor = 0;
+    bytes_of(built_plugin("template")).copy(reinterpret_cast<char*>(&processor), 2, 18);
+    head.e_machine = processor;
+    head.e_shoff = sizeof head;
+    head.e_shnum = tables + 1;
+    head.e_shstrndx = tables;
+    const std::string names = '\0' + std::string(1'000, 'x') + '\0';
+    Elf64_Shdr table{};
+    table.sh_type = SHT_DYNSYM;
+    table.sh_offset = sizeof head + (tables + 1) * sizeof table;
+    table.sh_size = symbols * sizeof(Elf64_Sym);
+    table.sh_link = tables;
+    Elf64_Shdr texts{};
+    texts.sh_type = SHT_STRTAB;
+    texts.sh_offset = table.sh_offset + table.sh_size;
+    texts.sh_size = names.size();
+    Elf64_Sym symbol{};
+    symbol.st_name = 1;
+    symbol.st_shndx = 1;
+    symbol.st_info = ELF64_ST_INFO(STB_GLOBAL, STT_OBJECT);
+    std::string file;
+    const auto add = [&](const auto& record, std::size_t times) {
+        for (std::size_t i = 0; i < times; ++i)
+            file.append(reinterpret_cast<const char*>(&record), sizeof record);
+    };
+    add(head, 1);
+    add(table, tables);
+    add(texts, 1);
+    add(symbol, symbols);
+    file += names;
+    const temporary_folder folder;
+    CHECK_THAT(refusal_of_bytes(folder, file),
+               Contains("found a symbol table of 500 entries beside"));
 }

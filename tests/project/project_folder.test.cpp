@@ -1,3 +1,4 @@
+#include "support/bad_paths.hpp"
 #include "support/catch.hpp"
 #include "support/layer_texts.hpp"
 #include "support/refusals.hpp"
@@ -119,4 +120,30 @@ TEST_CASE("a folder holds a project, or folders that do", "[project_folder]") {
     CHECK(project_folders_in(folder.path()) ==
           std::vector<std::string>{folder.path("one"), folder.path("two")});
     CHECK(project_folders_in(folder.path("one")) == std::vector<std::string>{folder.path("one")});
+}
+
+TEST_CASE("a path that no project has is refused with what was found and expected",
+          "[project_folder][error]") {
+    const written_project there;
+    const auto file = there.folder.path("project.toml");
+    for (const auto& path : bad_paths(file, there.folder.path("books"))) {
+        CAPTURE(path.substr(0, 80));
+        for (const auto& refusal :
+             {refusal_of([&] { static_cast<void>(read_project({.path = path})); }),
+              refusal_of([&] { static_cast<void>(project_folders_in(path)); })}) {
+            CAPTURE(refusal.substr(0, 200));
+            CHECK(refusal.find("found ") != std::string::npos);
+            CHECK(refusal.find(", expected ") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a folder's name that goes on behind a zero byte is not cut off there",
+          "[project_folder][error]") {
+    const written_project there;
+    const auto refusal = refusal_of([&] {
+        static_cast<void>(read_project({.path = there.folder.path() + std::string(1, '\0')}));
+    });
+    CHECK(refusal ==
+          there.folder.path() + ": found a path with a zero byte, expected a file's path");
 }

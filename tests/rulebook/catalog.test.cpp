@@ -2,6 +2,7 @@
 
 #include "rulebook/lint.hpp"
 #include "rulebook/rule_test.hpp"
+#include "support/bad_paths.hpp"
 #include "support/catch.hpp"
 #include "support/layer_texts.hpp"
 #include "support/refusals.hpp"
@@ -92,4 +93,24 @@ TEST_CASE("a rulebook file is a file with something in it", "[catalog]") {
     std::filesystem::create_directory(folder.path("folder.toml"));
     CHECK(refusal_to_load(folder.path("folder.toml")).find("found no regular file") !=
           std::string::npos);
+}
+
+TEST_CASE("an id or a path that no rulebook has is refused with what was found and expected",
+          "[catalog][error]") {
+    const temporary_folder folder;
+    const auto file = folder.write("book.toml", layer_head("b"));
+    for (const auto& path : bad_paths(file, folder.path())) {
+        for (const auto& asked : {path, path + ".toml"}) {
+            CAPTURE(asked.substr(0, 80));
+            CHECK(refusal_to_load(asked).find(", expected ") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a layer above whose name no file can have is looked for among those that come along",
+          "[catalog][error]") {
+    const temporary_folder folder;
+    const auto file = folder.write(
+        "book.toml", layer_head("b", "extends = \"" + std::string(5'000, 'x') + "\"\n"));
+    CHECK(refusal_to_load(file).find("expected a known rulebook") != std::string::npos);
 }

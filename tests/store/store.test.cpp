@@ -1,4 +1,5 @@
 #include "store/lived_project.hpp"
+#include "support/bad_paths.hpp"
 #include "support/temporary_folder.hpp"
 
 #include <cofin/store/store.hpp>
@@ -321,4 +322,61 @@ TEST_CASE("what was erased leaves no byte, and every figure stays", "[store]") {
     const auto replayed = replay(ledger);
     CHECK(words_of(replayed).empty());
     CHECK(replayed.recomputed + replayed.not_recomputed == 32);
+}
+
+TEST_CASE("a path that no ledger has is refused, and nothing is made there", "[store][error]") {
+    const temporary_folder folder;
+    const auto file = folder.path("l");
+    urady().record(*std::make_unique<ledger_store>(new_ledger(file)));
+    for (const auto& path : bad_paths(file, folder.path())) {
+        CAPTURE(path.substr(0, 80));
+        CHECK_THAT(refusal_of_opening(path), !Contains("opened") || Contains("cannot be opened"));
+    }
+    CHECK_THROWS_AS(new_ledger(""), store_error);
+    CHECK_THROWS_AS(new_ledger(file + std::string(1, '\0') + "x"), store_error);
+    CHECK_THROWS_AS(new_ledger(folder.path()), store_error);
+}
+
+TEST_CASE("a ledger is a file, whatever its name means to the database", "[store][error]") {
+    const temporary_folder folder;
+    const auto before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.path());
+    for (const std::string name : {":memory:", "file:l?mode=memory"}) {
+        CAPTURE(name);
+        urady().record(*std::make_unique<ledger_store>(new_ledger(name)));
+        CHECK(std::filesystem::is_regular_file(folder.path(name)));
+        ledger_store again(name);
+        CHECK(entries_in(again) > 20);
+    }
+    std::filesystem::current_path(before);
+}
+
+TEST_CASE("entries, projects and rulebooks that a ledger has not are refused or none",
+          "[store][error]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    urady().record(ledger);
+    const auto last = entries_in(ledger);
+    ledger.look([&](ledger_change& in) {
+        const auto seen = [&](std::size_t first, std::size_t until) {
+            std::size_t entries = 0;
+            in.read(urady().id(), first, until, [&](const recorded_entry&) { ++entries; });
+            return entries;
+        };
+        CHECK(seen(1, last) == last);
+        CHECK(seen(last, last) == 1);
+        CHECK(seen(last + 1, last + 7) == 0);
+        CHECK(seen(2, 1) == 0);
+        CHECK_THROWS_AS(in.books_of("no such project"), ledger_error);
+        CHECK_THROWS_AS(in.books_of(""), ledger_error);
+        CHECK_FALSE(in.rulebook("").has_value());
+        CHECK_FALSE(in.rulebook(std::string(100'000, 'f')).has_value());
+    });
+    CHECK_THROWS_AS(ledger.change([](ledger_change& now) {
+        now.open(urady().id(), *currency::try_parse("PLN"));
+    }),
+                    ledger_error);
+    CHECK_THROWS_AS(ledger.last_by("no such project", 2030_y / 1 / 1), ledger_error);
+    CHECK(ledger.last_by(urady().id(), 1000_y / 1 / 1) == 0);
+    CHECK(entries_in(ledger) == last);
 }

@@ -36,6 +36,22 @@ target_include_directories(cofin_test_support PUBLIC "${PROJECT_SOURCE_DIR}/test
 target_link_libraries(cofin_test_support PUBLIC cofin::cofin nlohmann_json::nlohmann_json)
 set_target_properties(cofin_test_support PROPERTIES UNITY_BUILD OFF) # unlike things that share names
 
+# cofin_list_tests(<room> <labels> <seconds> <environment>): one ctest entry for each TEST_CASE of the room's program, once it
+# is linked.
+function(cofin_list_tests room labels seconds environment)
+    set(target cofin_test_${room})
+    set(tests "${CMAKE_CURRENT_BINARY_DIR}/${target}.cmake")
+    add_custom_command(TARGET ${target} POST_BUILD
+        BYPRODUCTS "${tests}"
+        COMMAND "${CMAKE_COMMAND}" -D "PROGRAM=$<TARGET_FILE:${target}>" -D "ROOM=${room}" -D "LABELS=${labels}"
+                -D "SECONDS=${seconds}" -D "ENVIRONMENT=${environment}" -D "LIST=${list_names}" -D "OUTPUT=${tests}"
+                -P "${PROJECT_SOURCE_DIR}/tests/support/discover.cmake"
+        VERBATIM
+    )
+    configure_file("${PROJECT_SOURCE_DIR}/tests/support/not_built.cmake.in" "${target}_include.cmake" @ONLY)
+    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_include.cmake")
+endfunction()
+
 # cofin_test_room(<room> <source>...): one program, one ctest entry per TEST_CASE.
 function(cofin_test_room room)
     set(target cofin_test_${room})
@@ -65,6 +81,14 @@ function(cofin_test_room room)
         target_link_libraries(${target} PRIVATE cofin::export_)
     endif()
 
+    if(room STREQUAL import) # its tests make workbooks
+        target_sources(${target} PRIVATE import/small_workbook.cpp)
+        target_link_libraries(${target} PRIVATE cofin_workbooks)
+        target_compile_definitions(${target} PRIVATE
+            COFIN_TEST_WORKBOOK_READER="$<TARGET_FILE:cofin_workbook_reader>")
+        add_dependencies(${target} cofin_workbook_reader)
+    endif()
+
     if(room STREQUAL report) # what its tests share
         target_sources(${target} PRIVATE report/left_in_english.cpp)
     endif()
@@ -84,14 +108,5 @@ function(cofin_test_room room)
         target_link_libraries(${target} PRIVATE cofin::store SQLiteCpp SQLite::SQLite3)
     endif()
 
-    set(tests "${CMAKE_CURRENT_BINARY_DIR}/${target}.cmake")
-    add_custom_command(TARGET ${target} POST_BUILD
-        BYPRODUCTS "${tests}"
-        COMMAND "${CMAKE_COMMAND}" -D "PROGRAM=$<TARGET_FILE:${target}>" -D "ROOM=${room}" -D "LABELS=${labels}"
-                -D "SECONDS=${seconds}" -D "ENVIRONMENT=${environment}" -D "LIST=${list_names}" -D "OUTPUT=${tests}"
-                -P "${PROJECT_SOURCE_DIR}/tests/support/discover.cmake"
-        VERBATIM
-    )
-    configure_file(support/not_built.cmake.in "${target}_include.cmake" @ONLY)
-    set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${CMAKE_CURRENT_BINARY_DIR}/${target}_include.cmake")
+    cofin_list_tests(${room} "${labels}" ${seconds} "${environment}")
 endfunction()

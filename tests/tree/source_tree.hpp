@@ -25,6 +25,10 @@ using complaints = std::vector<std::string>;
 /// What a file includes, as written between the marks, in order.
 [[nodiscard]] std::vector<std::string> includes(std::string_view text);
 
+/// The rooms by level, one a line, with those that each includes and none of the others brings along: what docs/architecture.md
+/// shows.
+[[nodiscard]] std::string printed_levels(const source_tree& tree);
+
 /// Layers from below to above; layers of one row do not know each other.
 [[nodiscard]] const std::vector<std::set<std::string>>& layers();
 

@@ -69,6 +69,27 @@ TEST_CASE("an include that points up or sideways is found", "[tree]") {
     CHECK(planted("include/cofin/number/low.hpp", "<cofin/error.hpp>") == "0 complaints");
 }
 
+TEST_CASE("docs/architecture.md shows the levels as the includes make them", "[tree]") {
+    const auto page = std::ranges::find(project(), "docs/architecture.md", &source_file::path);
+    REQUIRE(page != project().end());
+    const auto levels = printed_levels(project());
+    CAPTURE(levels);
+    CHECK_THAT(page->text, Contains("\n" + levels + "```\n"));
+}
+
+TEST_CASE("a level is one above the highest room that is included", "[tree]") {
+    CHECK(printed_levels({{"include/cofin/error.hpp", ""},
+                          {"include/cofin/number/rate.hpp", "#include <cofin/error.hpp>"},
+                          {"include/cofin/money/money.hpp", "#include <cofin/number/rate.hpp>"},
+                          {"src/cli/main.cpp", "#include <cofin/money/money.hpp>\n"
+                                               "#include <cofin/number/rate.hpp>\n#include <map>"},
+                          {"src/money/print.cpp", "#include <cofin/money/money.hpp>"}}) ==
+          "level  room       in            includes\n"
+          "0      number     include       -\n"
+          "1      money      include, src  number\n"
+          "2      cli        src           money\n");
+}
+
 TEST_CASE("the umbrella header names every header of the core once, by layer", "[tree]") {
     CHECK(check_umbrella(project()) == complaints{});
 }

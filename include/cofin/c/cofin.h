@@ -36,8 +36,10 @@ extern "C" {
 /* Most sources of one split. */
 #define COFIN_SOURCES_MAX 1000U
 
+/* Marks what the library exports. */
 #define COFIN_C_API __attribute__((visibility("default")))
 
+/* What a function says of its success. */
 enum cofin_status {
     COFIN_OK = 0,
     COFIN_BAD_ARGUMENT = 1,   /* a null pointer, a struct's size, a count, a text that is too long: the program's mistake */
@@ -90,6 +92,7 @@ typedef struct cofin_source {
     const cofin_amount* cap; /* most that the source pays; NULL: no cap */
 } cofin_source;
 
+/* What is split, and among whom. */
 typedef struct cofin_split_request {
     size_t struct_size;
     cofin_amount amount;
@@ -104,6 +107,7 @@ typedef struct cofin_split_request {
    it, or sources exceed 100 % together; COFIN_WRONG_CURRENCY where a cap's currency is another. [thread: any] */
 COFIN_C_API int32_t cofin_split(const cofin_split_request* request, cofin_amount* parts, size_t part_count);
 
+/* Which project is checked, and by what. */
 typedef struct cofin_check_request {
     size_t struct_size;
     const char* path;     /* a folder with project.toml and costs.csv: docs/formats.md */
@@ -117,6 +121,7 @@ typedef struct cofin_check_request {
    rulebook that needs one is COFIN_BAD_INPUT. [thread: any] */
 COFIN_C_API int32_t cofin_check(const cofin_check_request* request, char** json, int32_t* objections);
 
+/* Whose statement is read, and of when. */
 typedef struct cofin_statement_request {
     size_t struct_size;
     const char* ledger;    /* the ledger's file, which is not written to */

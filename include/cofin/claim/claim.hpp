@@ -19,7 +19,7 @@ inline namespace v0 {
 /// A claim's number and facts: submitted_for_verification, reported_to_lead, claim_submitted, ...
 struct claim {
     int64_t number = 1;
-    facts known;
+    facts known = {};
 };
 
 /// A person's answer to a question that a rule left open. It is a fact: dated, with a name, and never rewritten.
@@ -38,20 +38,23 @@ using word_set = text_index;
 
 /// What a project declares: its claims, their costs, the exchange rates they are converted at, and decisions.
 struct declaration {
-    std::vector<claim> claims;
-    std::vector<cost> costs;
-    std::vector<exchange_rate> rates;
-    std::vector<decision> decisions;
-    std::map<std::string, word_set, std::less<>> lists; ///< by name: excluded suppliers, ...
+    std::vector<claim> claims = {};
+    std::vector<cost> costs = {};
+    std::vector<exchange_rate> rates = {};
+    std::vector<decision> decisions = {};
+    std::map<std::string, word_set, std::less<>> lists = {}; ///< by name: excluded suppliers, ...
 
+    /// The claim of that number; null where none is declared.
     [[nodiscard]] const claim* find_claim(int64_t number) const {
         const auto found = std::ranges::find(claims, number, &claim::number);
         return found == claims.end() ? nullptr : &*found;
     }
+    /// The list of that name; null where there is none.
     [[nodiscard]] const word_set* find_list(std::string_view name) const {
         const auto found = lists.find(name);
         return found == lists.end() ? nullptr : &found->second;
     }
+    /// The rate of that month; null where none is declared.
     [[nodiscard]] const exchange_rate* find_rate(currency from, currency to, month of) const {
         const auto found = std::ranges::find_if(rates, [&](const auto& rate) {
             return rate.from() == from && rate.to() == to && rate.of() == of;

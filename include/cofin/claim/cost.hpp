@@ -16,7 +16,7 @@ struct cost {
     std::string category;
     money amount;      ///< declared, VAT included, in the document's currency
     int64_t claim = 1; ///< number of the claim it is declared in
-    facts known;
+    facts known = {};
     std::size_t line = 0; ///< where it stands in its list; 0 where it was not read from one
 };
 

@@ -24,13 +24,14 @@ struct parameter_answer {
 /// The agreement of one project: its partners, budget, facts and the parameters its rulebook asks for.
 struct agreement {
     std::string project; ///< id of the project
-    std::string title;
+    std::string title = {};
     cofin::currency currency = euro;
-    std::vector<cofin::partner> partners;
-    std::vector<budget_line> budget;
-    facts known; ///< axis, type, call and contract dates, ...
-    std::map<std::string, parameter_answer, std::less<>> parameters;
+    std::vector<cofin::partner> partners = {};
+    std::vector<budget_line> budget = {};
+    facts known = {}; ///< axis, type, call and contract dates, ...
+    std::map<std::string, parameter_answer, std::less<>> parameters = {};
 
+    /// The partner of that id; null where the agreement names none.
     [[nodiscard]] const cofin::partner* find_partner(std::string_view id) const {
         const auto found =
             std::ranges::find_if(partners, [&](const auto& one) { return same_text(one.id, id); });

@@ -17,7 +17,7 @@ inline namespace v0 {
 struct budget_line {
     std::string partner;
     std::string category;
-    std::string activity;
+    std::string activity = {};
     money amount;
     std::optional<texts> natures =
         {}; ///< what it is by law: management, ...; none where nobody said

@@ -21,6 +21,7 @@
 namespace cofin {
 inline namespace v0 {
 
+/// Words or ids of one fact, such as evidence or natures.
 using texts = std::vector<std::string>;
 
 /// A value that a fact or a rule's parameter can have.
@@ -31,6 +32,7 @@ enum class fact_type : std::uint8_t { flag, count, number, proportion, amount, d
 inline constexpr std::array<std::string_view, 8> fact_type_names{
     "flag", "count", "number", "proportion", "amount", "date", "text", "list"};
 
+/// The type that a value has.
 constexpr fact_type type_of(const fact_value& value) noexcept {
     return static_cast<fact_type>(value.index());
 }
@@ -43,14 +45,20 @@ std::string to_string(const fact_value& value);
 /// second name with the hash of a first.
 class fact_name {
 public:
+    /// A literal: its hash is computed by the compiler.
     template <std::size_t N>
     consteval fact_name(const char (&literal)[N]) : fact_name(std::string_view(literal, N - 1)) {}
+    /// A text that ends with a null; it outlives this.
     template <std::same_as<const char*> T>
     constexpr fact_name(const T& text) : fact_name(std::string_view(text)) {}
+    /// Any text; it outlives this.
     constexpr fact_name(std::string_view text) : text_(text), hash_(hash_of(text)) {}
+    /// The same.
     fact_name(const std::string& text) : fact_name(std::string_view(text)) {}
 
+    /// The name.
     [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+    /// Its hash, FNV-1a.
     [[nodiscard]] constexpr uint64_t hash() const noexcept { return hash_; }
 
 private:
@@ -69,15 +77,18 @@ private:
 /// Facts by name. A value; const use is thread-safe.
 class facts {
 public:
+    /// A fact with its name.
     struct entry {
         std::string name;
         fact_value value;
     };
 
+    /// Adds or replaces a fact. Throws `std::invalid_argument` for a second name with the hash of a first.
     void set(fact_name name, fact_value value);
     /// The same in place of a value of the same type: a text in the memory of the text before it.
     template <class T>
     void set_again(fact_name name, const T& value);
+    /// From now on it is not known.
     void erase(fact_name name);
 
     /// The fact, null where it is not known.
@@ -90,7 +101,9 @@ public:
     }
     /// In the order of names.
     [[nodiscard]] auto begin() const noexcept { return entries_.begin(); }
+    /// Behind the last.
     [[nodiscard]] auto end() const noexcept { return entries_.end(); }
+    /// Whether nothing is known.
     [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
 
 private:
@@ -171,6 +184,7 @@ inline void facts::erase(fact_name name) {
     return known == none ? nullptr : &entries_[known].value;
 }
 
+/// The words in one line.
 inline std::string joined(const texts& words, std::string_view separator = "; ") {
     std::string line;
     for (const auto& word : words)

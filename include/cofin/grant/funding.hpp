@@ -34,6 +34,7 @@ struct funding_source {
     rounding how = rounding::floor;         ///< of each part
     std::vector<std::string> partners = {}; ///< the only ones it pays to; empty: to all
 
+    /// Whether it pays to that partner.
     [[nodiscard]] bool pays(std::string_view partner) const;
 };
 
@@ -59,6 +60,7 @@ struct funding_part {
 
 /// What came of a split. Sources stand in the order of the funding.
 struct funding_split {
+    /// What one partner gets, or one item of its costs.
     struct part {
         std::string partner;
         std::vector<money> paid; ///< by source
@@ -105,8 +107,11 @@ public:
     /// The same funding with what the sources paid already, one amount a source, taken off their caps.
     [[nodiscard]] funding after(std::span<const money> paid) const;
 
+    /// The sources, in the order in which splits show them.
     [[nodiscard]] const std::vector<funding_source>& sources() const noexcept { return sources_; }
+    /// Who takes the rest.
     [[nodiscard]] const std::string& residual() const noexcept { return residual_; }
+    /// How a cap that binds divides over parts.
     [[nodiscard]] cap_division division() const noexcept { return division_; }
 
 private:

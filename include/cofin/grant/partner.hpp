@@ -11,8 +11,8 @@ inline namespace v0 {
 /// A beneficiary. What rules ask about it - country, seat, legal_form, lead, recovers_vat - are its facts.
 struct partner {
     std::string id;
-    std::string name;
-    facts known;
+    std::string name = {};
+    facts known = {};
 };
 
 } // namespace v0

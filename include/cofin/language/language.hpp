@@ -21,6 +21,7 @@ inline namespace v0 {
 /// thread-safe; references stay valid to the end of the program.
 class language {
 public:
+    /// The language of the sources.
     [[nodiscard]] static const language& english();
     /// By its code: en, pl, cs or uk; throws `parse_error` for another one.
     [[nodiscard]] static const language& named(std::string_view code);
@@ -33,9 +34,11 @@ public:
     language& operator=(const language&) = delete;
     ~language();
 
+    /// `en`, `pl`, `cs` or `uk`.
     [[nodiscard]] std::string_view code() const noexcept { return code_; }
     /// A translation; the English words where the catalog lacks them, which a test rules out for those of this program.
     [[nodiscard]] std::string words(std::string_view english) const;
+    /// The phrase, with its amounts, days and counts as this language writes them.
     [[nodiscard]] std::string say(const phrase& what) const;
     /// A message whose values stand as they were found.
     [[nodiscard]] std::string say(const wording& what) const;
@@ -46,7 +49,9 @@ public:
     [[nodiscard]] std::string amount(const money& value) const;
     /// A number as the library writes it - `20166.65`, `85 %`, `20166.65 EUR` - as people here write it; other text as it stands.
     [[nodiscard]] std::string number(const std::string& written) const;
+    /// A day, as people here write it.
     [[nodiscard]] std::string date(day on) const;
+    /// A month, as people here write it.
     [[nodiscard]] std::string date(month of) const;
 
 private:

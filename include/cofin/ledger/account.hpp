@@ -12,6 +12,7 @@
 namespace cofin {
 inline namespace v0 {
 
+/// What an account stands for; docs/ledger.md has the table.
 enum class account_kind : std::uint8_t {
     declared,   ///< costs that nobody assessed yet, or that are open
     accepted,   ///< costs found eligible, not certified yet
@@ -28,6 +29,7 @@ enum class account_kind : std::uint8_t {
 inline constexpr std::array<std::string_view, 11> account_kind_names{
     "declared", "accepted", "certified", "parked",  "ineligible", "receivable",
     "outlay",   "own",      "grant",     "advance", "repayable"};
+/// The name of the kind: `declared`.
 constexpr std::string_view to_string(account_kind kind) noexcept;
 
 /// Whether the account grows by debits; the others grow by credits.
@@ -35,10 +37,13 @@ constexpr bool is_debit(account_kind kind) noexcept;
 
 /// Whose account a kind is: the costs of one partner in one category, a fund's, or a partner's.
 enum class account_owner : std::uint8_t { heading, fund, partner };
+/// Whose accounts of that kind are.
 constexpr account_owner owner_of(account_kind kind) noexcept;
 
 // Numbers that stand for names in postings; a chart of accounts (ledger/chart.hpp) gives them, from zero.
+/// Number of a partner.
 enum class partner_number : std::uint32_t {};
+/// Number of a fund.
 enum class fund_number : std::uint32_t {};
 /// The costs of one partner in one category.
 enum class heading_number : std::uint32_t {};
@@ -58,24 +63,31 @@ inline constexpr std::size_t cost_stage_count = 5;
 /// One account, eight bytes. A value; a chart of accounts knows its name.
 class account {
 public:
+    /// The costs of a heading at one stage.
     constexpr account(cost_stage stage, heading_number of) noexcept
         : kind_(static_cast<account_kind>(stage)), number_(static_cast<std::uint32_t>(of)) {}
 
+    /// What that fund owes.
     static constexpr account receivable(fund_number of) noexcept {
         return {account_kind::receivable, static_cast<std::uint32_t>(of)};
     }
+    /// That fund's share in certified costs.
     static constexpr account grant(fund_number of) noexcept {
         return {account_kind::grant, static_cast<std::uint32_t>(of)};
     }
+    /// What that fund paid ahead of certified costs.
     static constexpr account advance(fund_number of) noexcept {
         return {account_kind::advance, static_cast<std::uint32_t>(of)};
     }
+    /// What is owed to that fund.
     static constexpr account repayable(fund_number of) noexcept {
         return {account_kind::repayable, static_cast<std::uint32_t>(of)};
     }
+    /// What that partner laid out.
     static constexpr account outlay(partner_number of) noexcept {
         return {account_kind::outlay, static_cast<std::uint32_t>(of)};
     }
+    /// The own contribution of that partner.
     static constexpr account own(partner_number of) noexcept {
         return {account_kind::own, static_cast<std::uint32_t>(of)};
     }
@@ -89,6 +101,7 @@ public:
         return std::uint64_t{number_} << 4U | static_cast<std::uint64_t>(kind_);
     }
 
+    /// What it stands for.
     [[nodiscard]] constexpr account_kind kind() const noexcept { return kind_; }
     /// The number of its heading, fund or partner, as `owner_of(kind())` says.
     [[nodiscard]] constexpr std::uint32_t number() const noexcept { return number_; }

@@ -23,6 +23,7 @@ inline namespace v0 {
 /// An account that nothing was posted to stands at nothing.
 class balances {
 public:
+    /// Of nothing posted yet; all amounts will be in that currency.
     explicit balances(cofin::currency unit) : currency_(unit) {}
 
     /// Adds the postings of one entry. Throws `std::overflow_error` and changes no sum where one leaves 64 bits.
@@ -42,6 +43,7 @@ public:
     /// What a fund took off what it owed.
     [[nodiscard]] money set_off(fund_number by) const;
 
+    /// The agreement's currency.
     [[nodiscard]] cofin::currency currency() const noexcept { return currency_; }
     /// Debits less credits over all accounts.
     [[nodiscard]] int128 trial_balance() const noexcept;

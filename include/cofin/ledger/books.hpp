@@ -26,19 +26,26 @@ inline namespace v0 {
 /// A value; const use is thread-safe.
 class books {
 public:
+    /// Books of an agreement in that currency, before its first entry.
     explicit books(cofin::currency unit) : balance_(unit) {}
 
     /// Takes over an event with the postings that `draft` (ledger/drafting.hpp) made of it on these very books.
     /// Throws `std::overflow_error` and is as it was where a balance leaves 64 bits.
     void take(const booking& booked, std::span<const posting> postings);
 
+    /// The agreement's currency.
     [[nodiscard]] cofin::currency currency() const noexcept { return balance_.currency(); }
+    /// Partners, funds and headings with their numbers.
     [[nodiscard]] const chart_of_accounts& chart() const noexcept { return chart_; }
+    /// The sums of all postings so far.
     [[nodiscard]] const balances& balance() const noexcept { return balance_; }
+    /// All costs, and where each stands.
     [[nodiscard]] const cost_book& costs() const noexcept { return costs_; }
     /// How many entries were taken; they are numbered from 1.
     [[nodiscard]] std::size_t entry_count() const noexcept { return entry_count_; }
+    /// The booking day of the last entry: the next may not be before it. None before the first.
     [[nodiscard]] std::optional<day> booked_until() const noexcept { return booked_until_; }
+    /// Whether a claim of that number was submitted.
     [[nodiscard]] bool has_claim(int64_t number) const { return claims_.contains(number); }
     /// Number of the entry that stated the agreement last; 0 where none did.
     [[nodiscard]] std::size_t agreed_in() const noexcept { return agreed_in_; }

@@ -19,6 +19,7 @@ inline namespace v0 {
 /// A value; const use is thread-safe.
 class chart_of_accounts {
 public:
+    /// The costs of one partner in one category.
     struct heading {
         partner_number partner;
         std::string category;
@@ -26,24 +27,33 @@ public:
 
     /// The number of that name; opened where it is new.
     partner_number open_partner(std::string_view id);
+    /// The same of a fund.
     fund_number open_fund(std::string_view name);
     /// The partner must be one of this chart.
     heading_number open_heading(partner_number partner, std::string_view category);
 
+    /// The number of that partner; none where it was never opened.
     [[nodiscard]] std::optional<partner_number> find_partner(std::string_view id) const;
+    /// The number of that fund; none where it was never opened.
     [[nodiscard]] std::optional<fund_number> find_fund(std::string_view name) const;
+    /// The number of that heading; none where it was never opened.
     [[nodiscard]] std::optional<heading_number> find_heading(partner_number partner,
                                                              std::string_view category) const;
 
     /// In the order of their numbers.
     [[nodiscard]] const std::vector<std::string>& partners() const noexcept { return partners_; }
+    /// Names of the funds, in the order of their numbers.
     [[nodiscard]] const std::vector<std::string>& funds() const noexcept { return funds_; }
+    /// Headings, in the order of their numbers.
     [[nodiscard]] const std::vector<heading>& headings() const noexcept { return headings_; }
 
+    /// The id of a partner; throws `std::out_of_range` for a number that was never given, as the next two do.
     [[nodiscard]] const std::string& name(partner_number of) const {
         return partners_.at(place_of(of));
     }
+    /// The name of a fund.
     [[nodiscard]] const std::string& name(fund_number of) const { return funds_.at(place_of(of)); }
+    /// A heading by its number.
     [[nodiscard]] const heading& at(heading_number of) const { return headings_.at(place_of(of)); }
 
     /// Throws `std::out_of_range` for an account that this chart never opened.

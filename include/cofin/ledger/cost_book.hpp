@@ -46,12 +46,15 @@ struct booked_cost {
     std::size_t declared_by = 0;       ///< number of the entry
     std::array<int64_t, cost_stage_count> stages = {}; ///< minor units
 
+    /// Minor units at that stage.
     [[nodiscard]] int64_t at(cost_stage stage) const noexcept {
         return stages[static_cast<std::size_t>(stage)];
     }
+    /// The same, to be changed.
     [[nodiscard]] int64_t& at(cost_stage stage) noexcept {
         return stages[static_cast<std::size_t>(stage)];
     }
+    /// Minor units over all stages.
     [[nodiscard]] int64_t amount() const noexcept;
 };
 
@@ -59,10 +62,13 @@ struct booked_cost {
 /// thread-safe. A cost stays where it is in memory when others come.
 class cost_book {
 public:
+    /// How many there are; they are numbered from 0.
     [[nodiscard]] std::size_t size() const noexcept { return costs_.size(); }
     /// Null where no cost has that number.
     [[nodiscard]] const booked_cost* find(cost_number number) const noexcept;
+    /// The same, to be changed.
     [[nodiscard]] booked_cost* find(cost_number number) noexcept;
+    /// The number of the cost with that key; none where there is none.
     [[nodiscard]] std::optional<cost_number> find(const cost_key& key) const;
     /// The key must be new.
     cost_number add(booked_cost cost);

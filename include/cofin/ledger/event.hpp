@@ -29,6 +29,7 @@ inline namespace v0 {
 /// The agreement, or an amendment to it: who takes part and what each fund commits. A fact; it moves no account. An amendment
 /// names what it adds or changes.
 struct commitment {
+    /// What one fund means to pay at most.
     struct planned_grant {
         std::string fund;
         money planned;
@@ -51,6 +52,7 @@ struct declared_cost {
 
 /// Costs handed in together. Names costs never claimed, or parked ones, which come back.
 struct claim_submission {
+    /// A cost of the claim.
     struct claimed {
         cost_number cost;
         std::optional<money> amount = {}; ///< of a cost that was declared without one
@@ -68,6 +70,7 @@ struct cost_division {
     money ineligible;
 };
 
+/// Why costs moved between stages.
 enum class review_kind : std::uint8_t {
     assessed, ///< by a rulebook; it may find every cost where it was
     parked,   ///< set aside for a later claim, or taken back
@@ -75,6 +78,7 @@ enum class review_kind : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 3> review_kind_names{"assessed", "parked", "judged"};
 
+/// Costs looked at: by a rulebook, by a person, or set aside.
 struct cost_review {
     review_kind kind = review_kind::assessed;
     std::string basis =
@@ -154,6 +158,7 @@ struct text_erasure {
     std::vector<std::size_t> entries = {}; ///< their numbers, ascending
 };
 
+/// All that can happen.
 using ledger_event =
     std::variant<commitment, declared_cost, claim_submission, cost_review, certification,
                  disbursement, transfer, correction, recovery, set_off, advance_return,
@@ -181,6 +186,7 @@ inline constexpr std::array<std::string_view, 14> event_kind_names{
     "disbursement",   "transfer",      "correction", "recovery", "set-off",
     "advance return", "closing",       "rates",      "erasure"};
 
+/// Which of them it is.
 inline event_kind kind_of(const ledger_event& what) noexcept {
     return static_cast<event_kind>(what.index());
 }

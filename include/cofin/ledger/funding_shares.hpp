@@ -16,6 +16,7 @@ inline namespace v0 {
 /// The parts of a certified amount, or of the change that a correction makes: then they carry its sign. Nothing is left out
 /// but parts of nothing, and each name stands once.
 struct funding_shares {
+    /// What one fund or partner bears.
     struct share {
         std::string of; ///< name of the fund, or id of the partner
         money amount;

@@ -42,12 +42,14 @@ struct appended {
 /// Guarantee: what is refused leaves the journal as it was; appending takes the same time however long the journal is.
 class journal {
 public:
+    /// An empty journal of an agreement in that currency.
     explicit journal(cofin::currency unit) : books_(unit) {}
 
     /// Books the event. A cost whose key and content stand there already is skipped.
     /// Throws `ledger_error` where the books refuse it, `std::overflow_error` where a balance leaves 64 bits.
     appended append(booking what);
 
+    /// How many entries there are; they are numbered from 1.
     [[nodiscard]] std::size_t size() const noexcept { return bookings_.size(); }
     /// Throws `std::out_of_range` unless 1 <= number <= size().
     [[nodiscard]] entry at(std::size_t number) const;

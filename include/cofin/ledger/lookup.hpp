@@ -17,10 +17,14 @@ inline namespace v0 {
 /// Borrows the books.
 class lookup {
 public:
+    /// Of those books, which outlive this.
     explicit lookup(const books& in) : books_(in) {}
 
+    /// The partner of that id.
     [[nodiscard]] partner_number partner(const std::string& id) const;
+    /// The fund of that name.
     [[nodiscard]] fund_number fund(const std::string& name) const;
+    /// Throws where no claim of that number was submitted.
     void require_claim(int64_t number) const;
 
     /// Minor units of an amount in the agreement's currency.
@@ -30,6 +34,7 @@ public:
 
     /// Of a cost whose amount is known.
     [[nodiscard]] const booked_cost& determined(cost_number number) const;
+    /// The cost of that number.
     [[nodiscard]] const booked_cost& cost(cost_number number) const;
     /// Calls `visit` with each item; each must name another cost, in the order of their numbers.
     template <class Items, class Visit>
@@ -43,6 +48,7 @@ public:
     static void require_at_most(const money& amount, const money& most, refusal why,
                                 const wording& what);
 
+    /// Minor units as an amount in the agreement's currency.
     [[nodiscard]] std::string text(int64_t minor) const {
         return to_string(money::of_minor(minor, books_.currency()));
     }

@@ -10,6 +10,7 @@
 namespace cofin {
 inline namespace v0 {
 
+/// Why books refuse an event.
 enum class refusal : std::uint8_t {
     unknown_name,        ///< a partner, fund, cost or claim that no entry introduced
     named_twice,         ///< or out of order
@@ -43,12 +44,16 @@ enum class refusal : std::uint8_t {
 /// `what()` is `found X, expected Y`, with `; did you mean "Z"?` where a known name is near.
 class ledger_error : public error {
 public:
+    /// Says why, what was found and what was expected.
     ledger_error(refusal why, wording found, wording expected, const std::string& nearest = {})
         : error(detail::or_meant(detail::found_instead(found, expected), nearest)), why_(why),
           found_(std::move(found)), expected_(std::move(expected)) {}
 
+    /// The reason, for programs.
     [[nodiscard]] refusal why() const noexcept { return why_; }
+    /// What was found, in the words of `what()`.
     [[nodiscard]] const wording& found() const noexcept { return found_; }
+    /// What was expected.
     [[nodiscard]] const wording& expected() const noexcept { return expected_; }
 
 private:

@@ -17,6 +17,7 @@ inline namespace v0 {
 
 /// declared = open + accepted + certified + parked + ineligible
 struct cost_standing {
+    /// Nothing, in that currency.
     explicit cost_standing(currency unit)
         : declared(unit), open(unit), accepted(unit), certified(unit), parked(unit),
           ineligible(unit) {}
@@ -28,6 +29,7 @@ struct cost_standing {
     money parked;
     money ineligible;
 
+    /// Adds figure by figure. Throws `currency_mismatch` and `std::overflow_error`.
     cost_standing& operator+=(const cost_standing& other);
     friend bool operator==(const cost_standing&, const cost_standing&) = default;
 };
@@ -45,6 +47,7 @@ struct fund_standing {
     money repayable; ///< to be recovered
 };
 
+/// Of one partner.
 struct partner_standing {
     std::string partner;
     cost_standing costs;
@@ -52,12 +55,14 @@ struct partner_standing {
     money outlay; ///< laid out and neither refunded nor own; below zero: money at hand
 };
 
+/// Of one partner's costs in one category.
 struct heading_standing {
     std::string partner;
     std::string category;
     cost_standing costs;
 };
 
+/// The figures of an agreement after an entry, in its currency.
 struct standing {
     cost_standing costs;
     std::vector<fund_standing> funds; ///< in the order of the chart, as the other two

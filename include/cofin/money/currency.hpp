@@ -19,6 +19,7 @@ class currency {
 public:
     /// The currency of that code; throws `parse_error` naming the nearest one. `EUR`, never `eur` or a sign.
     static currency parse(std::string_view code);
+    /// As `parse`, none where it throws.
     static constexpr std::optional<currency> try_parse(std::string_view code) noexcept;
 
     /// Decimals of the minor unit: 2 for EUR, 0 for JPY, 3 for KWD.

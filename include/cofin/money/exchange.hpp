@@ -41,11 +41,17 @@ public:
     /// Throws `currency_mismatch` for an amount of another currency, `std::overflow_error` where the result does not fit.
     [[nodiscard]] money convert(const money& amount) const;
 
+    /// The currency that it converts.
     [[nodiscard]] currency from() const noexcept { return from_; }
+    /// The currency that it gives.
     [[nodiscard]] currency to() const noexcept { return to_; }
+    /// Units of `from` in one of `to`.
     [[nodiscard]] const decimal& units() const noexcept { return units_; }
+    /// The month that it holds for.
     [[nodiscard]] month of() const noexcept { return of_; }
+    /// Who publishes it.
     [[nodiscard]] const std::string& source() const noexcept { return source_; }
+    /// How it came to be known.
     [[nodiscard]] rate_basis basis() const noexcept { return basis_; }
 
 private:

@@ -41,44 +41,58 @@ public:
     /// As `parse`, none where it throws.
     static constexpr std::optional<money> try_parse(std::string_view amount,
                                                     cofin::currency unit) noexcept;
+    /// The same with the currency in the text.
     static constexpr std::optional<money> try_parse(std::string_view text) noexcept;
 
+    /// Minor units: cents of a euro.
     [[nodiscard]] constexpr int64_t minor() const noexcept { return minor_; }
+    /// Its currency.
     [[nodiscard]] constexpr cofin::currency currency() const noexcept { return currency_; }
+    /// Whether it is nothing.
     [[nodiscard]] constexpr bool is_zero() const noexcept { return minor_ == 0; }
+    /// Whether it is below nothing: a credit note, a recovery.
     [[nodiscard]] constexpr bool is_negative() const noexcept { return minor_ < 0; }
 
+    /// Exact. Throws `currency_mismatch` and, beyond 63 bits, `std::overflow_error`; the amount is then as it
+    /// was.
     constexpr money& operator+=(const money& other) {
         require_same(other);
         minor_ = checked_add(minor_, other.minor_);
         return *this;
     }
+    /// As `+=`.
     constexpr money& operator-=(const money& other) {
         require_same(other);
         minor_ = checked_subtract(minor_, other.minor_);
         return *this;
     }
 
+    /// Exact. Throws `currency_mismatch` and, beyond 63 bits, `std::overflow_error`, as all operators here do.
     friend constexpr money operator+(const money& a, const money& b) {
         a.require_same(b);
         return {checked_add(a.minor_, b.minor_), a.currency_};
     }
+    /// The difference.
     friend constexpr money operator-(const money& a, const money& b) {
         a.require_same(b);
         return {checked_subtract(a.minor_, b.minor_), a.currency_};
     }
+    /// The opposite.
     friend constexpr money operator-(const money& a) {
         return {checked_subtract<int64_t>(0, a.minor_), a.currency_};
     }
+    /// A whole number of times; a rate gives `unrounded` (money/unrounded.hpp).
     friend constexpr money operator*(const money& a, int64_t times) {
         return {checked_multiply(a.minor_, times), a.currency_};
     }
+    /// The same.
     friend constexpr money operator*(int64_t times, const money& a) { return a * times; }
     friend money operator*(const money&, std::floating_point auto) = delete; // say 85_percent
     friend money operator*(std::floating_point auto, const money&) = delete;
 
     /// Amounts of two currencies are never equal; ordering them throws `currency_mismatch`.
     friend constexpr bool operator==(const money&, const money&) noexcept = default;
+    /// Throws `currency_mismatch`.
     friend constexpr std::strong_ordering operator<=>(const money& a, const money& b) {
         a.require_same(b);
         return a.minor_ <=> b.minor_;

@@ -32,6 +32,7 @@ public:
     /// leaves 63 bits.
     constexpr explicit weights(const std::array<int64_t, N>& values);
 
+    /// The parts, in the order of the weights and the currency of the whole.
     [[nodiscard]] constexpr std::array<money, N> split(const money& whole) const;
     /// The same in place, for loops over many amounts.
     constexpr void split(const money& whole, std::array<money, N>& parts) const;
@@ -43,6 +44,7 @@ private:
 
 /// As `weights::split`, for a number of parts known at run time only.
 std::vector<money> split(const money& whole, std::span<const int64_t> by_weights);
+/// The same of weights written down.
 std::vector<money> split(const money& whole, std::initializer_list<int64_t> by_weights);
 
 // --- definitions ---

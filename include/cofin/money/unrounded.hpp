@@ -35,23 +35,29 @@ public:
     [[nodiscard]] constexpr bool is_whole() const noexcept {
         return numerator_ % static_cast<int128>(denominator_.divisor()) == 0;
     }
+    /// Minor units times the denominator.
     [[nodiscard]] constexpr int128 numerator() const noexcept { return numerator_; }
+    /// Positive.
     [[nodiscard]] constexpr int64_t denominator() const noexcept {
         return static_cast<int64_t>(denominator_.divisor());
     }
+    /// Its currency.
     [[nodiscard]] constexpr cofin::currency currency() const noexcept { return currency_; }
 
     /// Exact; throw `std::overflow_error` where the common denominator leaves 63 bits, and `currency_mismatch`.
     friend constexpr unrounded operator+(const unrounded& a, const unrounded& b) {
         return a.sum(b, false);
     }
+    /// The difference, as `+`.
     friend constexpr unrounded operator-(const unrounded& a, const unrounded& b) {
         return a.sum(b, true);
     }
 
+    /// Exact. Amounts of two currencies are never equal.
     friend constexpr bool operator==(const unrounded& a, const unrounded& b) {
         return a.currency_ == b.currency_ && (a <=> b) == 0;
     }
+    /// Exact. Throws `currency_mismatch`.
     friend constexpr std::strong_ordering operator<=>(const unrounded& a, const unrounded& b);
 
 private:
@@ -62,9 +68,11 @@ private:
     cofin::currency currency_;
 };
 
+/// Exactly that share of the amount: no money until somebody says how it is rounded.
 constexpr unrounded operator*(const rate& share, const money& amount) noexcept {
     return {int128{share.numerator()} * amount.minor(), share.divisor(), amount.currency()};
 }
+/// The same.
 constexpr unrounded operator*(const money& amount, const rate& share) noexcept {
     return share * amount;
 }

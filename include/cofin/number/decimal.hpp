@@ -28,6 +28,7 @@ public:
     static constexpr unsigned scale_max = 36;
 
     constexpr decimal() = default; // zero
+    /// A whole number.
     constexpr explicit decimal(int64_t whole) noexcept : low_(whole) {}
     explicit decimal(std::floating_point auto) = delete; // 0.1 is not a tenth there
 
@@ -37,11 +38,14 @@ public:
     /// Reads `-?digits[.digits]` without leading zeros, spaces or exponent; throws `parse_error` for anything else and
     /// for more digits than fit.
     static decimal parse(std::string_view text);
+    /// As `parse`, none where it throws.
     static std::optional<decimal> try_parse(std::string_view text);
 
+    /// Digits behind the point, at most `scale_max`.
     [[nodiscard]] constexpr unsigned scale() const noexcept {
         return static_cast<unsigned>(high_scale_ & 0xffU);
     }
+    /// All digits as one integer: the value times 10^scale.
     [[nodiscard]] constexpr int128 coefficient() const noexcept;
 
     /// Rounded to `scale` decimals by the named mode.
@@ -53,10 +57,15 @@ public:
     static decimal divided(const decimal& dividend, const decimal& divisor, unsigned scale,
                            rounding how);
 
+    /// The sum, at the larger scale.
     friend decimal operator+(const decimal& a, const decimal& b) { return sum(a, b, false); }
+    /// The difference, at the larger scale.
     friend decimal operator-(const decimal& a, const decimal& b) { return sum(a, b, true); }
+    /// The product, at the sum of the scales.
     friend decimal operator*(const decimal& a, const decimal& b);
+    /// By value: 1.5 equals 1.50.
     friend bool operator==(const decimal& a, const decimal& b) { return (a <=> b) == 0; }
+    /// By value, exactly.
     friend std::strong_ordering operator<=>(const decimal& a, const decimal& b);
 
 private:

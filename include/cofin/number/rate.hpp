@@ -36,7 +36,9 @@ public:
     /// As `parse`, none where `parse` throws.
     static constexpr std::optional<rate> try_parse(std::string_view text);
 
+    /// Of the reduced fraction; not negative.
     [[nodiscard]] constexpr int64_t numerator() const noexcept { return numerator_; }
+    /// Of the reduced fraction; positive.
     [[nodiscard]] constexpr int64_t denominator() const noexcept {
         return static_cast<int64_t>(denominator_.divisor());
     }
@@ -46,12 +48,16 @@ public:
     /// Exact; throws `std::overflow_error` where numerator or denominator leave 63 bits, `std::invalid_argument` where a
     /// difference would be negative.
     friend constexpr rate operator+(const rate& a, const rate& b);
+    /// The difference, as `+`.
     friend constexpr rate operator-(const rate& a, const rate& b);
+    /// The product, as `+`.
     friend constexpr rate operator*(const rate& a, const rate& b);
 
+    /// By value: 5/85 equals 1/17.
     friend constexpr bool operator==(const rate& a, const rate& b) noexcept {
         return (a <=> b) == 0;
     }
+    /// By value, exactly.
     friend constexpr std::strong_ordering operator<=>(const rate& a, const rate& b) noexcept {
         return int128{a.numerator_} * b.denominator() <=> int128{b.numerator_} * a.denominator();
     }

@@ -28,8 +28,10 @@ public:
                                      64U) >>
                shift_;
     }
+    /// What it divides by.
     [[nodiscard]] constexpr uint64_t divisor() const noexcept { return divisor_; }
 
+    /// Whether they divide by the same.
     friend constexpr bool operator==(const reciprocal& a, const reciprocal& b) noexcept {
         return a.divisor_ == b.divisor_;
     }

@@ -26,6 +26,8 @@
 namespace cofin {
 inline namespace v0 {
 
+/// How a value that lies between two minor units becomes one of them. The two differ below zero: `floor` is
+/// toward minus infinity, `down` toward zero.
 enum class rounding : std::uint8_t { floor, ceiling, down, up, half_up, half_down, half_even };
 
 /// The names by which files and the command line call the modes, in the order of the enumeration.

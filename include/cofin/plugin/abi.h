@@ -26,8 +26,10 @@
 extern "C" {
 #endif
 
+/* The version of this border; docs/abi.md says what may change within it. */
 #define COFIN_ABI_VERSION 1U
 
+/* Bytes in UTF-8, counted and not terminated. */
 typedef struct cofin_text {
     const char* data;
     size_t size;
@@ -40,6 +42,7 @@ typedef struct cofin_money {
     uint32_t digits;
 } cofin_money;
 
+/* Several texts. */
 typedef struct cofin_list {
     const cofin_text* items;
     size_t size;
@@ -57,6 +60,7 @@ typedef struct cofin_coefficient {
     int64_t high;
 } cofin_coefficient;
 
+/* What a value is. */
 enum cofin_type {
     COFIN_MISSING = 0, /* not known, or not given: never a default */
     COFIN_FLAG = 1,
@@ -123,6 +127,7 @@ typedef struct cofin_batch {
     size_t item_size; /* how far two items are apart */
 } cofin_batch;
 
+/* What a plugin may say of an item; the numbers are those of cofin::outcome. */
 enum cofin_outcome {
     COFIN_INELIGIBLE = 1,      /* the rule is broken: money is cut */
     COFIN_NEEDS_JUDGEMENT = 2, /* a person must decide; until then the money is open */
@@ -141,6 +146,7 @@ typedef struct cofin_proposal {
     cofin_text message; /* what was found, for people: one line, at most COFIN_MESSAGE_MAX bytes, never empty */
 } cofin_proposal;
 
+/* Longest message of a proposal, in bytes. */
 #define COFIN_MESSAGE_MAX 2048U
 
 /* What a plugin may ask of its host while it judges. */
@@ -178,14 +184,18 @@ typedef struct cofin_plugin {
     size_t kind_size; /* how far two kinds are apart */
 } cofin_plugin;
 
+/* Marks what the library exports. */
 #define COFIN_EXPORT __attribute__((visibility("default")))
 
+/* The symbol. */
 extern COFIN_EXPORT const cofin_plugin cofin_plugin_v1;
 
 /* Puts a text into the file where it is found without running it: the manifest, once, and rulebooks, as many as wanted.
    Arguments: a name that is free in the source file, and a string literal. */
 #define COFIN_MANIFEST(name, literal) COFIN_IN_SECTION("cofin_manifest", name, literal)
+/* The same for a rulebook. */
 #define COFIN_RULEBOOK(name, literal) COFIN_IN_SECTION("cofin_rulebook", name, literal)
+/* How both do it. */
 #define COFIN_IN_SECTION(part, name, literal)                                                       \
     __attribute__((used, section(part), aligned(1))) static const char name[] = literal
 

@@ -51,6 +51,7 @@ public:
     /// The kinds and rulebooks of all plugins, for `load_rulebook`. Valid, and growing with `add`, as long as this lives.
     [[nodiscard]] const rulebook_supply& supply() const noexcept;
 
+    /// All that were added, in that order, with their digests.
     [[nodiscard]] std::vector<provider> plugins() const;
     /// Those that failed so far. Their rules stay undetermined.
     [[nodiscard]] std::vector<failed_plugin> failed() const;

@@ -44,6 +44,7 @@ public:
     [[nodiscard]] std::optional<T> find(std::string_view name) const;
 
 protected:
+    /// Borrows the arrays of a batch.
     named_values(const cofin_text* names, std::size_t count, const cofin_value* values)
         : names_(names), count_(count), values_(values) {}
 
@@ -56,6 +57,7 @@ private:
 /// The values by which a rule judges an item.
 class row : public named_values {
 public:
+    /// A view of a row of the batch.
     row(const cofin_batch& batch, const cofin_row& at)
         : named_values(batch.parameters, batch.parameter_count, at.values) {}
 };
@@ -63,14 +65,17 @@ public:
 /// A cost, a partner or the project with those of its facts that the manifest asks for.
 class item : public named_values {
 public:
+    /// A view of an item of the batch.
     item(const cofin_batch& batch, const cofin_item& at)
         : named_values(batch.facts, batch.fact_count, at.facts), at_(&at) {}
 
+    /// Of the cost, partner or project.
     [[nodiscard]] std::string_view id() const { return {at_->id.data, at_->id.size}; }
     /// Of a cost; empty for others.
     [[nodiscard]] std::string_view partner() const {
         return {at_->partner.data, at_->partner.size};
     }
+    /// Of a cost; empty for others.
     [[nodiscard]] std::string_view category() const {
         return {at_->category.data, at_->category.size};
     }
@@ -86,9 +91,12 @@ private:
 /// All items of a rule in the order of sequence rules, and what is said of them: for kinds that look at several together.
 class items {
 public:
+    /// A view of the batch; what is said goes to the host.
     items(const cofin_batch& batch, const cofin_host& host) : batch_(&batch), host_(&host) {}
 
+    /// How many there are.
     [[nodiscard]] std::size_t size() const { return batch_->item_count; }
+    /// The item of that place, from 0; it must be below `size()`.
     [[nodiscard]] item operator[](std::size_t i) const { return {*batch_, at(i)}; }
     /// The row that holds for an item.
     [[nodiscard]] row row_of(std::size_t i) const;
@@ -121,6 +129,7 @@ consteval cofin_kind kind_together(const char* name);
 
 // --- definitions ---
 
+/// The kinds of `COFIN_PLUGIN` as an array.
 template <class... Kind>
 consteval std::array<cofin_kind, sizeof...(Kind)> kinds(Kind... each) {
     return {each...};

@@ -59,6 +59,7 @@ struct explanations_wanted {
     /// By rule, the items of its findings, each with its record once there is one.
     std::map<std::string, std::unordered_map<std::string, explanation*>> findings = {};
 
+    /// Whether anything is.
     [[nodiscard]] bool any() const noexcept { return !item.empty() || !findings.empty(); }
     /// Whether anything of that rule is.
     [[nodiscard]] bool any_of(const std::string& rule) const {

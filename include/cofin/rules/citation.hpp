@@ -25,19 +25,24 @@ inline constexpr std::array<std::string_view, 4> citation_kind_names{"law", "doc
 ///     citation::law("Reg. (EU) No 481/2014", "Art 2(2)(b)")
 class citation {
 public:
+    /// A legal act and its article.
     static citation law(std::string text, std::string unit) {
         return {citation_kind::law, std::move(text), std::move(unit)};
     }
+    /// A document of the programme and its section.
     static citation document(std::string text, std::string unit = {}) {
         return {citation_kind::document, std::move(text), std::move(unit)};
     }
+    /// Published figures that show it, and where.
     static citation observation(std::string what, std::string unit = {}) {
         return {citation_kind::observation, std::move(what), std::move(unit)};
     }
+    /// What could not be sourced, and why.
     static citation unverified(std::string note) {
         return {citation_kind::unverified, std::move(note), {}};
     }
 
+    /// How much weight it has.
     [[nodiscard]] citation_kind kind() const noexcept { return kind_; }
     /// The act, the document, or the note.
     [[nodiscard]] const std::string& text() const noexcept { return text_; }

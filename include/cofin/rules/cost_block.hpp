@@ -20,6 +20,7 @@ public:
     /// As many as a near cache holds with all that is known of them.
     static constexpr std::size_t size_max = 64;
 
+    /// A cost with its place in the declaration.
     struct judged_cost {
         std::size_t index;
         item on;
@@ -28,10 +29,13 @@ public:
     /// Takes the costs of another range in the place of those before.
     void look_at(const assessment_books& books, cost_range costs);
 
+    /// Whether it holds the views of just that range.
     [[nodiscard]] bool is_of(cost_range costs) const noexcept {
         return costs.first == range_.first && costs.last == range_.last;
     }
+    /// In the order of the range.
     [[nodiscard]] auto begin() const noexcept { return costs_.begin(); }
+    /// Behind the last.
     [[nodiscard]] auto end() const noexcept { return costs_.end(); }
 
 private:

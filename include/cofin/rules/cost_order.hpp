@@ -14,6 +14,7 @@
 namespace cofin {
 inline namespace v0 {
 
+/// The order in which rules over a sequence take costs.
 enum class cost_order : std::uint8_t {
     by_date, ///< paid, issued, id: without a date a cost comes late, so that no silence is rewarded
     by_id    ///< id alone, numbers by their value

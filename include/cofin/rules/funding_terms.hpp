@@ -40,6 +40,7 @@ struct funding_terms {
     capped_claims capped = capped_claims::undecided;
     std::vector<std::string> open; ///< why the terms are undetermined; empty when they are not
 
+    /// Whether nothing is open and somebody takes the rest.
     [[nodiscard]] bool is_determined() const noexcept { return open.empty() && !residual.empty(); }
     /// The funding; none where the terms are undetermined.
     [[nodiscard]] std::optional<funding> plan() const {

@@ -40,7 +40,9 @@ public:
         known_[place_of(subject::cost)] = &cost_->known;
     }
 
+    /// The agreement of its project.
     [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
+    /// The partner, or that of the cost; null where the agreement names none.
     [[nodiscard]] const cofin::partner* owner() const noexcept { return partner_; }
     /// The cost; only for rules about costs.
     [[nodiscard]] const cofin::cost& cost() const noexcept { return *cost_; }

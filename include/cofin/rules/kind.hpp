@@ -83,6 +83,7 @@ struct rule_kind {
     [[nodiscard]] constexpr bool judges() const noexcept {
         return assess != nullptr || judge_costs != nullptr;
     }
+    /// The parameter of that name; null where the kind has none.
     [[nodiscard]] const parameter* find_parameter(std::string_view wanted) const {
         for (const auto& candidate : parameters)
             if (candidate.name == wanted)

@@ -14,6 +14,7 @@
 namespace cofin {
 inline namespace v0 {
 
+/// What a rule says of an item.
 enum class outcome : std::uint8_t {
     eligible,   ///< the rule is met
     ineligible, ///< the rule is broken: money is cut, or on a partner or project nothing counts
@@ -24,6 +25,7 @@ enum class outcome : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 6> outcome_names{
     "eligible", "ineligible", "needs_judgement", "undetermined", "not_applicable", "note"};
+/// Its name: `eligible`.
 constexpr std::string_view to_string(outcome said) noexcept {
     return outcome_names[static_cast<std::size_t>(said)];
 }
@@ -35,12 +37,17 @@ struct verdict {
     std::optional<money> cut = {}; ///< ineligible: how much; none: everything that is left
 };
 
+/// The rule is met.
 inline verdict eligible() { return {}; }
+/// The rule does not speak about the item.
 inline verdict not_applicable() { return {outcome::not_applicable, {}, {}}; }
+/// All that is left of the item is cut.
 inline verdict excluded(phrase why) { return {outcome::ineligible, std::move(why), {}}; }
+/// That amount is cut, in the currency of what is left.
 inline verdict cut_by(money amount, phrase why) {
     return {outcome::ineligible, std::move(why), amount};
 }
+/// A person must decide; until then the money is open.
 inline verdict asked(phrase question) {
     return {outcome::needs_judgement, std::move(question), {}};
 }
@@ -48,6 +55,7 @@ inline verdict asked(phrase question) {
 inline verdict missing(std::string_view fact) {
     return {outcome::undetermined, phrase("fact missing: {}", fact), {}};
 }
+/// The same in the words of a phrase.
 inline verdict missing(const phrase& what) {
     return {outcome::undetermined, phrase("fact missing: {}", what), {}};
 }
@@ -68,6 +76,7 @@ enum class step : std::uint8_t {
 inline constexpr std::array<std::string_view, 10> step_names{
     "project", "exclude",   "vat", "exchange",   "ceiling",
     "revenue", "flat_rate", "cap", "correction", "funding"};
+/// Its name: `exclude`.
 constexpr std::string_view to_string(step at) noexcept {
     return step_names[static_cast<std::size_t>(at)];
 }

@@ -40,11 +40,14 @@ public:
     /// Says a value and nothing else; nothing where it is an empty text or list.
     [[nodiscard]] static phrase value(const fact_value& known);
 
+    /// Whether it says nothing.
     [[nodiscard]] bool empty() const noexcept { return content_ == nullptr; }
     /// Null where it says nothing.
     [[nodiscard]] const content* what() const noexcept { return content_.get(); }
 
+    /// Whether both say the same, word by word and value by value.
     friend bool operator==(const phrase& a, const phrase& b);
+    /// Whether it says that in English.
     friend bool operator==(const phrase& a, std::string_view english);
 
 private:
@@ -72,9 +75,11 @@ struct plural_words {
     const char* one;
     const char* many;
 
+    /// The phrase for a count, which is its first value.
     template <class... Values>
     [[nodiscard]] phrase operator()(int64_t count, const Values&... values) const;
 };
+/// Words for one and for many, both with a place for the count.
 [[nodiscard]] constexpr plural_words plural_phrase(const char* one, const char* many) noexcept {
     return {one, many};
 }

@@ -33,9 +33,12 @@ struct predicate {
 class known_value {
 public:
     known_value() = default;
+    /// A fact; null: nothing is known.
     explicit known_value(const fact_value* value) : value_(value) {}
+    /// A field of a cost; null: nothing is known.
     explicit known_value(const std::string* text) : text_(text) {}
 
+    /// Whether anything is known.
     explicit operator bool() const noexcept { return value_ != nullptr || text_ != nullptr; }
     /// The value where it is a text; null where it is not.
     [[nodiscard]] const std::string* text() const noexcept {

@@ -16,6 +16,7 @@ inline namespace v0 {
 template <class Terms>
 class row_terms {
 public:
+    /// The terms of a row, made once.
     [[nodiscard]] const Terms& of(const rule_row& row) {
         for (const auto& [known, terms] : bound_)
             if (known == &row)
@@ -31,6 +32,7 @@ private:
 template <>
 class row_terms<rule_row> {
 public:
+    /// The row itself.
     [[nodiscard]] static const rule_row& of(const rule_row& row) { return row; }
 };
 

@@ -74,6 +74,7 @@ struct rule {
             std::ranges::find_if(rows, [&](const auto& row) { return row.valid.contains(on); });
         return found == rows.end() ? nullptr : &*found;
     }
+    /// The title in the language of that code (`pl`); the English one where there is none.
     [[nodiscard]] std::string title_in(const std::string& language) const {
         if (const auto found = title.find(language); found != title.end())
             return found->second;

@@ -36,6 +36,7 @@ struct rulebook {
     cost_order order = cost_order::by_date;
     std::vector<std::string> categories; ///< cost categories a cost list may name
 
+    /// The rule of that id, of whatever layer; null where there is none.
     [[nodiscard]] const rule* find(std::string_view rule_id) const {
         const auto found = std::ranges::find(rules, rule_id, &rule::id);
         return found == rules.end() ? nullptr : &*found;

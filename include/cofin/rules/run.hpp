@@ -31,21 +31,29 @@ struct selected_cost {
 /// One rule on one project: a handle on the books, for one thread, that lives as long as they do.
 class rule_run {
 public:
+    /// Of a rule on the books of a project; both outlive this.
     rule_run(const cofin::rule& of, assessment_books& books)
         : rule_(&of), books_(&books), always_(unconditional_row(of, books)),
           conditions_(facts_asked_by(of.where)) {}
 
+    /// The rule at work.
     [[nodiscard]] const cofin::rule& rule() const noexcept { return *rule_; }
+    /// The agreement of the project.
     [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
+    /// What the project declares.
     [[nodiscard]] const declaration& declared() const noexcept { return books_->declared; }
+    /// Where a cost stands, by its place in the declaration.
     [[nodiscard]] const cost_state& state(std::size_t cost) const { return books_->costs[cost]; }
     /// What is left of a cost together with its credit notes: what its verdict is about.
     [[nodiscard]] money net_of(std::size_t cost) const { return books_->net_of(cost); }
+    /// The split of the budget; none before the terms are known.
     [[nodiscard]] const std::optional<funding_split>& planned() const noexcept {
         return books_->planned;
     }
+    /// Who pays; rules of the step funding write it.
     [[nodiscard]] funding_terms& terms() noexcept { return books_->terms; }
 
+    /// Every cost, as a range.
     [[nodiscard]] cost_range all_costs() const noexcept { return {0, books_->costs.size()}; }
     /// Costs that were viewed before, to be taken where that range is judged; it outlives this.
     void take_views(const cost_block& of) noexcept { viewed_ = &of; }
@@ -53,6 +61,7 @@ public:
     /// is the row or what a kind makes of it (row_terms.hpp).
     template <class Judge>
     void each_cost(cost_range costs, const Judge& judge);
+    /// The same for all costs.
     template <class Judge>
     void each_cost(const Judge& judge) {
         each_cost(all_costs(), judge);
@@ -63,6 +72,7 @@ public:
     /// The same for each partner and for the project.
     template <class Judge>
     void each_partner(const Judge& judge);
+    /// The same for the project alone.
     template <class Judge>
     void on_project(const Judge& judge);
 
@@ -83,12 +93,16 @@ public:
 
     /// A view of one cost, with its explanation where one is wanted.
     [[nodiscard]] item view(std::size_t cost) { return {*books_, cost, explanation_of(cost)}; }
+    /// A view of the project, with its explanation where one is wanted.
     [[nodiscard]] item view_project() { return {*books_, explaining_}; }
+    /// The cost of that place in the declaration.
     [[nodiscard]] const cost& cost_at(std::size_t index) const {
         return books_->declared.costs[index];
     }
 
+    /// Says something of a cost; the engine decides what becomes of it.
     void propose(std::size_t cost, verdict says);
+    /// Says something of the project.
     void propose_on_project(verdict says);
     /// Adds a line of arithmetic to the explanation of one cost.
     template <class Line>

@@ -20,6 +20,7 @@ enum class subject : std::uint8_t { project, partner, claim, cost };
 inline constexpr std::array<std::string_view, 4> subject_names{"project", "partner", "claim",
                                                                "cost"};
 
+/// One fact that files and rules may name.
 struct fact_definition {
     subject about;
     std::string_view name;
@@ -201,16 +202,21 @@ constexpr const fact_definition* find_fact(fact_name name) noexcept;
 /// literal that names neither does not compile; a name that a rulebook gives may be unknown, and then no subject has it.
 class known_fact {
 public:
+    /// A literal; one that names neither does not compile.
     template <std::size_t N>
     consteval known_fact(const char (&literal)[N])
         : known_fact(fact_name(std::string_view(literal, N - 1))) {
         if (position_ == unknown)
             throw "no such fact";
     }
+    /// A name that may be unknown.
     constexpr known_fact(fact_name name);
+    /// The same.
     known_fact(const std::string& name) : known_fact(fact_name(name)) {}
 
+    /// The name with its hash.
     [[nodiscard]] constexpr fact_name name() const noexcept { return name_; }
+    /// The name.
     [[nodiscard]] constexpr std::string_view text() const noexcept { return name_.text(); }
     /// Null for a field of the cost and for an unknown name.
     [[nodiscard]] constexpr const fact_definition* definition() const noexcept {
@@ -218,8 +224,11 @@ public:
     }
     /// Whom it is about; only of names that have a definition.
     [[nodiscard]] constexpr subject about() const noexcept { return about_; }
+    /// Whether it is in the vocabulary.
     [[nodiscard]] constexpr bool is_fact() const noexcept { return position_ < first_field; }
+    /// Whether it is the cost's own field `partner`.
     [[nodiscard]] constexpr bool is_partner() const noexcept { return position_ == first_field; }
+    /// Whether it is the cost's own field `category`.
     [[nodiscard]] constexpr bool is_category() const noexcept {
         return position_ == first_field + 1;
     }

@@ -31,6 +31,7 @@ struct recording_summary {
     /// Of the new ones: they get their amount when they are claimed.
     std::size_t costs_without_rate = 0;
 
+    /// Adds number by number.
     recording_summary& operator+=(const recording_summary& other);
 };
 
@@ -51,6 +52,7 @@ public:
     /// Costs in one transaction.
     static constexpr std::size_t batch = 10'000;
 
+    /// Records into that ledger by that rulebook; both outlive this.
     recording(ledger_store& into, const rulebook& book, recorder who);
 
     /// `profile`: name of the rounding profile; empty: cofin's own.

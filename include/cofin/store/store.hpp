@@ -97,6 +97,7 @@ public:
 /// processes may change one file. One object is for one thread.
 class ledger_store {
 public:
+    /// What may be done to the file.
     enum class access : std::uint8_t {
         reading,  ///< the file must exist; it is not written to
         existing, ///< the file must exist
@@ -108,7 +109,9 @@ public:
     /// Throws `store_error` for a file that is missing, no ledger, of a newer version or in use.
     explicit ledger_store(const std::string& file, access how = access::existing,
                           salt_source salts = {});
+    /// What was moved from may only be destroyed or assigned to.
     ledger_store(ledger_store&&) noexcept;
+    /// The same.
     ledger_store& operator=(ledger_store&&) noexcept;
     ~ledger_store();
 
@@ -124,6 +127,7 @@ public:
 
     /// What is behind it, for this library's own parts.
     class body;
+    /// The store's own parts; no user needs them.
     [[nodiscard]] body& inside() noexcept { return *body_; }
 
 private:

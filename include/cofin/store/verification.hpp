@@ -36,6 +36,7 @@ struct verification {
     std::size_t not_recomputed =
         0; ///< reviews that read erased texts or rest on plugins that were not named
 
+    /// Whether nothing differs.
     [[nodiscard]] bool holds() const noexcept { return differences.empty(); }
 };
 

@@ -24,14 +24,17 @@ constexpr month month_of(day on) noexcept;
 
 /// Reads `2019-02-28`; throws `parse_error` for other forms and for days that no calendar has.
 day parse_day(std::string_view text);
+/// As `parse_day`, none where it throws.
 std::optional<day> try_parse_day(std::string_view text) noexcept;
 
 /// Reads `2019-02`; throws `parse_error` for other forms.
 month parse_month(std::string_view text);
+/// As `parse_month`, none where it throws.
 std::optional<month> try_parse_month(std::string_view text) noexcept;
 
 /// ISO 8601: `2019-02-28`, `2019-02`.
 std::string to_string(day on);
+/// The same of a month.
 std::string to_string(month of);
 /// The same at `out`, without a terminating null; returns its end. `day_size_max` bytes must have room.
 char* print(day on, char* out) noexcept;

@@ -20,8 +20,11 @@ public:
             throw std::invalid_argument("a period ends before it starts");
     }
 
+    /// Its first day.
     [[nodiscard]] constexpr day first() const noexcept { return first_; }
+    /// Its last day, which is part of it.
     [[nodiscard]] constexpr day last() const noexcept { return last_; }
+    /// Whether it holds that day; both ends count.
     [[nodiscard]] constexpr bool contains(day on) const noexcept {
         return first_ <= on && on <= last_;
     }
@@ -43,9 +46,11 @@ struct validity {
     std::optional<day> from;
     std::optional<day> until;
 
+    /// Whether it is in force on that day.
     [[nodiscard]] constexpr bool contains(day on) const noexcept {
         return (!from || *from <= on) && (!until || on < *until);
     }
+    /// Whether some day lies in both.
     [[nodiscard]] constexpr bool overlaps(const validity& other) const noexcept {
         return (!until || !other.from || *other.from < *until) &&
                (!other.until || !from || *from < *other.until);

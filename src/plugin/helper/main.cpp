@@ -1,14 +1,12 @@
 // The helper in which plugins run: `cofin-plugin-host SECONDS BYTES`, started by cofin with a channel as descriptor 3 and
 // the plugin as descriptor 4. It reads batches and writes answers until the channel closes. Nobody starts it by hand.
 
-#include "plugin/channel.hpp"
-#include "plugin/helper/sandbox.hpp"
 #include "plugin/judging.hpp"
+#include "plugin/messages.hpp"
 #include "plugin/wire.hpp"
+#include "process/helper/sandbox.hpp"
+#include "process/helper_border.hpp"
 
-#include <charconv>
-#include <cstdint>
-#include <cstring>
 #include <exception>
 #include <iterator>
 
@@ -18,17 +16,9 @@
 namespace cofin::helper {
 namespace {
 
-std::uint64_t number_of(const char* text) {
-    std::uint64_t number = 0;
-    const char* end = text + std::strlen(text);
-    if (std::from_chars(text, end, number).ptr != end || number == 0)
-        ::_exit(wire::exit_no_sandbox);
-    return number;
-}
-
 /// The plugin, or why there is none.
 const cofin_plugin* load(const std::vector<kind_terms>& kinds, std::string& problem) {
-    const std::string path = "/proc/self/fd/" + std::to_string(wire::library_descriptor);
+    const std::string path = "/proc/self/fd/" + std::to_string(file_descriptor);
     void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) {
         problem = std::string("cannot be loaded: ") + ::dlerror();
@@ -43,12 +33,12 @@ const cofin_plugin* load(const std::vector<kind_terms>& kinds, std::string& prob
 }
 
 void serve() {
-    channel there(wire::channel_descriptor);
+    channel there(channel_descriptor);
     const auto kinds = receive_kinds(there);
-    confine_to_loading(wire::library_descriptor);
+    confine_to_loading(file_descriptor, wire::exit_opened_a_file);
     std::string problem;
     const auto* plugin = load(kinds, problem);
-    confine_to_judging();
+    confine_to_computing();
     // The first answer says whether the plugin is there.
     send_answer(there,
                 {problem.empty() ? wire::ending::judged : wire::ending::failed, {}, problem});
@@ -66,15 +56,12 @@ void serve() {
 
 int main(int argc, char** argv) {
     using namespace cofin;
-    if (argc != 3)
-        return wire::exit_no_sandbox;
-    helper::limit(helper::number_of(argv[1]), helper::number_of(argv[2]),
-                  wire::library_descriptor + 1);
+    helper::limit(argc, argv);
     try {
         helper::serve();
     } catch (const std::exception&) {
         // The channel closed: nobody asks any more.
     }
     // No destructor of a plugin runs: there is nothing left that it may do.
-    ::_exit(wire::exit_channel_closed);
+    ::_exit(helper::exit_channel_closed);
 }

@@ -26,6 +26,7 @@ inline wording unsound_exclusion_list(const rule_row& row) {
 
 /// What a row says, its names looked up once.
 struct exclusion_list_terms {
+    /// Reads the values of a row, once.
     explicit exclusion_list_terms(const rule_row& stated)
         : row(&stated), fact(*stated.find<std::string>("fact")),
           list(*stated.find<std::string>("list")) {}

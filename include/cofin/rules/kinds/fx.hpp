@@ -17,6 +17,7 @@ inline constexpr parameter fx_parameters[] = {
 
 /// What a row says, its names looked up once.
 struct fx_terms {
+    /// Reads the values of a row, once.
     explicit fx_terms(const rule_row& row) : month_of(*row.find<std::string>("month_of")) {}
     known_fact month_of;
 };

@@ -25,6 +25,7 @@ inline constexpr parameter period_parameters[] = {
 
 /// What a row says, its names looked up once.
 struct period_terms {
+    /// Reads the values of a row, once.
     explicit period_terms(const rule_row& row)
         : dates(known_facts(row.words("dates"))), first(row.find<day>("first")),
           last(row.find<day>("last")), grace(row.value_or<int64_t>("grace_days", 0)) {

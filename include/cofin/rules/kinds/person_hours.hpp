@@ -27,7 +27,9 @@ struct person_month {
     month of;
 
     friend bool operator==(const person_month&, const person_month&) = default;
+    /// Of person and month, for tables.
     struct hash {
+        /// Equal keys have equal hashes.
         std::size_t operator()(const person_month& key) const noexcept {
             const auto months = 12 * static_cast<int>(key.of.year()) +
                                 static_cast<int>(static_cast<unsigned>(key.of.month()));

@@ -24,6 +24,7 @@ inline wording unsound_sequence(const rule_row& row) {
 
 /// What a row says, its names looked up once.
 struct sequence_terms {
+    /// Reads the values of a row, once.
     explicit sequence_terms(const rule_row& stated)
         : row(&stated), dates(known_facts(stated.words("dates"))) {}
     const rule_row* row;

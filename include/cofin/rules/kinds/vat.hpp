@@ -15,6 +15,7 @@ inline constexpr parameter vat_parameters[] = {
 
 /// What a row says, its word understood once.
 struct vat_terms {
+    /// Reads the values of a row, once.
     explicit vat_terms(const rule_row& row)
         : always(*row.find<std::string>("mode") == "always"),
           never(*row.find<std::string>("mode") == "never") {}
