@@ -1,6 +1,7 @@
 /// Words of messages with places for what was found, so that a program can say them in the reader's language.
 #pragma once
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -23,9 +24,11 @@ public:
     wording() = default;
     /// Just that text: an id, a name, what stands in a file.
     wording(std::string text) : text_(std::move(text)) {}
-    /// `words`, a literal, outlive it: by them catalogs of translations know what to say.
-    template <class... Values>
-    wording(const char* words, Values&&... values)
+    template <std::same_as<const char*> Text> // what an exception says: copied
+    wording(const Text& text) : text_(text) {}
+    /// `words` are a literal, which outlives it: by it catalogs of translations know what to say.
+    template <std::size_t Size, class... Values>
+    wording(const char (&words)[Size], Values&&... values)
         : words_(words), values_{wording(std::forward<Values>(values))...} {}
 
     /// Several, one after the other with `separator` between them.
@@ -62,8 +65,10 @@ private:
 template <class... Values>
 [[nodiscard]] wording counting(const char* one, const char* many, std::size_t count,
                                Values&&... values) {
-    wording made(one, std::to_string(count), std::forward<Values>(values)...);
+    wording made;
+    made.words_ = one;
     made.plural_ = many;
+    made.values_ = {wording(std::to_string(count)), wording(std::forward<Values>(values))...};
     made.count_ = static_cast<std::int64_t>(count);
     return made;
 }

@@ -44,8 +44,8 @@ day updated_on(const export_options& given) {
     return date::floor<date::days>(std::chrono::system_clock::now());
 }
 
-command_output list_operations(const export_options& given, operations_form form,
-                               const rulebook_supply& supply) {
+command_output list_operations(const export_options& given, const language& in,
+                               operations_form form, const rulebook_supply& supply) {
     const day updated = updated_on(given);
     operations_list list(form);
     for (const auto& folder : project_folders_in(required_path(given.project))) {

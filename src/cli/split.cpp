@@ -46,13 +46,14 @@ command_notes split_notes() {
         {{0, to_translate("it was split")}, {2, bad_input_when}, {3, output_failed_when}}};
 }
 
-command_output split_by_weights(const CLI::App& app, const split_options& given) {
+command_output split_by_weights(const CLI::App& app, const split_options& given,
+                                const language& in) {
     require_without(app, "--weights",
                     {"--source", "--cap", "--residual", "--rounding", "--part", "--claim",
                      "--claims", "--level", "--divide-cap"});
     const auto asked = read_weights(given);
     const auto parts = split(asked.amount, asked.weights);
-    return {given.json ? to_text(as_json(asked, parts)) : as_text(asked, parts)};
+    return {given.json ? to_text(as_json(asked, parts)) : as_text(in, asked, parts)};
 }
 
 command_output split_by_sources(const split_options& given, const language& in) {
@@ -62,7 +63,7 @@ command_output split_by_sources(const split_options& given, const language& in) 
     if (!splits)
         throw parse_error({"--cap"}, wording("a cap that binds over several parts"),
                           wording("--divide-cap proportional or in_order, as the call says"));
-    return {given.json ? to_text(as_json(asked, *splits)) : as_text(asked, *splits)};
+    return {given.json ? to_text(as_json(asked, *splits)) : as_text(in, asked, *splits)};
 }
 
 command_output split_rows(const CLI::App& app, const split_options& given) {
@@ -74,12 +75,12 @@ command_output split_rows(const CLI::App& app, const split_options& given) {
     return split_file(*given.from, read_currency(given).value, read_rounding(given).value);
 }
 
-command_output run_split(const CLI::App& app, const split_options& given) {
+command_output run_split(const CLI::App& app, const split_options& given, const language& in) {
     if (given.from)
         return split_rows(app, given);
     if (given.weights)
-        return split_by_weights(app, given);
-    return split_by_sources(given);
+        return split_by_weights(app, given, in);
+    return split_by_sources(given, in);
 }
 
 void add_options(CLI::App& app, split_options& given) {

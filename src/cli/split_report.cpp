@@ -120,61 +120,75 @@ told tell(const funding_request& asked, std::span<const funding_split> splits) {
     return all;
 }
 
-std::string rate_text(const funding_source& source) {
-    std::string text = to_string(source.share);
+std::string rate_text(const language& in, const funding_source& source) {
+    std::string text = in.number(to_string(source.share));
     if (!source.of.empty())
-        text += " of " + source.of;
-    for (std::size_t i = 0; i < source.partners.size(); ++i)
-        text += (i == 0 ? " for " : ",") + source.partners[i];
-    return text;
+        text = in.say(phrase("{} of {}", text, source.of));
+    return source.partners.empty()
+               ? text
+               : in.say(phrase("{} for {}", text, joined(source.partners, ",")));
 }
 
-std::string exact_text(const std::optional<unrounded>& exact) {
+std::string exact_text(const language& in, const std::optional<unrounded>& exact) {
     if (!exact)
         return "";
     const std::string text = to_string(*exact);
-    return text.substr(0, text.rfind(' '));
+    return in.number(text.substr(0, text.rfind(' ')));
 }
 
-std::string marked(std::string_view text, bool is_default) {
-    return std::string(text) + (is_default ? " (default)" : "");
+/// The name of a mode, of which a reader may not know that nobody asked for it.
+std::string marked(const language& in, std::string_view name, bool is_default) {
+    return is_default ? in.say(phrase("{} (default)", name)) : std::string(name);
+}
+
+/// How much is split, and into how many claims or parts.
+std::string whole_text(const language& in, const funding_request& asked, const told& all) {
+    if (asked.in_claims)
+        return in.say(plural_phrase("{2} in {1} claim, {3}", "{2} in {1} claims, {3}")(
+            static_cast<int64_t>(asked.claims.size()), all.amount,
+            claim_mode_names[static_cast<std::size_t>(asked.mode)]));
+    if (asked.in_parts)
+        return in.say(plural_phrase("{2} in {1} part", "{2} in {1} parts")(
+            static_cast<int64_t>(all.parts.size()), all.amount));
+    return in.say(phrase("{}", all.amount));
 }
 
 /// `23725.48 EUR in 2 parts, each source rounded by floor (default) per partner (default), the rest to own`
-std::string heading(const funding_request& asked, const told& all) {
-    std::string text = to_string(all.amount);
-    if (asked.in_claims)
-        text += " in " + std::to_string(asked.claims.size()) + " claims, " +
-                std::string(claim_mode_names[static_cast<std::size_t>(asked.mode)]);
-    else if (asked.in_parts)
-        text += " in " + std::to_string(all.parts.size()) +
-                (all.parts.size() == 1 ? " part" : " parts");
-    text += ", each source rounded by " + marked(to_string(asked.how.value), asked.how.is_default);
+std::string heading(const language& in, const funding_request& asked, const told& all) {
+    const auto how = marked(in, to_string(asked.how.value), asked.how.is_default);
+    std::string text =
+        whole_text(in, asked, all) + ", " + in.say(phrase("each source rounded by {}", how));
     for (const auto& source : asked.sources)
         if (source.how != asked.how.value)
-            text += ", " + source.name + " by " + std::string(to_string(source.how));
+            text += ", " + in.say(phrase("{} by {}", source.name, to_string(source.how)));
     if (asked.in_levels)
-        text += " per " + marked(split_level_names[static_cast<std::size_t>(asked.level.value)],
-                                 asked.level.is_default);
+        text +=
+            " " +
+            in.say(phrase("per {}",
+                          marked(in, split_level_names[static_cast<std::size_t>(asked.level.value)],
+                                 asked.level.is_default)));
     if (asked.division != cap_division::undecided)
-        text += ", caps divided " +
-                std::string(cap_division_names[static_cast<std::size_t>(asked.division)]);
-    return text + ", the rest to " + asked.residual + "\n\n";
+        text += ", " + in.say(phrase("caps divided {}",
+                                     cap_division_names[static_cast<std::size_t>(asked.division)]));
+    return text + ", " + in.say(phrase("the rest to {}", asked.residual)) + "\n\n";
 }
 
 /// One row a source, and one for the residual.
-void add_rows(text_table& table, const funding_request& asked, const std::vector<share>& shares,
-              const std::vector<std::string>& lead, const std::string* partner) {
+void add_rows(const language& in, text_table& table, const funding_request& asked,
+              const std::vector<share>& shares, const std::vector<std::string>& lead,
+              const std::string* partner) {
     for (std::size_t s = 0; s < shares.size(); ++s) {
         const bool is_residual = s == asked.sources.size();
         if (!is_residual && partner != nullptr && !asked.sources[s].pays(*partner))
             continue;
         std::vector<std::string> row = lead;
         row.push_back(is_residual ? asked.residual : asked.sources[s].name);
-        row.push_back(is_residual ? "rest" : rate_text(asked.sources[s]));
-        row.push_back(exact_text(shares[s].exact));
-        row.push_back(amount_text(shares[s].amount));
-        row.push_back(shares[s].capped ? "cap " + amount_text(*asked.sources[s].cap) : "");
+        row.push_back(is_residual ? in.words("rest") : rate_text(in, asked.sources[s]));
+        row.push_back(exact_text(in, shares[s].exact));
+        row.push_back(in.number(amount_text(shares[s].amount)));
+        row.push_back(shares[s].capped
+                          ? in.say(phrase("cap {}", in.number(amount_text(*asked.sources[s].cap))))
+                          : "");
         table.add(std::move(row));
     }
 }
@@ -226,16 +240,18 @@ json defaults(const funding_request& asked) {
 
 } // namespace
 
-std::string as_text(const funding_request& asked, std::span<const funding_split> splits) {
+std::string as_text(const language& in, const funding_request& asked,
+                    std::span<const funding_split> splits) {
     const told all = tell(asked, splits);
     const bool by_partner = asked.in_levels && asked.level.value != split_level::project;
     std::vector<std::string> titles;
     if (asked.in_claims)
-        titles.emplace_back("claim");
+        titles.push_back(in.words("claim"));
     if (by_partner)
-        titles.emplace_back("partner");
+        titles.push_back(in.words("partner"));
     text_table table(std::string(titles.size(), 'l') + "llprl");
-    titles.insert(titles.end(), {"source", "rate", "exact share", "amount", ""});
+    titles.insert(titles.end(), {in.words("source"), in.words("rate"), in.words("exact share"),
+                                 in.words("amount"), ""});
     table.add(titles);
     for (const auto& part : all.parts) {
         std::vector<std::string> lead;
@@ -243,15 +259,15 @@ std::string as_text(const funding_request& asked, std::span<const funding_split>
             lead.push_back(std::to_string(part.claim + 1));
         if (by_partner)
             lead.push_back(part.partner);
-        add_rows(table, asked, part.shares, lead, &part.partner);
+        add_rows(in, table, asked, part.shares, lead, &part.partner);
     }
     if (all.parts.size() > 1) {
         std::vector<std::string> lead(static_cast<std::size_t>(asked.in_claims) +
                                       static_cast<std::size_t>(by_partner));
-        lead[0] = "total";
-        add_rows(table, asked, all.total, lead, nullptr);
+        lead[0] = in.words("total");
+        add_rows(in, table, asked, all.total, lead, nullptr);
     }
-    return heading(asked, all) + table.text();
+    return heading(in, asked, all) + table.text();
 }
 
 json as_json(const funding_request& asked, std::span<const funding_split> splits) {
@@ -301,17 +317,19 @@ std::vector<unrounded> exact_shares(const weights_request& asked) {
 
 } // namespace
 
-std::string as_text(const weights_request& asked, std::span<const money> parts) {
+std::string as_text(const language& in, const weights_request& asked,
+                    std::span<const money> parts) {
     const auto exact = exact_shares(asked);
     text_table table("lrpr");
-    table.add({"part", "weight", "exact share", "amount"});
+    table.add({in.words("part"), in.words("weight"), in.words("exact share"), in.words("amount")});
     for (std::size_t i = 0; i < parts.size(); ++i)
-        table.add({asked.names[i], std::to_string(asked.weights[i]), exact_text(exact[i]),
-                   amount_text(parts[i])});
-    return to_string(asked.amount) +
-           " by weights; cents left over go to the largest remainders, of equal ones to the "
-           "earlier\n\n" +
-           table.text();
+        table.add({asked.names[i], in.number(std::to_string(asked.weights[i])),
+                   exact_text(in, exact[i]), in.number(amount_text(parts[i]))});
+    return in.say(
+               phrase("{} by weights; cents left over go to the largest remainders, of equal ones "
+                      "to the earlier",
+                      asked.amount)) +
+           "\n\n" + table.text();
 }
 
 json as_json(const weights_request& asked, std::span<const money> parts) {

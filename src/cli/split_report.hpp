@@ -4,6 +4,8 @@
 #include "cli/json.hpp"
 #include "cli/split_request.hpp"
 
+#include <cofin/language/language.hpp>
+
 #include <span>
 #include <string>
 #include <vector>
@@ -11,10 +13,11 @@
 namespace cofin::cli {
 
 /// The splits stand in the order of the claims.
-std::string as_text(const funding_request& asked, std::span<const funding_split> splits);
+std::string as_text(const language& in, const funding_request& asked,
+                    std::span<const funding_split> splits);
 json as_json(const funding_request& asked, std::span<const funding_split> splits);
 
-std::string as_text(const weights_request& asked, std::span<const money> parts);
+std::string as_text(const language& in, const weights_request& asked, std::span<const money> parts);
 json as_json(const weights_request& asked, std::span<const money> parts);
 
 } // namespace cofin::cli

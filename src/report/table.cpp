@@ -22,11 +22,11 @@ std::size_t characters_in(std::string_view utf8) {
 
 namespace {
 
-/// What stands from the decimal point on; a word, such as a heading, has no such thing.
+/// What stands from the decimal point or comma on; a word, such as a heading, has no such thing.
 std::optional<std::size_t> fraction_of(std::string_view number) {
     if (number.find_first_of("0123456789") == std::string_view::npos)
         return std::nullopt;
-    return number.size() - std::min(number.find('.'), number.size());
+    return number.size() - std::min(number.find_last_of(".,"), number.size());
 }
 
 /// Blanks behind the numbers of a column, so that their points are below each other once they stand to the right.

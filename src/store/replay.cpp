@@ -218,6 +218,8 @@ verification replay(ledger_store& ledger, const rulebook_supply* supply,
                                             watch.recomputed(made);
                                     });
                 journal.finish(found);
+            } catch (const error& problem) {
+                found.differences.push_back({row.project, entry, problem.message()});
             } catch (const std::exception& problem) {
                 found.differences.push_back({row.project, entry, problem.what()});
             }

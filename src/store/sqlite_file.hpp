@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/store/store.hpp>
+#include <cofin/wording.hpp>
 
 #include <SQLiteCpp/SQLiteCpp.h>
 

@@ -1,6 +1,8 @@
 /// What a ledger's SQLite file consists of, and how it is told from others.
 #pragma once
 
+#include <cofin/wording.hpp>
+
 #include <string>
 #include <vector>
 

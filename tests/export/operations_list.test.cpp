@@ -37,12 +37,13 @@ TEST_CASE("what the project knows is listed, what it does not is empty and asked
           "partner pp1; partner pp2,\"Úřady \"\"bez\"\" hranic\",what is done,2018-01-02,,EUR,"
           "23725.48,85 %,,,,2019-03-04\n");
     CHECK(list.missing() ==
-          texts{"P/1: operation end date is not known; it comes from project.toml: ends_on",
-                "P/1: operation postcode or location is not known; say location in [operation] of "
-                "publication.toml",
-                "P/1: country is not known; say country in [operation] of publication.toml",
-                "P/1: category of intervention is not known; say intervention in [operation] of "
-                "publication.toml"});
+          std::vector<wording>{
+              "P/1: operation end date is not known; it comes from project.toml: ends_on",
+              "P/1: operation postcode or location is not known; say location in [operation] of "
+              "publication.toml",
+              "P/1: country is not known; say country in [operation] of publication.toml",
+              "P/1: category of intervention is not known; say intervention in [operation] of "
+              "publication.toml"});
 }
 
 TEST_CASE("the rate is that of the fund which is named, and of no other", "[operations]") {
@@ -52,7 +53,7 @@ TEST_CASE("the rate is that of the fund which is named, and of no other", "[oper
     CHECK_THAT(list.csv(), Contains(",ESF+,,,"));
     const auto& missing = list.missing();
     CHECK(std::ranges::any_of(missing, [](const auto& line) {
-        return line.find("Union co-financing rate") != std::string::npos;
+        return to_string(line).find("Union co-financing rate") != std::string::npos;
     }));
 }
 

@@ -15,9 +15,9 @@ public:
     void restart() override { costs = aside = verdicts = ""; }
     void write_cost(std::string_view rows) override { costs += rows; }
     void write_set_aside(std::string_view rows) override { aside += rows; }
-    void tell(std::size_t line, std::string_view cost, std::string_view reason) override {
+    void tell(std::size_t line, std::string_view cost, const wording& reason) override {
         verdicts += std::to_string(line) + (reason.empty() ? "+" : "-") +
-                    std::string(cost.empty() ? reason : "") + "|";
+                    (cost.empty() ? to_string(reason) : std::string()) + "|";
     }
 
     std::string costs;
@@ -119,7 +119,7 @@ TEST_CASE("a row is set aside with its reason, and the sums tie") {
     CHECK(made.result.without_amount == 2);
     CHECK(made.result.empty_lines == 1);
     check_sums(made, "EUR", {2, number("12.50")}, {3, number("13.005")});
-    CHECK(made.result.kept[0].reason.find("in full") != std::string::npos);
+    CHECK(to_string(made.result.kept[0].reason).find("in full") != std::string::npos);
     CHECK(made.result.kept[1].reason ==
           "column A: found \"A\" again, first in line 2, expected an id that no other row has");
     CHECK(made.result.kept[2].reason ==

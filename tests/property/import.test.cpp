@@ -65,7 +65,7 @@ public:
     void restart() override { costs.clear(); }
     void write_cost(std::string_view rows) override { costs += rows; }
     void write_set_aside(std::string_view) override {}
-    void tell(std::size_t, std::string_view, std::string_view) override {}
+    void tell(std::size_t, std::string_view, const wording&) override {}
     std::string costs;
 };
 

@@ -100,7 +100,7 @@ TEST_CASE("a rulebook is shown rule by rule, with rows and conditions", "[report
     book.digest = "d";
     book.layers = {{"book", "1.0.0", {{"en", "A book"}}, "", on("2020-01-01"), {}}};
     book.rules = {dated};
-    CHECK(rulebook_text(book) ==
+    CHECK(rulebook_text(language::english(), book) ==
           "book 1.0.0\nsha256 d\n\nbook 1.0.0, published 2020-01-01\nA book\n\n"
           "  LAND  category_cap/1, step cap\n"
           "      Land is limited\n"

@@ -33,10 +33,11 @@ TEST_CASE("every rulebook that comes with the program loads, is sound and passes
         CHECK_FALSE(book.categories.empty());
         const auto report = run_rule_tests(book);
         for (const auto& failed : report.failed)
-            CHECK(failed.rule + " " + failed.name + ": " + failed.got == failed.expected);
+            CHECK(failed.rule + " " + failed.name + ": " + to_string(failed.got) ==
+                  to_string(failed.expected));
         CHECK(report.failing == 0);
         for (const auto& remark : lint_rulebook(book))
-            CHECK(remark.rule + ": " + remark.text == "");
+            CHECK(remark.rule + ": " + to_string(remark.text) == "");
     }
 }
 

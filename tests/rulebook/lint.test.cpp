@@ -17,7 +17,7 @@ std::vector<std::string> remarks_on(const std::string& rules) {
     std::vector<std::string> lines;
     for (const auto& remark : lint_rulebook(book_of({layer_head("b") + rules})))
         lines.push_back(remark.rule + " line " + std::to_string(remark.where.line) + ": " +
-                        remark.text);
+                        to_string(remark.text));
     return lines;
 }
 

@@ -29,7 +29,8 @@ const std::string paying =
 std::string failures_in(const std::string& rules) {
     std::string all;
     for (const auto& failed : run_rule_tests(book_of({layer_head("b") + rules})).failed)
-        all += (all.empty() ? "" : "\n") + failed.got + ", expected " + failed.expected;
+        all += (all.empty() ? "" : "\n") + to_string(failed.got) + ", expected " +
+               to_string(failed.expected);
     return all;
 }
 

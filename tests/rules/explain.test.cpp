@@ -49,9 +49,10 @@ TEST_CASE("an explanation tells the rule, its row, the facts read and the verdic
     CHECK(record.anchor == "contract_signed");
     CHECK(record.anchored_on == on("2018-05-01"));
     CHECK(record.row == validity{on("2014-01-01"), {}});
-    using pairs = std::vector<std::pair<std::string, std::string>>;
-    CHECK(record.values == pairs{{"dates", "paid_on"}, {"last", "2019-12-31"}});
-    CHECK(record.read == pairs{{"contract_signed", "2018-05-01"}, {"paid_on", "2020-01-01"}});
+    using pairs = std::vector<std::pair<std::string, phrase>>;
+    CHECK(record.values == pairs{{"dates", phrase("paid_on")}, {"last", phrase("2019-12-31")}});
+    CHECK(record.read ==
+          pairs{{"contract_signed", phrase("2018-05-01")}, {"paid_on", phrase("2020-01-01")}});
     CHECK(record.said == outcome::ineligible);
     CHECK(record.message == "paid_on 2020-01-01 is after 2019-12-31");
     CHECK(record.cites.size() == 1);
@@ -60,8 +61,8 @@ TEST_CASE("an explanation tells the rule, its row, the facts read and the verdic
 TEST_CASE("a missing fact is shown as missing, once", "[explain]") {
     small_project project{costing("c", 100_eur)};
     const auto result = project.against({dated_period()}, "c");
-    using pairs = std::vector<std::pair<std::string, std::string>>;
-    CHECK(result.explanations.at(0).read == pairs{{"contract_signed", "(missing)"}});
+    using pairs = std::vector<std::pair<std::string, phrase>>;
+    CHECK(result.explanations.at(0).read == pairs{{"contract_signed", phrase("(missing)")}});
     CHECK(result.explanations.at(0).said == outcome::undetermined);
 }
 

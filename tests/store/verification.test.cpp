@@ -143,7 +143,7 @@ TEST_CASE("a tail that was cut off and a chain that was rewritten are found agai
         for (const auto& one :
              compare(made,
                      {[&](const auto&) { return std::optional<std::uint64_t>(entries); }, hash_of}))
-            words += one.words;
+            words += to_string(one.words);
         return words;
     };
     CHECK(differences(file).empty());

@@ -86,7 +86,7 @@ public:
             text_.clear();
     }
     void write_set_aside(std::string_view rows) override { write_cost(rows); }
-    void tell(std::size_t, std::string_view, std::string_view) override {}
+    void tell(std::size_t, std::string_view, const wording&) override {}
 
 private:
     std::string text_;
