@@ -1,5 +1,6 @@
 #include "store/sqlite_file.hpp"
 
+#include "rulebook/nearest_path.hpp"
 #include "store/sqlite_schema.hpp"
 
 #include <algorithm>
@@ -45,8 +46,11 @@ SQLite::Database opened(const std::string& file, ledger_store::access how) {
                           ", expected a ledger's file");
     const bool is_new = how == ledger_store::access::or_new;
     std::error_code problem;
-    if (!is_new && !std::filesystem::exists(file, problem))
-        throw store_error(file + ": found no such file, expected a ledger");
+    if (!is_new && !std::filesystem::exists(file, problem)) {
+        const auto near = nearest_path(file);
+        throw store_error(file + ": found no such file, expected a ledger" +
+                          (near.empty() ? "" : "; did you mean \"" + near + "\"?"));
+    }
     if (how == ledger_store::access::reading && is_on_read_only_medium(file)) {
         // An auditor's copy. Without its log it may lack its last entries: that is not left unsaid.
         if (std::filesystem::exists(file + "-wal", problem) &&
