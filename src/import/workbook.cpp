@@ -40,6 +40,16 @@ std::string checked_text(std::string_view text) {
     return std::string(text);
 }
 
+/// What is to be shown to a person, whatever it is.
+std::string printable(std::string_view text) {
+    constexpr std::size_t longest = 1'000;
+    std::string shown(text.substr(0, longest));
+    for (char& c : shown)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            c = ' ';
+    return shown;
+}
+
 } // namespace
 
 class workbook::session {
@@ -188,8 +198,8 @@ private:
     void refuse() {
         const auto row = block_.number<std::uint32_t>();
         const auto column = block_.number<std::uint32_t>();
-        const auto found = checked_text(block_.text());
-        const auto expected = checked_text(block_.text());
+        const auto found = printable(block_.text());
+        const auto expected = printable(block_.text());
         throw parse_error({place_.empty() ? file : place_, row, column}, found, expected);
     }
 

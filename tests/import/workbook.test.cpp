@@ -104,7 +104,7 @@ TEST_CASE("control characters of SpreadsheetML are found in their escapes", "[im
     CHECK(refused(xlsx_of_rows(sheet_row(cell("A1", "t=\"str\"",
                                               "<v>a\x07"
                                               "b</v>")))) ==
-          ", sheet \"Costs\":1: found a damaged part xl/worksheets/sheet1.xml: not well-formed "
+          ", sheet \"Costs\":1: found a damaged part \"xl/worksheets/sheet1.xml\": not well-formed "
           "(invalid "
           "token) (line 1, byte 116), expected a whole workbook: open it in a spreadsheet program "
           "and "
@@ -198,7 +198,7 @@ TEST_CASE("ten million empty rows cost nothing, and what stands behind them is r
 TEST_CASE("what would fill the memory is refused before it is inflated", "[import][hostile]") {
     auto parts = xlsx_parts({{"Costs", ""}});
     parts["xl/bomb"] = std::string(std::size_t{8} << 20U, ' ');
-    CHECK(refused(zipped(parts)).find("found a part xl/bomb that would grow from") == 0 + 2);
+    CHECK(refused(zipped(parts)).find("found a part \"xl/bomb\" that would grow from") == 0 + 2);
     // One that lies about its size.
     auto bytes = zipped(parts);
     const std::string size("\x00\x00\x80\x00", 4);
@@ -260,7 +260,7 @@ TEST_CASE("damaged workbooks are refused", "[import][hostile]") {
     parts.erase("xl/worksheets/sheet1.xml");
     CHECK(refused(zipped(parts)) ==
           ", sheet \"Costs\": found a workbook without its part "
-          "xl/worksheets/sheet1.xml, expected a whole workbook: open it in "
+          "\"xl/worksheets/sheet1.xml\", expected a whole workbook: open it in "
           "a spreadsheet program and save it again");
     // A bit that changed within a part that is not compressed: only its checksum knows.
     auto flipped =

@@ -2,6 +2,8 @@
 
 #include "import/helper/refusal.hpp"
 
+#include <cofin/error.hpp>
+
 #include <memory>
 #include <vector>
 
@@ -15,7 +17,7 @@ constexpr std::size_t piece_size = std::size_t{1} << 16U;
 std::string in_mib(std::uint64_t bytes) { return std::to_string(bytes >> 20U) + " MiB"; }
 
 [[noreturn]] void refuse_part(const std::string& name, const std::string& problem) {
-    throw refusal{"a damaged part " + name + ": " + problem, whole_workbook};
+    throw refusal{"a damaged part " + in_quotes(name) + ": " + problem, whole_workbook};
 }
 
 } // namespace
@@ -65,12 +67,12 @@ void archive::list_parts() {
             throw refusal{"an archive that would become more than " + in_mib(size_max),
                           "at most that: a workbook of this size is no list of costs"};
         if (part.size > small_size && part.size / growth_max > part.comp_size)
-            throw refusal{"a part " + name + " that would grow from " +
+            throw refusal{"a part " + in_quotes(name) + " that would grow from " +
                               std::to_string(part.comp_size) + " to " + std::to_string(part.size) +
                               " bytes",
                           "at most " + std::to_string(growth_max) + " times its size"};
         if (!place_of_.emplace(name, i).second)
-            throw refusal{"an archive with two parts " + name, whole_workbook};
+            throw refusal{"an archive with two parts " + in_quotes(name), whole_workbook};
     }
 }
 
@@ -82,7 +84,7 @@ void archive::read(const std::string& name,
                    const std::function<bool(std::string_view)>& take) const {
     const auto place = place_of_.find(name);
     if (place == place_of_.end())
-        throw refusal{"a workbook without its part " + name, whole_workbook};
+        throw refusal{"a workbook without its part " + in_quotes(name), whole_workbook};
     const std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> part(
         ::zip_fopen_index(zip_, place->second, 0), &::zip_fclose);
     if (!part)
@@ -110,7 +112,8 @@ std::string archive::text(const std::string& name) const {
     read(name, [&](std::string_view piece) {
         text += piece;
         if (text.size() > small_size)
-            throw refusal{"a part " + name + " of more than " + in_mib(small_size), "less"};
+            throw refusal{"a part " + in_quotes(name) + " of more than " + in_mib(small_size),
+                          "less"};
         return true;
     });
     return text;

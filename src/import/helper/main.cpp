@@ -80,7 +80,7 @@ void send_list(channel& to, const book& opened) {
     block.number(item::format).text(opened.format());
     for (const auto& sheet : opened.sheets())
         block.number(item::sheet)
-            .text(std::string_view(sheet.name).substr(0, name_size_max))
+            .text(sheet.name)
             .number(std::uint8_t{sheet.hidden})
             .number(std::uint8_t{sheet.empty});
     block.number(item::listed);
@@ -122,6 +122,11 @@ void serve(channel& to) {
             bytes = read_file();
             parts.emplace(std::span<const char>(bytes));
             opened = open_book(*parts);
+            for (const auto& sheet : opened->sheets())
+                if (sheet.name.size() > name_size_max)
+                    throw refusal{"a sheet with a name of " + std::to_string(sheet.name.size()) +
+                                      " bytes",
+                                  "at most " + std::to_string(name_size_max)};
         }))
         return;
     send_list(to, *opened);

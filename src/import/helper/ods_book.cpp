@@ -4,6 +4,8 @@
 #include "import/helper/xml.hpp"
 #include "import/workbook_messages.hpp"
 
+#include <cofin/error.hpp>
+
 #include <algorithm>
 #include <set>
 
@@ -29,7 +31,7 @@ std::uint32_t repetitions(std::string_view written) {
         return 1;
     const auto count = read_count(written);
     if (!count)
-        throw refusal{"a repetition " + std::string(written.substr(0, 20)), whole_workbook};
+        throw refusal{"a repetition " + in_quotes(written), whole_workbook};
     return *count;
 }
 
@@ -141,7 +143,7 @@ cell_claim claim_of(const xml_attributes& attributes) {
 cell_value number_of(const cell_claim& claim, const std::string& seen) {
     const auto read = read_double(claim.value);
     if (!read)
-        throw refusal{"a number that is none: " + claim.value.substr(0, 40), whole_workbook};
+        throw refusal{"a number that is none, " + in_quotes(claim.value), whole_workbook};
     number_format format;
     format.percent = claim.type == "percentage";
     format.beside =
@@ -173,7 +175,7 @@ cell_value value_of(const cell_claim& claim, const std::string& seen) {
         return as_it_stands(cell_kind::date, seen.empty() ? claim.value : seen);
     if (claim.type == "boolean")
         return as_it_stands(cell_kind::truth, claim.value);
-    throw refusal{"a cell of the unknown type " + claim.type.substr(0, 20), whole_workbook};
+    throw refusal{"a cell of the unknown type " + in_quotes(claim.type), whole_workbook};
 }
 
 /// Walks along all tables of the document, which stand one behind the other.

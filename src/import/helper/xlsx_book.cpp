@@ -5,6 +5,8 @@
 #include "import/helper/xml.hpp"
 #include "import/workbook_messages.hpp"
 
+#include <cofin/error.hpp>
+
 #include <utility>
 
 namespace cofin::workbooks {
@@ -114,7 +116,7 @@ private:
         const auto number =
             written.empty() ? std::optional(rows_.number() + 1) : read_count(written);
         if (!number || *number > workbook_messages::rows_max)
-            throw refusal{"a row " + (number ? std::to_string(*number) : std::string(written)),
+            throw refusal{"a row " + (number ? std::to_string(*number) : in_quotes(written)),
                           "rows from 1 to " + std::to_string(workbook_messages::rows_max),
                           number.value_or(0)};
         column_ = 0;
@@ -127,8 +129,7 @@ private:
         if (!written.empty()) {
             const auto at = read_reference(written);
             if (!at || at->row != rows_.number())
-                refuse("a cell that says it is " + std::string(written.substr(0, 20)),
-                       whole_workbook);
+                refuse("a cell that says it is " + in_quotes(written), whole_workbook);
             column_ = at->column;
         }
         type_ = attributes.find("t");
@@ -174,7 +175,7 @@ private:
             return {{cell_kind::error}, value_};
         if (type_ == "d")
             return {{cell_kind::date}, std::string(without_midnight(value_))};
-        refuse("a cell of the unknown type " + type_.substr(0, 20), whole_workbook);
+        refuse("a cell of the unknown type " + in_quotes(type_), whole_workbook);
     }
 
     [[nodiscard]] std::string_view shared_text() const {
@@ -187,7 +188,7 @@ private:
     [[nodiscard]] double number() const {
         const auto read = read_double(value_);
         if (!read)
-            refuse("a number that is none: " + value_.substr(0, 40), whole_workbook);
+            refuse("a number that is none, " + in_quotes(value_), whole_workbook);
         return *read;
     }
 

@@ -2,6 +2,8 @@
 
 #include "import/helper/refusal.hpp"
 
+#include <cofin/error.hpp>
+
 #include <array>
 #include <new>
 #include <utility>
@@ -77,8 +79,9 @@ struct xml_callbacks {
     static void start(void* user, const char* name, const char** attributes) {
         guarded(user, [&](xml_reader& reader) {
             if (++reader.depth_ > xml_reader::depth_max)
-                throw refusal{"a damaged part " + reader.part_ + ": elements within elements, " +
-                                  std::to_string(reader.depth_) + " deep",
+                throw refusal{"a damaged part " + in_quotes(reader.part_) +
+                                  ": elements within elements, " + std::to_string(reader.depth_) +
+                                  " deep",
                               whole_workbook};
             reader.handler_.start(name_of(name), xml_attributes(attributes));
         });
@@ -97,7 +100,7 @@ struct xml_callbacks {
     static void document_type(void* user, const char* /*name*/, const char* /*system*/,
                               const char* /*public_id*/, int /*has_internal_subset*/) {
         guarded(user, [](xml_reader& reader) {
-            throw refusal{"a part " + reader.part_ + " that declares a document type",
+            throw refusal{"a part " + in_quotes(reader.part_) + " that declares a document type",
                           "elements alone, as workbooks have them"};
         });
     }
@@ -127,8 +130,8 @@ bool xml_reader::parse(std::string_view piece, bool last) {
         return false;
     if (problem == XML_ERROR_NO_MEMORY)
         throw std::bad_alloc();
-    throw refusal{"a damaged part " + part_ + ": " + ::XML_ErrorString(problem) + " (line " +
-                      std::to_string(::XML_GetCurrentLineNumber(parser_)) + ", byte " +
+    throw refusal{"a damaged part " + in_quotes(part_) + ": " + ::XML_ErrorString(problem) +
+                      " (line " + std::to_string(::XML_GetCurrentLineNumber(parser_)) + ", byte " +
                       std::to_string(::XML_GetCurrentColumnNumber(parser_) + 1) + ")",
                   whole_workbook};
 }
