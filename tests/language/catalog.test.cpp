@@ -64,12 +64,13 @@ const std::vector<words_wanted>& wanted() {
 /// The places for values: `{}` and `{2}` are one each.
 std::ptrdiff_t places_in(std::string_view words) { return std::ranges::count(words, '{'); }
 
-/// Words that say the same in both languages: without a small letter, such as `UTF-8` or `{} x {}` (times); `partner` in pl and cs.
+/// Words that say the same in both languages: without a small letter, such as `UTF-8` or `{} x {}` (times); `partner` in pl and cs, `text` in cs.
 bool is_the_same_everywhere(std::string_view language, std::string_view words) {
     const bool has_words =
         std::ranges::any_of(words, [](char c) { return c >= 'a' && c <= 'z' && c != 'x'; });
     const bool is_partner = words == "partner" || words == "partner {}";
-    return !has_words || (is_partner && language != "uk");
+    const bool is_text = words == "text";
+    return !has_words || (is_partner && language != "uk") || (is_text && language == "cs");
 }
 
 } // namespace
