@@ -21,7 +21,7 @@ const CLI::App& outermost(const CLI::App& app) {
 
 command_output print_completion(const CLI::App& app, const std::string& shell) {
     if (shell.empty())
-        throw parse_error({"SHELL"}, "nothing", "bash, zsh or fish");
+        throw parse_error({"SHELL"}, wording("nothing"), wording("bash, zsh or fish"));
     const auto which =
         read_option("SHELL", shell, [](auto name) { return choice_of(name, shell_names); });
     completed_program program{documented(outermost(app)), {}};

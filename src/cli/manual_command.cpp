@@ -46,8 +46,8 @@ found_command command_called(const documented_command& whole,
                 known.push_back(sub.word());
             throw parse_error({"COMMAND"}, in_quotes(word),
                               known.empty()
-                                  ? "nothing more"
-                                  : "a command that " + at.command->name + " --help lists",
+                                  ? wording("nothing more")
+                                  : wording("a command that {} --help lists", at.command->name),
                               nearest_word(word, known));
         }
         at = {&*next, man_page_name(*at.command)};
@@ -64,7 +64,7 @@ void add_pages(const documented_command& of, const std::string& above, const std
         add_pages(sub, man_page_name(of), folder, output);
 }
 
-command_output print_manual(const CLI::App& app, const manual_options& given) {
+command_output print_manual(const CLI::App& app, const manual_options& given, const language& in) {
     const auto whole = documented(app);
     const auto found = command_called(whole, given.words);
     command_output output;
@@ -73,10 +73,11 @@ command_output print_manual(const CLI::App& app, const manual_options& given) {
         return output;
     }
     if (!std::filesystem::is_directory(given.folder))
-        throw parse_error({"--out"}, in_quotes(given.folder), "a folder that exists");
+        throw parse_error({"--out"}, in_quotes(given.folder), wording("a folder that exists"));
     add_pages(*found.command, found.above, given.folder, output);
-    output.text.append("wrote " + counted(output.files.size(), "page", "pages") + " into " +
-                       given.folder + "\n");
+    output.text.append(in.say(plural_phrase("wrote {} page into {}", "wrote {} pages into {}")(
+                           static_cast<int64_t>(output.files.size()), given.folder)) +
+                       "\n");
     return output;
 }
 
@@ -96,7 +97,7 @@ void add_manual(CLI::App& app, command& chosen) {
           {to_translate("All pages:"), "cofin manual --out ."}},
          {{0, to_translate("it was printed")}, {2, bad_input_when}, {3, output_failed_when}}});
     sub->callback([&chosen, &app, given] {
-        chosen = [&app, given](const language& /*in*/) { return print_manual(app, *given); };
+        chosen = [&app, given](const language& in) { return print_manual(app, *given, in); };
     });
 }
 

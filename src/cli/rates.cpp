@@ -48,7 +48,8 @@ rate_filter filter_of(const rates_options& given) {
         made.from =
             read_option("--from", given.from, [](auto text) { return currency::parse(text); });
     if (!given.month.empty() && !given.day.empty())
-        throw parse_error({"cofin rates"}, "--month together with --day", "one of them");
+        throw parse_error({"cofin rates"}, wording("--month together with --day"),
+                          wording("one of them"));
     if (!given.month.empty())
         made.of = read_option("--month", given.month, parse_month);
     if (!given.day.empty())
@@ -69,7 +70,8 @@ json rate_json(const exchange_rate& rate) {
 }
 
 json gap_json(const rate_gap& gap) {
-    return {{"month", to_string(gap.of)}, {"currency", gap.from.code()}, {"why", gap.why}};
+    return {
+        {"month", to_string(gap.of)}, {"currency", gap.from.code()}, {"why", to_string(gap.why)}};
 }
 
 /// An amount at the one rate that is left; throws `parse_error` where there is none or there are several.
@@ -90,16 +92,17 @@ std::optional<conversion_shown> conversion_of(const rates_options& given,
                          [&](const auto& one) { return one.from() == amount.currency(); });
     if (usable.size() != 1)
         throw parse_error({"--amount"},
-                          counted(usable.size(), "rate of ", "rates of ") +
-                              std::string(amount.currency().code()),
-                          "one: --month or --day of a month that has one");
+                          counting("{} rate of {}", "{} rates of {}", usable.size(),
+                                   std::string(amount.currency().code())),
+                          wording("one: --month or --day of a month that has one"));
     return conversion_shown{amount, usable.front().convert(amount), usable.front()};
 }
 
-std::string conversion_text(const conversion_shown& shown) {
-    return "\n" + to_string(shown.amount) + " / " + to_string(shown.rate.units()) + " = " +
-           to_string(shown.converted) + ", half up to the cent, at the rate of " +
-           to_string(shown.rate.of()) + "\n";
+std::string conversion_text(const language& in, const conversion_shown& shown) {
+    return "\n" +
+           in.say(phrase("{} / {} = {}, half up to the cent, at the rate of {}", shown.amount,
+                         shown.rate.units(), shown.converted, to_string(shown.rate.of()))) +
+           "\n";
 }
 
 json conversion_json(const conversion_shown& shown) {
@@ -108,50 +111,58 @@ json conversion_json(const conversion_shown& shown) {
             {"converted", to_string(shown.converted)}};
 }
 
-std::string gaps_text(const std::vector<rate_gap>& gaps) {
+std::string gaps_text(const language& in, const std::vector<rate_gap>& gaps) {
     if (gaps.empty())
         return {};
     text_table table("lll");
     for (const auto& gap : gaps)
-        table.add({to_string(gap.of), std::string(gap.from.code()), gap.why});
-    return "\nno rate\n" + table.text(2);
+        table.add({to_string(gap.of), std::string(gap.from.code()), in.say(gap.why)});
+    return "\n" + in.say(phrase("no rate")) + "\n" + table.text(2);
 }
 
 /// What stands above a published table: what it is, and how months follow from days.
-std::string publication_text(const std::string& file, const published_rates& table) {
-    std::string text = file + ": " + std::string(name_of(table.form));
+std::string publication_text(const language& in, const std::string& file,
+                             const published_rates& table) {
+    std::string text = in.say(phrase("{}: {}", file, name_of(table.form)));
     if (table.first_day)
-        text += ", daily, " + to_string(*table.first_day) + " to " + to_string(*table.last_day) +
-                "\nderived: InforEuro takes for a month the rate of the last quotation day but one "
-                "of the month before";
+        text += ", " + in.say(phrase("daily, {} to {}", *table.first_day, *table.last_day)) + "\n" +
+                in.say(phrase("derived: InforEuro takes for a month the rate of the last quotation "
+                              "day but one of the month before"));
     text += "\n";
     if (!table.left_out.empty()) {
         std::string codes;
         for (const auto& code : table.left_out)
             codes += (codes.empty() ? "" : ", ") + code;
         for (const auto& line :
-             wrapped("left out, no currencies of ISO 4217 today: " + codes, line_width))
+             wrapped(in.say(phrase("left out, no currencies of ISO 4217 today: {}", codes)),
+                     line_width))
             text += line + "\n";
     }
     return text;
 }
 
-std::string rates_table(const std::vector<exchange_rate>& rates) {
+/// `published` or `derived`, for people.
+std::string said_of(const language& in, rate_basis basis) {
+    return in.say(basis == rate_basis::published ? phrase("published") : phrase("derived"));
+}
+
+std::string rates_table(const language& in, const std::vector<exchange_rate>& rates) {
     text_table table("llpll");
-    table.add({"month", "currency", "units per EUR", "basis", "source"});
+    table.add({in.say(phrase("month")), in.say(phrase("currency")), in.say(phrase("units per EUR")),
+               in.say(phrase("basis")), in.say(phrase("source"))});
     for (const auto& one : rates)
-        table.add({to_string(one.of()), std::string(one.from().code()), to_string(one.units()),
-                   std::string(word_of(one.basis())), one.source()});
+        table.add({to_string(one.of()), std::string(one.from().code()),
+                   in.number(to_string(one.units())), said_of(in, one.basis()), one.source()});
     return "\n" + table.text();
 }
 
 void require_free(const rates_options& given) {
     if (!given.out.empty() && !given.replace && std::filesystem::exists(given.out))
-        throw parse_error({"--out"}, in_quotes(given.out) + ", which exists",
-                          "a new name, or --replace");
+        throw parse_error({"--out"}, wording("{}, which exists", in_quotes(given.out)),
+                          wording("a new name, or --replace"));
 }
 
-command_output show_table(const rates_options& given) {
+command_output show_table(const rates_options& given, const language& in) {
     const auto filter = filter_of(given);
     require_free(given);
     auto table = read_published_rates(given.project.path, filter.of);
@@ -159,18 +170,19 @@ command_output show_table(const rates_options& given) {
                   [&](const auto& one) { return !filter.takes(one.from(), one.of()); });
     std::erase_if(table.gaps, [&](const auto& one) { return !filter.takes(one.from, one.of); });
     if (table.months.empty() && table.gaps.empty())
-        throw parse_error({given.project.path}, "no rate that these options leave",
-                          "a month and a currency of the table");
+        throw parse_error({given.project.path}, wording("no rate that these options leave"),
+                          wording("a month and a currency of the table"));
     const auto converted = conversion_of(given, table.months);
     command_output output;
     output.exit_code = table.gaps.empty() ? exit_clean : exit_findings;
     if (!given.out.empty())
         output.files.push_back({given.out, rate_list_text(table.months)});
     if (!given.json) {
-        output.text.append(publication_text(given.project.path, table) + rates_table(table.months) +
-                           gaps_text(table.gaps) + (converted ? conversion_text(*converted) : ""));
+        output.text.append(publication_text(in, given.project.path, table) +
+                           rates_table(in, table.months) + gaps_text(in, table.gaps) +
+                           (converted ? conversion_text(in, *converted) : ""));
         if (!given.out.empty())
-            output.text.append("\nwrote " + given.out + "\n");
+            output.text.append("\n" + in.say(phrase("wrote {}", given.out)) + "\n");
         return output;
     }
     json shown{{"file", given.project.path}, {"publication", name_of(table.form)}};
@@ -199,11 +211,10 @@ std::vector<rate_policy> policies_of(const rulebook& book) {
     std::vector<rate_policy> made;
     for (const auto& rule : book.rules)
         if (rule.kind->name == kinds::fx.name)
-            for (const auto& row : rule.rows)
-                if (const auto* date = row.find<std::string>("month_of"))
-                    made.push_back({rule.id, *date});
-                else
-                    made.push_back({rule.id, {}});
+            for (const auto& row : rule.rows) {
+                const auto* date = row.find<std::string>("month_of");
+                made.push_back({rule.id, date == nullptr ? std::string() : *date});
+            }
     return made;
 }
 
@@ -259,26 +270,32 @@ private:
     std::size_t undated_ = 0;
 };
 
-std::string used_text(const rates_in_use& used) {
+std::string used_text(const language& in, const rates_in_use& used) {
     if (used.all().empty())
-        return "\nNo cost is converted.\n";
+        return "\n" + in.say(phrase("No cost is converted.")) + "\n";
     text_table table("llprll");
-    table.add({"month", "currency", "units per EUR", "costs", "basis", "source"});
-    for (const auto& one : used.all())
+    table.add({in.say(phrase("month")), in.say(phrase("currency")), in.say(phrase("units per EUR")),
+               in.say(phrase("costs")), in.say(phrase("basis")), in.say(phrase("source"))});
+    for (const auto& one : used.all()) {
+        const bool is_there = one.rate != nullptr;
         table.add({to_string(one.of), std::string(one.from.code()),
-                   one.rate == nullptr ? "none" : to_string(one.rate->units()),
-                   std::to_string(one.costs),
-                   one.rate == nullptr ? "" : std::string(word_of(one.rate->basis())),
-                   one.rate == nullptr ? "" : one.rate->source()});
+                   is_there ? in.number(to_string(one.rate->units())) : in.say(phrase("none")),
+                   in.number(std::to_string(one.costs)),
+                   is_there ? said_of(in, one.rate->basis()) : "",
+                   is_there ? one.rate->source() : ""});
+    }
     return "\n" + table.text();
 }
 
-std::string policies_text(const std::vector<rate_policy>& policies) {
+std::string policies_text(const language& in, const std::vector<rate_policy>& policies) {
     std::string text;
     for (const auto& one : policies)
-        text += "by rule " + one.rule + " the month of " +
-                (one.month_of.empty() ? "a date that project.toml names" : one.month_of) + "\n";
-    return text.empty() ? "no rule says which month counts\n" : text;
+        text +=
+            in.say(one.month_of.empty()
+                       ? phrase("by rule {} the month of a date that project.toml names", one.rule)
+                       : phrase("by rule {} the month of {}", one.rule, one.month_of)) +
+            "\n";
+    return text.empty() ? in.say(phrase("no rule says which month counts")) + "\n" : text;
 }
 
 json used_json(const rates_in_use& used) {
@@ -294,10 +311,12 @@ json used_json(const rates_in_use& used) {
     return rows;
 }
 
-command_output show_project(const rates_options& given, const rulebook_supply& supply) {
+command_output show_project(const rates_options& given, const language& in,
+                            const rulebook_supply& supply) {
     const auto filter = filter_of(given);
     if (!given.out.empty())
-        throw parse_error({"--out"}, "it with a project folder", "a published table");
+        throw parse_error({"--out"}, wording("it with a project folder"),
+                          wording("a published table"));
     const auto project = read_project(request(given.project, given.project.path, supply));
     const auto result = assess_project(project);
     const rates_in_use used(project, result, filter);
@@ -310,12 +329,17 @@ command_output show_project(const rates_options& given, const rulebook_supply& s
     command_output output;
     output.exit_code = used.is_complete() ? exit_clean : exit_findings;
     if (!given.json) {
-        output.text.append(project.agreed.title + "\n" + policies_text(policies) + used_text(used));
+        output.text.append(project.agreed.title + "\n" + policies_text(in, policies) +
+                           used_text(in, used));
         if (used.undated() > 0)
-            output.text.append("\n" + counted(used.undated(), "cost has", "costs have") +
-                               " no date that a rule takes the month of\n");
+            output.text.append(
+                "\n" +
+                in.say(plural_phrase("{} cost has no date that a rule takes the month of",
+                                     "{} costs have no date that a rule takes the month of")(
+                    static_cast<int64_t>(used.undated()))) +
+                "\n");
         if (converted)
-            output.text.append(conversion_text(*converted));
+            output.text.append(conversion_text(in, *converted));
         return output;
     }
     json shown{{"project", project.agreed.project}};
@@ -331,11 +355,13 @@ command_output show_project(const rates_options& given, const rulebook_supply& s
     return output;
 }
 
-command_output show_rates(const rates_options& given, const rulebook_supply& supply) {
+command_output show_rates(const rates_options& given, const language& in,
+                          const rulebook_supply& supply) {
     if (given.project.path.empty())
-        throw parse_error({"PATH"}, "nothing", "a table of rates, or a project folder");
-    return std::filesystem::is_directory(given.project.path) ? show_project(given, supply)
-                                                             : show_table(given);
+        throw parse_error({"PATH"}, wording("nothing"),
+                          wording("a table of rates, or a project folder"));
+    return std::filesystem::is_directory(given.project.path) ? show_project(given, in, supply)
+                                                             : show_table(given, in);
 }
 
 } // namespace
@@ -376,7 +402,7 @@ void add_rates(CLI::App& app, command& chosen) {
     sub->callback([&chosen, given] {
         chosen = [given](const language& in) {
             return with_plugins(given->project.plugins, in,
-                                [&](const auto& supply) { return show_rates(*given, supply); });
+                                [&](const auto& supply) { return show_rates(*given, in, supply); });
         };
     });
 }

@@ -213,7 +213,7 @@ struct rulebook_command {
     const char* text;
     std::vector<std::string> books; ///< its arguments
     bool is_dated;
-    command_output (*act)(const rulebook_options&, const rulebook_supply&);
+    command_output (*act)(const rulebook_options&, const language&, const rulebook_supply&);
     command_notes notes;
 };
 

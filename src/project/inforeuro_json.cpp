@@ -31,7 +31,7 @@ public:
     bool string(string_t& text) override { return keep(text); }
     bool binary(binary_t& /*bytes*/) override { return false; }
     bool start_object(std::size_t /*count*/) override {
-        require(depth_ == 1, "an object within another one or alone");
+        require(depth_ == 1, wording("an object within another one or alone"));
         ++depth_;
         entries_.emplace_back();
         return true;
@@ -45,7 +45,7 @@ public:
         return true;
     }
     bool start_array(std::size_t /*count*/) override {
-        require(depth_ == 0, "a list within another one");
+        require(depth_ == 0, wording("a list within another one"));
         ++depth_;
         return true;
     }
@@ -55,18 +55,20 @@ public:
     }
     bool parse_error(std::size_t position, const std::string& /*last*/,
                      const nlohmann::detail::exception& /*problem*/) override {
-        throw cofin::parse_error({file_}, "no JSON at byte " + std::to_string(position), "JSON");
+        throw cofin::parse_error({file_}, wording("no JSON at byte {}", std::to_string(position)),
+                                 wording("JSON"));
     }
 
 private:
     bool keep(const std::string& text) {
-        require(depth_ == 2, "a value outside of an object");
+        require(depth_ == 2, wording("a value outside of an object"));
         entries_.back()[key_] = text;
         return true;
     }
-    void require(bool holds, const char* found) const {
+    void require(bool holds, const wording& found) const {
         if (!holds)
-            throw cofin::parse_error({file_}, found, "a list of rates as InforEuro gives it");
+            throw cofin::parse_error({file_}, found,
+                                     wording("a list of rates as InforEuro gives it"));
     }
 
     const std::string& file_;
@@ -85,13 +87,13 @@ public:
     [[nodiscard]] const std::string& text(const char* name) const {
         const auto found = written_.find(name);
         if (found == written_.end())
-            throw parse_error(where_, std::string("no ") + name, name);
+            throw parse_error(where_, wording("no {}", std::string(name)), std::string(name));
         return found->second;
     }
     [[nodiscard]] decimal units(const char* name) const {
         const auto read = decimal::try_parse(text(name));
         if (!read || *read <= decimal(0))
-            throw parse_error(where_, in_quotes(text(name)), "a positive rate");
+            throw parse_error(where_, in_quotes(text(name)), wording("a positive rate"));
         return *read;
     }
     /// `31/12/2024`
@@ -102,7 +104,7 @@ public:
                                               given.substr(0, 2))
                               : std::nullopt;
         if (!read)
-            throw parse_error(where_, in_quotes(given), "a day such as 31/12/2024");
+            throw parse_error(where_, in_quotes(given), wording("a day such as 31/12/2024"));
         return *read;
     }
     [[nodiscard]] const place& where() const { return where_; }
@@ -128,8 +130,9 @@ public:
             return;
         const auto [known, is_new] = known_.try_emplace({code, of}, units);
         if (!is_new && known->second != units)
-            throw parse_error(entry.where(), "a second rate of " + code + " for " + to_string(of),
-                              "one rate a month and currency");
+            throw parse_error(entry.where(),
+                              wording("a second rate of {} for {}", code, to_string(of)),
+                              wording("one rate a month and currency"));
         if (is_new)
             into_.months.emplace_back(*from, euro, units, of, "InforEuro", rate_basis::published);
     }
@@ -143,14 +146,14 @@ private:
 void add_period(rate_gatherer& rates, const rate_entry& entry) {
     if (entry.has("refCurrencyIso") && entry.text("refCurrencyIso") != "EUR")
         throw parse_error(entry.where(), in_quotes(entry.text("refCurrencyIso")),
-                          "EUR: units for one euro");
+                          wording("EUR: units for one euro"));
     const day first = entry.date("dateStart");
     const day last = entry.date("dateEnd");
     const bool whole_months = first == day(month_of(first) / 1) &&
                               last == day(month_of(last) / date::last) && first < last;
     if (!whole_months)
-        throw parse_error(entry.where(), to_string(first) + " to " + to_string(last),
-                          "whole months");
+        throw parse_error(entry.where(), wording("{} to {}", to_string(first), to_string(last)),
+                          wording("whole months"));
     for (month of = month_of(first); of <= month_of(last); of += date::months(1))
         rates.add(entry, entry.text("currencyIso"), entry.units("amount"), of);
 }
@@ -164,13 +167,15 @@ published_rates read_inforeuro_json(const std::string& file, const std::string& 
     published_rates made;
     rate_gatherer rates(made);
     if (reader.entries().empty())
-        throw parse_error({file}, "no rates", "a list of rates as InforEuro gives it");
+        throw parse_error({file}, wording("no rates"),
+                          wording("a list of rates as InforEuro gives it"));
     const bool of_one_currency = reader.entries().front().contains("dateStart");
     made.form =
         of_one_currency ? rate_publication::inforeuro_currency : rate_publication::inforeuro_month;
     if (!of_one_currency && !of)
-        throw parse_error({"--month"}, "nothing",
-                          "the month of " + file + ", which does not name it, such as 2024-01");
+        throw parse_error(
+            {"--month"}, wording("nothing"),
+            wording("the month of {}, which does not name it, such as 2024-01", file));
     std::size_t number = 0;
     for (const auto& written : reader.entries()) {
         const rate_entry entry(file, ++number, written);

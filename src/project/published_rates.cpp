@@ -18,9 +18,11 @@
 namespace cofin {
 namespace {
 
-constexpr const char* known_forms =
-    "rates.csv (month,currency,units_per_eur), eurofxref-hist.csv of the ECB (Date,USD,...), a "
-    "series of its data portal (CURRENCY, TIME_PERIOD, OBS_VALUE) or JSON of InforEuro";
+wording known_forms() {
+    return wording("rates.csv (month,currency,units_per_eur), eurofxref-hist.csv of the ECB "
+                   "(Date,USD,...), a series of its data portal (CURRENCY, TIME_PERIOD, OBS_VALUE) "
+                   "or JSON of InforEuro");
+}
 
 /// The reference rates of one day that a table gives.
 using daily_rates = std::map<day, std::map<std::string, decimal>>;
@@ -64,7 +66,7 @@ std::optional<decimal> read_units(std::string_view cell) {
         return std::nullopt;
     const auto units = decimal::parse(cell);
     if (units <= decimal(0))
-        throw parse_error({{}, 0, 1}, in_quotes(cell), "a positive rate");
+        throw parse_error({{}, 0, 1}, in_quotes(cell), wording("a positive rate"));
     return units;
 }
 
@@ -75,8 +77,9 @@ void add_units(daily_rates& days, const csv_reader& rows, std::size_t column, da
         return;
     const auto [at, is_new] = known.try_emplace(code, *units);
     if (!is_new && at->second != *units)
-        throw parse_error(rows.where(column), "a second rate of " + code + " for " + to_string(on),
-                          "one rate a day and currency");
+        throw parse_error(rows.where(column),
+                          wording("a second rate of {} for {}", code, to_string(on)),
+                          wording("one rate a day and currency"));
 }
 
 daily_rates read_table(const std::string& file, const std::string& text) {
@@ -86,7 +89,8 @@ daily_rates read_table(const std::string& file, const std::string& text) {
     rows.each_row(problems, [&] {
         const day on = rows.read(0, read_day);
         if (days.contains(on))
-            throw parse_error(rows.where(0), to_string(on) + " a second time", "each day once");
+            throw parse_error(rows.where(0), wording("{} a second time", to_string(on)),
+                              wording("each day once"));
         for (std::size_t i = 1; i < rows.header().size(); ++i)
             add_units(days, rows, i, on, rows.header()[i], rows.read(i, read_units));
     });
@@ -102,7 +106,8 @@ daily_rates read_series(const std::string& file, const std::string& text) {
     error_log problems;
     rows.each_row(problems, [&] {
         if (base && rows[*base] != "EUR")
-            throw parse_error(rows.where(*base), in_quotes(rows[*base]), "EUR: units for one euro");
+            throw parse_error(rows.where(*base), in_quotes(rows[*base]),
+                              wording("EUR: units for one euro"));
         const auto value = rows.column("OBS_VALUE");
         add_units(days, rows, value, rows.read(rows.column("TIME_PERIOD"), read_day),
                   std::string(rows[rows.column("CURRENCY")]), rows.read(value, read_units));
@@ -113,14 +118,14 @@ daily_rates read_series(const std::string& file, const std::string& text) {
 
 /// The months of one currency between its first and its last one that have no rate.
 void add_gaps(published_rates& made, currency from, const std::set<month>& known,
-              const std::map<month, std::string>& why) {
+              const std::map<month, wording>& why) {
     if (known.empty())
         return;
     for (month of = *known.begin(); of < *known.rbegin(); of += date::months(1))
         if (!known.contains(of)) {
             const auto reason = why.find(of);
             made.gaps.push_back(
-                {from, of, reason == why.end() ? "the table has none" : reason->second});
+                {from, of, reason == why.end() ? wording("the table has none") : reason->second});
         }
 }
 
@@ -132,18 +137,18 @@ void derive_currency(published_rates& made, const daily_rates& days, std::span<c
         return;
     }
     std::set<month> known;
-    std::map<month, std::string> why;
+    std::map<month, wording> why;
     const month last = month_of(order.back());
     for (month of = month_of(order.front()) + date::months(1); of <= last; of += date::months(1)) {
         const auto on = inforeuro_day(order, of);
         if (!on) {
-            why[of] = "days are missing at the end of " + to_string(of - date::months(1));
+            why[of] = wording("days are missing at the end of {}", to_string(of - date::months(1)));
             continue;
         }
         const auto& quoted = days.at(*on);
         const auto units = quoted.find(code);
         if (units == quoted.end()) {
-            why[of] = "no rate on " + to_string(*on);
+            why[of] = wording("no rate on {}", to_string(*on));
             continue;
         }
         made.months.emplace_back(*from, euro, units->second, of,
@@ -157,7 +162,7 @@ void derive_currency(published_rates& made, const daily_rates& days, std::span<c
 published_rates derived_from(rate_publication form, const std::string& file,
                              const daily_rates& days) {
     if (days.empty())
-        throw parse_error({file}, "no rates", "a day with rates at least");
+        throw parse_error({file}, wording("no rates"), wording("a day with rates at least"));
     published_rates made{.form = form, .months = {}, .gaps = {}, .left_out = {}};
     std::vector<day> order;
     std::set<std::string> codes;
@@ -206,7 +211,7 @@ published_rates read_csv(const std::string& file, const std::string& text) {
         });
     if (is_dated && names_currencies)
         return derived_from(rate_publication::ecb_table, file, read_table(file, text));
-    throw parse_error({file, 1, 1}, in_quotes(rows.raw()), known_forms);
+    throw parse_error({file, 1, 1}, in_quotes(rows.raw()), known_forms());
 }
 
 } // namespace
@@ -242,7 +247,7 @@ std::optional<day> inforeuro_day(std::span<const day> quotation_days, month of) 
 published_rates read_published_rates(const std::string& file, std::optional<month> of) try {
     std::error_code problem;
     if (std::filesystem::is_regular_file(file, problem) && std::filesystem::is_empty(file, problem))
-        throw parse_error({file}, "an empty file", known_forms);
+        throw parse_error({file}, wording("an empty file"), known_forms());
     const std::string text = read_text_file(file, rate_table_size_max);
     auto made = is_json(text) ? read_inforeuro_json(file, text, of) : read_csv(file, text);
     if (made.form == rate_publication::inforeuro_currency)
@@ -256,7 +261,8 @@ published_rates read_published_rates(const std::string& file, std::optional<mont
     std::ranges::sort(made.left_out);
     return made;
 } catch (const std::invalid_argument&) {
-    throw parse_error({file}, "a rate that cannot be counted with", "rates of at most 15 digits");
+    throw parse_error({file}, wording("a rate that cannot be counted with"),
+                      wording("rates of at most 15 digits"));
 }
 
 std::string rate_list_text(std::span<const exchange_rate> months) {

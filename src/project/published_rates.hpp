@@ -28,7 +28,7 @@ enum class rate_publication : std::uint8_t {
 struct rate_gap {
     currency from;
     month of;
-    std::string why;
+    wording why;
 };
 
 /// What a table says month by month. A value.
