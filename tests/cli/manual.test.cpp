@@ -155,8 +155,9 @@ TEST_CASE("lines of help fit the width, commands alone excepted", "[manual]") {
 }
 
 TEST_CASE("a page of the manual is ASCII, and no line of it is a request by chance", "[manual]") {
-    documented_command of{
-        .name = "cofin say", .text = "Café: 'quoted' \"text\" with \\ and -.", .group = {}};
+    documented_command of;
+    of.name = "cofin say";
+    of.text = "Café: 'quoted' \"text\" with \\ and -.";
     of.options.push_back({{"--way"}, "a|b", ".hidden or 'a' or -", false});
     of.notes.examples.push_back({"", "cofin say \"Jan Novák\" 'x'", 0});
     const auto page = man_page(of, {"cofin", "cofin-say"});

@@ -95,7 +95,8 @@ TEST_CASE("what is no number is refused, a cut number too") {
         INFO(cell);
         CHECK(read_number(cell, decimal_mark::comma).is == written_number::state::refused);
     }
-    CHECK(read_number("12 tys.", std::nullopt).expected.find("in full") != std::string::npos);
+    CHECK_THAT(to_string(read_number("12 tys.", std::nullopt).expected),
+               Catch::Matchers::Contains("in full"));
     CHECK(read_number(" \u00a0", std::nullopt).is == written_number::state::empty);
 }
 

@@ -23,7 +23,8 @@ std::vector<std::string> shown(const published_rates& table) {
                         (one.basis() == rate_basis::derived ? " derived " : " published ") +
                         one.source());
     for (const auto& gap : table.gaps)
-        lines.push_back(to_string(gap.of) + " " + std::string(gap.from.code()) + ": " + gap.why);
+        lines.push_back(to_string(gap.of) + " " + std::string(gap.from.code()) + ": " +
+                        to_string(gap.why));
     return lines;
 }
 
