@@ -1,5 +1,6 @@
 #include "project/cost_list.hpp"
 #include "project/project_file.hpp"
+#include "rulebook/text_file.hpp"
 
 #include <cofin/error.hpp>
 #include <cofin/project/project_folder.hpp>
@@ -66,6 +67,7 @@ project_folder v0::read_project(const project_request& wanted) {
 }
 
 std::vector<std::string> v0::project_folders_in(const std::string& path) {
+    require_path(path);
     std::error_code problem;
     if (!fs::exists(path, problem))
         throw parse_error({path, 0, 0}, "no such folder", "a project folder");
