@@ -219,8 +219,13 @@ written_number refused(std::string_view cell, wording expected) {
     return number;
 }
 
+/// How many digits stand before the decimal mark.
+std::size_t whole_digits(const digit_groups& groups, bool decimals) {
+    return decimals ? groups.all[groups.count - 1].from : groups.digits_count;
+}
+
 void write_digits(const digit_groups& groups, bool minus, bool decimals, written_number& into) {
-    const std::size_t whole = decimals ? groups.all[groups.count - 1].from : groups.digits_count;
+    const std::size_t whole = whole_digits(groups, decimals);
     bool zero = true;
     for (std::size_t i = 0; i < groups.digits_count; ++i)
         zero = zero && groups.digits[i] == '0';
@@ -309,8 +314,6 @@ written_number read_number(std::string_view cell, std::optional<decimal_mark> kn
     const reading how = reading_of(groups);
     if (how == reading::no_number)
         return refused(cell, wording("digits in groups of three, and one decimal mark"));
-    if (groups.digits[0] == '0' && groups.all[0].count > 1)
-        return refused(cell, wording("a number without leading zeros"));
     bool decimals = how == reading::point || how == reading::comma;
     if (decimals)
         number.decides = how == reading::point ? decimal_mark::point : decimal_mark::comma;
@@ -326,6 +329,8 @@ written_number read_number(std::string_view cell, std::optional<decimal_mark> kn
         }
         decimals = *known == as_decimal;
     }
+    if (groups.digits[0] == '0' && whole_digits(groups, decimals) > 1)
+        return refused(cell, wording("a number without leading zeros"));
     number.is =
         how == reading::either ? written_number::state::ambiguous : written_number::state::read;
     write_digits(groups, around.minus || around.opened, decimals, number);

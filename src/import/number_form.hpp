@@ -43,8 +43,8 @@ private:
 
 /// Reads a cell. Groups of thousands are set apart by a space of any kind, an apostrophe, or the mark that is not the
 /// decimal one; less than nothing is a minus before or behind, or parentheses; `.-` and `,-` at the end say that there are no
-/// decimals. One mark before exactly three digits can be either, as in `1.234`: `known` decides, and without it the state is
-/// `ambiguous`. Anything else, such as `12 tys.`, is refused.
+/// decimals. One mark before exactly three digits can be either, as in `1.234`: the state is `ambiguous` then, and the text is
+/// what `known` makes of it, empty without. Anything else, such as `12 tys.`, is refused.
 [[nodiscard]] written_number read_number(std::string_view cell, std::optional<decimal_mark> known);
 
 /// The text without white space at both ends, NBSP and the like too.

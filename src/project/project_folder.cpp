@@ -1,6 +1,7 @@
 #include "project/cost_list.hpp"
 #include "project/project_file.hpp"
 #include "rulebook/nearest_path.hpp"
+#include "rulebook/text_file.hpp"
 
 #include <cofin/error.hpp>
 #include <cofin/project/project_folder.hpp>
@@ -68,6 +69,7 @@ project_folder v0::read_project(const project_request& wanted) {
 }
 
 std::vector<std::string> v0::project_folders_in(const std::string& path) {
+    require_path(path);
     std::error_code problem;
     if (!fs::exists(path, problem))
         throw parse_error({path, 0, 0}, wording("no such folder"), wording("a project folder"),

@@ -16,7 +16,7 @@ using state = written_number::state;
 void require_sound(const written_number& number) {
     require(number.is != state::refused || (!number.found.empty() && !number.expected.empty()),
             "a refusal says what was found and expected");
-    if (number.is == state::read)
+    if (!number.text().empty() || number.is == state::read)
         require(decimal::try_parse(number.text()).has_value(),
                 "what is read is a number: " + std::string(number.text()));
 }
@@ -30,10 +30,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
     const auto point = read_number(cell, decimal_mark::point);
     for (const auto* number : {&open, &comma, &point})
         require_sound(*number);
-    require(comma.is != state::ambiguous && point.is != state::ambiguous,
-            "a known mark leaves nothing open");
     if (open.is == state::ambiguous)
-        require(comma.is == state::read && point.is == state::read && comma.text() != point.text(),
+        require(open.text().empty() && comma.is == state::ambiguous &&
+                    point.is == state::ambiguous && comma.text() != point.text(),
                 "a cell is ambiguous only where it has two readings");
     if (open.is == state::read && !open.decides)
         for (const auto* number : {&comma, &point})
