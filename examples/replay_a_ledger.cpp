@@ -32,7 +32,7 @@ void prove(const std::string& file) {
         std::printf("%zu entries, %zu recomputed, all as recorded\n", seen.entries,
                     seen.recomputed);
     for (const auto& one : seen.differences)
-        std::printf("entry %zu: %s\n", one.entry, one.what.c_str());
+        std::printf("entry %zu: %s\n", one.entry, to_string(one.what).c_str());
 }
 
 /// Writes another amount over the last one of that kind in the file, as somebody with a hex editor would.
