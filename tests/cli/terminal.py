@@ -18,6 +18,9 @@ from pathlib import Path
 
 WIDTHS = (60, 80, 200)
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+# Single lines of running text that stand as they are at any width.
+UNFOLDED = re.compile(r"sha256 [0-9a-f]{16}|: rounding |, step .*, layer |^\S+ \S+ in \d+ parts")
+FIGURE = re.compile(r"\d{1,3}\.\d\d\b")  # without its groups: between these running text may break
 failures = []
 
 
@@ -102,12 +105,12 @@ def look_at_widths(cofin, source, ledger, show):
                 continue
             for line in lines_of(text):
                 # A command to copy, a path and an id are not broken.
-                whole = line.strip().startswith("cofin ") or " " not in line.strip()
+                whole = line.strip().startswith("cofin ") or " " not in line.strip() or UNFOLDED.search(line)
                 check(len(line) <= columns or whole, f"{name} at {columns}: {len(line)} characters: {line}")
-            figures = sorted(re.findall(r"\d[\d ]*\.\d\d", " ".join(lines_of(text))))
+            figures = sorted(FIGURE.findall(" ".join(lines_of(text))))
             wide = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False,
                                   env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}).stdout
-            check(figures == sorted(re.findall(r"\d[\d ]*\.\d\d", " ".join(wide.split("\n")))),
+            check(figures == sorted(FIGURE.findall(" ".join(wide.split("\n")))),
                   f"{name} at {columns}: other figures than in a file")
 
 
@@ -123,7 +126,8 @@ def look_at_colours(cofin, source):
     piped = subprocess.run(command, cwd=source, capture_output=True, text=True, check=False).stdout
     check("\x1b" not in piped, "a colour in a pipe")
     told, _ = at_terminal(command, 100, source, {"COLUMNS": "60"}.items())
-    check(max(map(len, lines_of(told))) <= 60, "COLUMNS is not heeded")
+    folded = [line for line in lines_of(told) if not UNFOLDED.search(line)]
+    check(max(map(len, folded)) <= 60, "COLUMNS is not heeded")
 
 
 def long_list(folder, rows):
