@@ -27,7 +27,8 @@ TEST_CASE("the nearest word is one that a person may have meant", "[spelling]") 
     const std::vector<std::string> modes{"half_down", "half_up"};
     CHECK(nearest_word("half_dwon", modes) == "half_down");
     CHECK(nearest_word("half", modes).empty());
-    CHECK(nearest_word("half_d", modes) == "half_down");
+    CHECK(nearest_word("cofin", std::vector<std::string>{"exclusion", "cofinancing_rate"}) ==
+          "cofinancing_rate");
     CHECK(nearest_word("ha", std::vector<std::string>{"half_up"}).empty());
     CHECK(nearest_word("eur", known) == "EUR");
     CHECK(nearest_word("Half_Up", modes) == "half_up");

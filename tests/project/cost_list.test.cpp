@@ -91,7 +91,8 @@ TEST_CASE("all that is wrong in a row is told, from left to right, and the next 
     CHECK(refusal_in(header + ",share\n"
                               "1,lp,staf,1.00,EUR,0.5\n"
                               "2,pl,staff,1.00,EUR,half\n") ==
-          "f.csv:2:3: found \"lp\", expected a partner declared in project.toml\n"
+          "f.csv:2:3: found \"lp\", expected a partner declared in project.toml; did you mean "
+          "\"pl\"?\n"
           "f.csv:2:6: found \"staf\", expected a cost category of the rulebook; did you mean "
           "\"staff\"?\n"
           "f.csv:2:20: found \"0.5\", expected a rate such as 85 %, 77.5625 % or 5/85\n"
