@@ -118,7 +118,7 @@ void add_export(CLI::App& app, command& chosen) {
         ->type_name("DATE");
     sub->add_option("--xlsx", given->xlsx, "Write a list of operations as a workbook too.")
         ->type_name("FILE");
-    add_notes(*sub, {{{"", "cofin export examples/urady-bez-hranic --as operations-2014", 0}},
+    add_notes(*sub, {{{"", "cofin export examples/urady-bez-hranic --as operations-2014", 1}},
                      {{0, to_translate("all is known")},
                       {1, to_translate("a list lacks a value, which is empty then")},
                       {2, to_translate("bad input, or IATI lacks a value; nothing was written")},
