@@ -32,8 +32,8 @@ std::string to_string(const place& where);
 /// Base of the errors that cofin throws for bad input. `what()` is its message in English.
 class error : public std::runtime_error {
 public:
-    explicit error(wording message);
-    [[nodiscard]] const wording& message() const noexcept { return message_; }
+    explicit error(wording message); ///< what is wrong, in words that a report can translate
+    [[nodiscard]] const wording& message() const noexcept { return message_; } ///< to be translated
 
 private:
     wording message_;

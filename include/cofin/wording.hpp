@@ -24,8 +24,8 @@ public:
     wording() = default;
     /// Just that text: an id, a name, what stands in a file.
     wording(std::string text) : text_(std::move(text)) {}
-    template <std::same_as<const char*> Text> // what an exception says: copied
-    wording(const Text& text) : text_(text) {}
+    template <std::same_as<const char*> Text>  // what an exception says: copied
+    wording(const Text& text) : text_(text) {} ///< a text that ends with a null
     /// `words` are a literal, which outlives it: by it catalogs of translations know what to say.
     template <std::size_t Size, class... Values>
     wording(const char (&words)[Size], Values&&... values)
@@ -34,15 +34,15 @@ public:
     /// Several, one after the other with `separator` between them.
     [[nodiscard]] static wording list(std::vector<wording> parts, const std::string& separator);
 
-    [[nodiscard]] bool empty() const noexcept {
+    [[nodiscard]] bool empty() const noexcept { ///< whether it says nothing
         return words_ == nullptr && text_.empty() && values_.empty();
     }
     /// Null: a list with `text()` between its values; where it has none a text, which is `text()`.
     [[nodiscard]] const char* words() const noexcept { return words_; }
     /// What is said where `count()` is not one; null where nothing is counted.
     [[nodiscard]] const char* plural() const noexcept { return plural_; }
-    [[nodiscard]] std::int64_t count() const noexcept { return count_; }
-    [[nodiscard]] const std::string& text() const noexcept { return text_; }
+    [[nodiscard]] std::int64_t count() const noexcept { return count_; }     ///< chooses plurals
+    [[nodiscard]] const std::string& text() const noexcept { return text_; } ///< as it stands there
     /// In the order of their places, the first is the count where there is one; or of a list.
     [[nodiscard]] const std::vector<wording>& values() const noexcept { return values_; }
 

@@ -26,7 +26,7 @@ namespace {
 std::optional<std::size_t> fraction_of(std::string_view number) {
     if (number.find_first_of("0123456789") == std::string_view::npos)
         return std::nullopt;
-    return number.size() - std::min(number.find_last_of(".,"), number.size());
+    return number.size() - std::min(number.find_first_of(".,"), number.size());
 }
 
 /// Blanks behind the numbers of a column, so that their points are below each other once they stand to the right.

@@ -1,6 +1,6 @@
 #include "import/helper/cell_text.hpp"
 
-#include <date/date.h>
+#include <cofin/time/calendar.hpp>
 
 #include <algorithm>
 #include <array>
