@@ -40,8 +40,20 @@ std::string checked_text(std::string_view text) {
     return std::string(text);
 }
 
-/// What is to be shown to a person, whatever it is.
-std::string printable(std::string_view text) {
+/// What is to be shown to a person, whatever it is. The helper speaks English; what it says most comes in the reader's language.
+wording printable(std::string_view text) {
+    const wording known[] = {
+        wording("a workbook under a password"),
+        wording("one without a password"),
+        wording("a whole workbook: open it in a spreadsheet program and save it again"),
+        wording("an XLSX or ODS workbook"),
+        wording("a zip archive that is no workbook"),
+        wording("an OpenDocument file that is no spreadsheet"),
+        wording("a binary workbook (XLSB)"),
+    };
+    for (const auto& one : known)
+        if (text == one.words())
+            return one;
     constexpr std::size_t longest = 1'000;
     std::string shown(text.substr(0, longest));
     for (char& c : shown)

@@ -242,7 +242,7 @@ private:
                 throw refusal{"a table within a table", "one table a sheet"};
             in_table_ = true;
             start_table(attributes.find(space::table, "name"),
-                        hidden_styles_.count(attributes.find(space::table, "style-name")) > 0);
+                        hidden_styles_.contains(attributes.find(space::table, "style-name")));
         } else if (in_table_) {
             start_within(name, attributes);
         }
