@@ -45,6 +45,7 @@ wording printable(std::string_view text) {
     const wording known[] = {
         wording("a workbook under a password"),
         wording("one without a password"),
+        wording("a damaged workbook, or a part of one"),
         wording("a whole workbook: open it in a spreadsheet program and save it again"),
         wording("an XLSX or ODS workbook"),
         wording("a zip archive that is no workbook"),

@@ -29,11 +29,13 @@ archive::archive(std::span<const char> bytes) {
     if (source != nullptr)
         zip_ = ::zip_open_from_source(source, ZIP_RDONLY, &problem);
     if (zip_ == nullptr) {
+        const bool cut = ::zip_error_code_zip(&problem) == ZIP_ER_NOZIP;
         const std::string why = ::zip_error_strerror(&problem);
         if (source != nullptr)
             ::zip_source_free(source);
         ::zip_error_fini(&problem);
-        throw refusal{"a damaged workbook: " + why, whole_workbook};
+        throw refusal{cut ? "a damaged workbook, or a part of one" : "a damaged workbook: " + why,
+                      whole_workbook};
     }
     ::zip_error_fini(&problem);
     try {
