@@ -3,7 +3,7 @@
 # Usage: tests/coverage/report.sh [--no-build]
 # What no test reaches stands in build/coverage/lines.txt and branches.txt, header by header.
 #
-# Branches that only an exception takes out of a function, which the compiler adds to every call, are left out.
+# Branches that only an exception takes, which the compiler adds to every call, are left out as far as gcovr can tell them.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source .ci/setup.sh

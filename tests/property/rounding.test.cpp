@@ -4,7 +4,8 @@
 using namespace cofin;
 using namespace cofin::test;
 
-TEST_CASE("a prepared divisor divides as the machine does", "[property][reciprocal]") {
+TEST_CASE("a prepared divisor divides any drawn number as the machine does",
+          "[property][reciprocal]") {
     for_all([] {
         const int64_t divisor = *rc::gen::oneOf(of_any_size(), up_to(INT64_MAX - 1)) + 1;
         const int64_t dividend = *rc::gen::oneOf(of_any_size(), up_to(INT64_MAX - 1));

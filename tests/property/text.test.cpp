@@ -21,7 +21,7 @@ std::string digits(int64_t count) {
 
 } // namespace
 
-TEST_CASE("an amount reads what it prints", "[property][text]") {
+TEST_CASE("any drawn amount reads what it prints", "[property][text]") {
     for_all([] {
         const money amount = money::of_minor(*any_minor(), any_currency());
         RC_ASSERT(money::parse(amount_text(amount), amount.currency()) == amount);
@@ -65,7 +65,7 @@ TEST_CASE("a rate reads what it prints", "[property][text]") {
     });
 }
 
-TEST_CASE("a decimal reads what it prints", "[property][text]") {
+TEST_CASE("any drawn decimal reads what it prints", "[property][text]") {
     for_all([] {
         const int128 coefficient =
             int128{*any_minor()} * power_of_ten(static_cast<unsigned>(*up_to(16))) + *any_minor();

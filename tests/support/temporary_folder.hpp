@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -39,8 +40,8 @@ public:
     }
 
 private:
-    static int& count() {
-        static int made = 0;
+    static std::atomic<int>& count() {
+        static std::atomic<int> made = 0; // folders are made by several threads
         return made;
     }
     std::filesystem::path path_;

@@ -41,13 +41,13 @@ std::string stated(const std::string& ledger) {
 TEST_CASE("a message of an error is that of its own thread", "[threads][c]") {
     const auto messages = results_of<std::string>(callers, [](std::size_t i) {
         cofin_amount amount{};
-        const std::string text = "wrong " + std::to_string(i);
+        const std::string text = "wrong" + std::to_string(i);
         for (int times = 0; times < 100; ++times)
             cofin_amount_parse(text.c_str(), &amount);
         return std::string(cofin_error_message());
     });
     for (std::size_t i = 0; i < callers; ++i)
-        CHECK(messages[i].find("wrong " + std::to_string(i)) != std::string::npos);
+        CHECK(messages[i].find("wrong" + std::to_string(i)) != std::string::npos);
 }
 
 TEST_CASE("folders are checked and statements made by many threads at once", "[threads][c]") {
