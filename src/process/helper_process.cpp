@@ -88,7 +88,7 @@ pid_t start(const std::string& program, const helper_limits& limits, int channel
 }
 
 std::string signal_in_words(int number) {
-    const std::string signal = "was ended by signal " + std::to_string(number);
+    std::string signal = "was ended by signal " + std::to_string(number);
     switch (number) {
     case SIGSEGV: return signal + " (segmentation fault)";
     case SIGBUS: return signal + " (bus error)";

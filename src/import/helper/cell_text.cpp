@@ -50,7 +50,7 @@ std::optional<std::string> moment_text(double value, const number_format& format
     }
     if (!format.shows_day)
         return time_text(day * seconds_of_day + second);
-    const auto on = day_text(day, count);
+    auto on = day_text(day, count);
     if (!on || second == 0)
         return on;
     return *on + "T" + time_text(second);
