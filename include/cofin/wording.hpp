@@ -103,6 +103,8 @@ std::string filled(std::string_view words, std::size_t values, const Write& writ
 }
 
 inline wording wording::list(std::vector<wording> parts, const std::string& separator) {
+    if (parts.empty())
+        return {};
     wording made(separator);
     made.values_ = std::move(parts);
     return made;

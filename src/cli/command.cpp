@@ -87,14 +87,15 @@ parse_error unknown_word(const CLI::App& app, const std::string& word) {
     const bool is_option = word.starts_with('-') && word.size() > 1;
     if (is_option && std::ranges::find(known_options, option) == known_options.end())
         return {{name},
-                "option " + in_quotes(option),
-                "an option that " + name + " --help lists",
+                wording("option {}", in_quotes(option)),
+                wording("an option that {} --help lists", name),
                 nearest_word(option, known_options)};
     const auto known = commands_of(called);
     if (known.empty())
-        return {{name}, in_quotes(word), "nothing more; " + name + " --help lists what there is"};
+        return {
+            {name}, in_quotes(word), wording("nothing more; {} --help lists what there is", name)};
     return {{name},
-            "command " + in_quotes(word),
+            wording("command {}", in_quotes(word)),
             listed(known),
             word == "help" ? "--help" : nearest_word(word, known)};
 }
@@ -105,7 +106,7 @@ parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
             return unknown_word(app, word);
     const std::string name = name_of(app);
     if (const auto commands = commands_of(innermost(app)); !commands.empty())
-        return {{name}, "no command", listed(commands) + " or --help"};
+        return {{name}, wording("no command"), wording("{} or --help", listed(commands))};
     const std::string what = problem.what();
     const std::string option = what.substr(0, what.find(':'));
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr && option != what) {
