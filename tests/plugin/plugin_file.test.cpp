@@ -179,25 +179,25 @@ TEST_CASE("a path that no plugin has is refused with what was found and expected
 }
 
 TEST_CASE("tables that repeat each other are refused before they take time", "[plugin][error]") {
-    // 1 000 symbol tables, all the same 500 symbols: the head, then the tables, the symbols and their names.
+    // 1 000 symbol tables, all the same 500 symbols: the file_head, then the tables, the symbols and their names.
     constexpr std::size_t tables = 1'000;
-    constexpr std::size_t symbols = 500;
-    Elf64_Ehdr head{};
-    std::copy_n(ELFMAG, SELFMAG, head.e_ident);
-    head.e_ident[EI_CLASS] = ELFCLASS64;
-    head.e_ident[EI_DATA] = ELFDATA2LSB;
-    head.e_type = ET_DYN;
+    constexpr std::size_t symbol_count = 500;
+    Elf64_Ehdr file_head{};
+    std::copy_n(ELFMAG, SELFMAG, file_head.e_ident);
+    file_head.e_ident[EI_CLASS] = ELFCLASS64;
+    file_head.e_ident[EI_DATA] = ELFDATA2LSB;
+    file_head.e_type = ET_DYN;
     std::uint16_t processor = 0;
     bytes_of(built_plugin("template")).copy(reinterpret_cast<char*>(&processor), 2, 18);
-    head.e_machine = processor;
-    head.e_shoff = sizeof head;
-    head.e_shnum = tables + 1;
-    head.e_shstrndx = tables;
+    file_head.e_machine = processor;
+    file_head.e_shoff = sizeof file_head;
+    file_head.e_shnum = tables + 1;
+    file_head.e_shstrndx = tables;
     const std::string names = '\0' + std::string(1'000, 'x') + '\0';
     Elf64_Shdr table{};
     table.sh_type = SHT_DYNSYM;
-    table.sh_offset = sizeof head + (tables + 1) * sizeof table;
-    table.sh_size = symbols * sizeof(Elf64_Sym);
+    table.sh_offset = sizeof file_head + (tables + 1) * sizeof table;
+    table.sh_size = symbol_count * sizeof(Elf64_Sym);
     table.sh_link = tables;
     Elf64_Shdr texts{};
     texts.sh_type = SHT_STRTAB;
@@ -212,10 +212,10 @@ TEST_CASE("tables that repeat each other are refused before they take time", "[p
         for (std::size_t i = 0; i < times; ++i)
             file.append(reinterpret_cast<const char*>(&record), sizeof record);
     };
-    add(head, 1);
+    add(file_head, 1);
     add(table, tables);
     add(texts, 1);
-    add(symbol, symbols);
+    add(symbol, symbol_count);
     file += names;
     const temporary_folder folder;
     CHECK_THAT(refusal_of_bytes(folder, file),

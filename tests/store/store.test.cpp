@@ -356,16 +356,16 @@ TEST_CASE("entries, projects and rulebooks that a ledger has not are refused or 
     const temporary_folder folder;
     auto ledger = new_ledger(folder.path("l"));
     urady().record(ledger);
-    const auto last = entries_in(ledger);
+    const auto newest = entries_in(ledger);
     ledger.look([&](ledger_change& in) {
         const auto seen = [&](std::size_t first, std::size_t until) {
             std::size_t entries = 0;
             in.read(urady().id(), first, until, [&](const recorded_entry&) { ++entries; });
             return entries;
         };
-        CHECK(seen(1, last) == last);
-        CHECK(seen(last, last) == 1);
-        CHECK(seen(last + 1, last + 7) == 0);
+        CHECK(seen(1, newest) == newest);
+        CHECK(seen(newest, newest) == 1);
+        CHECK(seen(newest + 1, newest + 7) == 0);
         CHECK(seen(2, 1) == 0);
         CHECK_THROWS_AS(in.books_of("no such project"), ledger_error);
         CHECK_THROWS_AS(in.books_of(""), ledger_error);
@@ -378,5 +378,5 @@ TEST_CASE("entries, projects and rulebooks that a ledger has not are refused or 
                     ledger_error);
     CHECK(ledger.last_by("no such project", 2030_y / 1 / 1) == 0);
     CHECK(ledger.last_by(urady().id(), 1000_y / 1 / 1) == 0);
-    CHECK(entries_in(ledger) == last);
+    CHECK(entries_in(ledger) == newest);
 }
