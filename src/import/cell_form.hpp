@@ -11,11 +11,11 @@ enum class cell_kind : std::uint8_t {
     date,   ///< year first
     truth,  ///< `true` or `false`
     // Those below are taken from no column that comes in.
-    error,      ///< `#DIV/0!`
-    no_value,   ///< a formula that nobody computed
-    merged,     ///< over several rows, or covered by a cell beside it
-    control,    ///< a text with control characters
-    kind_count_ ///< the number of kinds
+    error,     ///< `#DIV/0!`
+    no_value,  ///< a formula that nobody computed
+    merged,    ///< over several rows, or covered by a cell beside it
+    control,   ///< a text with control characters
+    kind_count ///< the number of kinds
 };
 
 struct cell_form {

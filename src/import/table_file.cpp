@@ -3,7 +3,7 @@
 #include "import/delimited_file.hpp"
 #include "import/delimiter.hpp"
 #include "import/question.hpp"
-#include "import/workbook.hpp"
+#include "import/workbook_file.hpp"
 #include "project/input_file.hpp"
 
 #include <cofin/spelling.hpp>
@@ -61,7 +61,7 @@ std::string quoted_list(const std::vector<std::string>& names) {
     return list;
 }
 
-std::vector<std::string> names_of(const workbook& book) {
+std::vector<std::string> names_of(const workbook_file& book) {
     std::vector<std::string> names;
     for (const auto& sheet : book.sheets())
         names.push_back(sheet.name);
@@ -69,7 +69,7 @@ std::vector<std::string> names_of(const workbook& book) {
 }
 
 /// A name goes before a number, since a sheet may be called 2018.
-std::size_t sheet_named(const workbook& book, const std::string& wanted) {
+std::size_t sheet_named(const workbook_file& book, const std::string& wanted) {
     const auto& sheets = book.sheets();
     const auto found = std::ranges::find(sheets, wanted, &workbook_sheet::name);
     if (found != sheets.end())
@@ -87,7 +87,7 @@ std::size_t sheet_named(const workbook& book, const std::string& wanted) {
 }
 
 /// The sheet that was chosen, or the only one with something in it that is not hidden.
-std::size_t chosen_sheet(const std::string& file, const workbook& book,
+std::size_t chosen_sheet(const std::string& file, const workbook_file& book,
                          const import_choices& choices) {
     if (!choices.sheet.empty())
         return sheet_named(book, choices.sheet);
@@ -131,7 +131,7 @@ table_file find_in_workbook(const std::string& file, const import_choices& choic
     const wording text_only("this option for a text file only");
     require_unused(choices.encoding.has_value(), "--encoding", no_text, text_only);
     require_unused(choices.delimiter.has_value(), "--delimiter", no_text, text_only);
-    const auto book = std::make_shared<workbook>(file, reader);
+    const auto book = std::make_shared<workbook_file>(file, reader);
     const auto sheet = chosen_sheet(file, *book, choices);
     table_file found;
     found.file = file;

@@ -179,7 +179,7 @@ TEST_CASE("a path that no plugin has is refused with what was found and expected
 }
 
 TEST_CASE("tables that repeat each other are refused before they take time", "[plugin][error]") {
-    // 1 000 symbol tables, all the same 500 symbols: the file_head, then the tables, the symbols and their names.
+    // 1 000 symbol tables, all the same 500 symbols: the head, then the tables, the symbols and their names.
     constexpr std::size_t tables = 1'000;
     constexpr std::size_t symbol_count = 500;
     Elf64_Ehdr file_head{};

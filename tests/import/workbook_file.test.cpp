@@ -1,4 +1,4 @@
-#include "import/workbook.hpp"
+#include "import/workbook_file.hpp"
 
 #include "import/question.hpp"
 #include "import/small_workbook.hpp"
@@ -30,7 +30,7 @@ std::string rows_of(const row_source& rows) {
 
 std::string read(const std::string& bytes, std::size_t sheet = 0) {
     const temporary_folder folder;
-    workbook book(folder.write("book", bytes), COFIN_TEST_WORKBOOK_READER);
+    workbook_file book(folder.write("book", bytes), COFIN_TEST_WORKBOOK_READER);
     return rows_of(book.rows(sheet, 1'000));
 }
 
@@ -39,7 +39,7 @@ std::string refused(const std::string& bytes) {
     const temporary_folder folder;
     const auto path = folder.write("book", bytes);
     try {
-        workbook book(path, COFIN_TEST_WORKBOOK_READER);
+        workbook_file book(path, COFIN_TEST_WORKBOOK_READER);
         return "not refused:\n" + rows_of(book.rows(0, 10'000'000));
     } catch (const parse_error& problem) {
         const std::string text = problem.what();
@@ -289,7 +289,7 @@ TEST_CASE("what is no workbook, or one under a password, is refused by name", "[
 TEST_CASE("sheets are listed with what hides them and whether they have a cell", "[import]") {
     const auto listed = [](const std::string& bytes) {
         const temporary_folder folder;
-        const workbook book(folder.write("book", bytes), COFIN_TEST_WORKBOOK_READER);
+        const workbook_file book(folder.write("book", bytes), COFIN_TEST_WORKBOOK_READER);
         std::string all = book.format();
         for (const auto& sheet : book.sheets())
             all += " | " + sheet.name + (sheet.hidden ? " hidden" : "") +
@@ -313,7 +313,7 @@ TEST_CASE("sheets are listed with what hides them and whether they have a cell",
 
 TEST_CASE("a sheet is read again from its beginning, and only as far as is asked", "[import]") {
     const temporary_folder folder;
-    workbook book(
+    workbook_file book(
         folder.write(
             "book",
             xlsx({{"A", "<sheetData>" + sheet_row(cell("A1", "", "<v>1</v>")) +

@@ -1,4 +1,4 @@
-#include "import/workbook.hpp"
+#include "import/workbook_file.hpp"
 
 #include "import/workbook_messages.hpp"
 #include "process/helper_process.hpp"
@@ -24,10 +24,10 @@ std::string bytes_of(const std::string& file) {
     while (true) {
         const auto got = input.read(piece.data(), piece.size());
         bytes.append(piece.data(), got);
-        if (bytes.size() > workbook::size_max)
+        if (bytes.size() > workbook_file::size_max)
             throw parse_error({file},
                               wording("a workbook of more than {} MiB",
-                                      std::to_string(workbook::size_max >> 20U)),
+                                      std::to_string(workbook_file::size_max >> 20U)),
                               wording("a smaller one: save the sheet as CSV in UTF-8"));
         if (got < piece.size())
             return bytes;
@@ -65,7 +65,7 @@ wording printable(std::string_view text) {
 
 } // namespace
 
-class workbook::session {
+class workbook_file::session {
 public:
     session(std::string name, const std::string& reader)
         : file(std::move(name)),
@@ -191,7 +191,7 @@ private:
             const auto kind = block_.number<cell_kind>();
             const auto computed = block_.number<std::uint8_t>() != 0;
             const auto text = block_.text();
-            if (kind >= cell_kind::kind_count_ || invalid_utf8_at(text) != std::string_view::npos)
+            if (kind >= cell_kind::kind_count || invalid_utf8_at(text) != std::string_view::npos)
                 throw sent::bad_block();
             row_.forms.push_back({kind, computed});
             row_.cells.push_back(text);
@@ -222,17 +222,19 @@ private:
     received_row row_;
 };
 
-workbook::workbook(const std::string& file, const std::string& reader)
+workbook_file::workbook_file(const std::string& file, const std::string& reader)
     : session_(std::make_unique<session>(file, reader)) {}
-workbook::~workbook() = default;
+workbook_file::~workbook_file() = default;
 
-const std::string& workbook::format() const noexcept { return session_->format; }
-const std::vector<workbook_sheet>& workbook::sheets() const noexcept { return session_->sheets; }
-std::string workbook::name_of(std::size_t sheet) const { return session_->name_of(sheet); }
-row_source workbook::rows(std::size_t sheet, std::size_t most) {
+const std::string& workbook_file::format() const noexcept { return session_->format; }
+const std::vector<workbook_sheet>& workbook_file::sheets() const noexcept {
+    return session_->sheets;
+}
+std::string workbook_file::name_of(std::size_t sheet) const { return session_->name_of(sheet); }
+row_source workbook_file::rows(std::size_t sheet, std::size_t most) {
     return session_->rows(sheet, most);
 }
-const std::vector<std::size_t>& workbook::hidden_columns() const noexcept {
+const std::vector<std::size_t>& workbook_file::hidden_columns() const noexcept {
     return session_->hidden_columns;
 }
 

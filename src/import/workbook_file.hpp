@@ -18,16 +18,16 @@ struct workbook_sheet {
 
 /// Throws `parse_error` with sheet, row and column for a workbook that is damaged, under a password, or too large, and for one
 /// that its helper cannot read within its limits.
-class workbook {
+class workbook_file {
 public:
     /// Largest file in bytes.
     static constexpr std::size_t size_max = std::size_t{128} << 20U;
 
     /// `reader`: path of the helper's program; empty: beside the running program, or in `../libexec/cofin` from there.
-    explicit workbook(const std::string& file, const std::string& reader = {});
-    ~workbook();
-    workbook(const workbook&) = delete;
-    workbook& operator=(const workbook&) = delete;
+    explicit workbook_file(const std::string& file, const std::string& reader = {});
+    ~workbook_file();
+    workbook_file(const workbook_file&) = delete;
+    workbook_file& operator=(const workbook_file&) = delete;
 
     /// `XLSX` or `ODS`.
     [[nodiscard]] const std::string& format() const noexcept;
