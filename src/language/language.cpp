@@ -180,11 +180,11 @@ std::string language::words(std::string_view english) const {
     return std::string(found.value_or(english));
 }
 
-std::string language::pattern_of(const char* one, const char* many, int64_t count) const {
-    if (many == nullptr)
-        return words(one);
-    const auto found = body_->known.find(one, many, body_->form_of(count));
-    return std::string(found.value_or(count == 1 ? one : many));
+std::string language::pattern_of(const char* words, const char* plural, int64_t count) const {
+    if (plural == nullptr)
+        return this->words(words);
+    const auto found = body_->known.find(words, plural, body_->form_of(count));
+    return std::string(found.value_or(count == 1 ? words : plural));
 }
 
 std::string language::value_text(const phrase_value& value) const {

@@ -60,14 +60,15 @@ struct spreadsheet_forms {
     std::string_view identifier;
     std::string_view days;
 };
-constexpr std::array<spreadsheet_forms, 4> forms{{{"en", "", "yyyy-mm-dd"},
-                                                  {"pl", "[$-415]", "dd.mm.yyyy"},
-                                                  {"cs", "[$-405]", "d. m. yyyy"},
-                                                  {"uk", "[$-422]", "dd.mm.yyyy"}}};
+constexpr std::array<spreadsheet_forms, 4> forms_by_language{{{"en", "", "yyyy-mm-dd"},
+                                                              {"pl", "[$-415]", "dd.mm.yyyy"},
+                                                              {"cs", "[$-405]", "d. m. yyyy"},
+                                                              {"uk", "[$-422]", "dd.mm.yyyy"}}};
 
 const spreadsheet_forms& forms_of(const language& in) {
-    const auto known = std::ranges::find(forms, in.code(), &spreadsheet_forms::language);
-    return known == forms.end() ? forms.front() : *known;
+    const auto known =
+        std::ranges::find(forms_by_language, in.code(), &spreadsheet_forms::language);
+    return known == forms_by_language.end() ? forms_by_language.front() : *known;
 }
 
 std::string number_format_of(const spreadsheet_forms& in, currency unit) {
