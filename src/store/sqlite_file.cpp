@@ -47,8 +47,8 @@ SQLite::Database opened(const std::string& file, ledger_store::access how) {
     const bool is_new = how == ledger_store::access::or_new;
     std::error_code problem;
     if (!is_new && !std::filesystem::exists(file, problem))
-        throw store_error(detail::or_meant(wording("{}: found no such file, expected a ledger", file),
-                                           nearest_path(file)));
+        throw store_error(detail::or_meant(
+            wording("{}: found no such file, expected a ledger", file), nearest_path(file)));
     if (how == ledger_store::access::reading && is_on_read_only_medium(file)) {
         // An auditor's copy. Without its log it may lack its last entries: that is not left unsaid.
         if (std::filesystem::exists(file + "-wal", problem) &&
