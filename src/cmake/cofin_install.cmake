@@ -7,7 +7,8 @@ set(cofin_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/cofin")
 
 # The public headers of each part, below include/cofin. What a header includes belongs to its part or to one below.
 set(cofin_core_headers number time money grant claim ledger rules
-    cofin.hpp error.hpp short_text.hpp spelling.hpp text_index.hpp version.hpp report/statement.hpp)
+    cofin.hpp error.hpp short_text.hpp spelling.hpp text_index.hpp version.hpp wording.hpp
+    report/statement.hpp)
 set(cofin_plugin_sdk_headers plugin/abi.h plugin/sdk.hpp)
 set(cofin_rulebooks_headers rulebook project)
 set(cofin_host_headers plugin/host.hpp plugin/limits.hpp)
@@ -15,6 +16,22 @@ set(cofin_store_headers store)
 set(cofin_language_headers language)
 set(cofin_report_headers report/assessment_text.hpp report/json_text.hpp report/statement_text.hpp)
 set(cofin_c_headers c)
+
+# A header that belongs to no part would be found here, and missing where cofin is installed.
+function(cofin_check_parts root)
+    foreach(part IN LISTS ARGN)
+        foreach(entry IN LISTS cofin_${part}_headers)
+            file(GLOB_RECURSE below RELATIVE "${root}" "${root}/${entry}/*.h" "${root}/${entry}/*.hpp")
+            list(APPEND known ${entry} ${below})
+        endforeach()
+    endforeach()
+    file(GLOB_RECURSE headers RELATIVE "${root}" CONFIGURE_DEPENDS "${root}/*.h" "${root}/*.hpp")
+    list(REMOVE_ITEM headers ${known})
+    if(headers)
+        message(FATAL_ERROR "belongs to no part that is installed: ${headers}")
+    endif()
+endfunction()
+cofin_check_parts("${PROJECT_SOURCE_DIR}/include/cofin" core plugin_sdk rulebooks host store language report c)
 
 # Packages that a part's users need besides those of cofin, for pkg-config: the name of a .pc file, or what has none.
 set(cofin_rulebooks_requires cofin tomlplusplus libcrypto)
