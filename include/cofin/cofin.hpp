@@ -2,6 +2,9 @@
 
 // The whole header-only core, in the order of its layers: number, time, money, grant, claim,
 // ledger, rules. Include the single headers where compile time counts.
+//
+// Threads: unless a type says otherwise it is a value; const, any number of threads may share it, and a copy is each
+// thread's own. Functions keep nothing between calls and may be called from several threads at once.
 
 // clang-format off
 #include <cofin/number/decimal.hpp>

@@ -139,3 +139,12 @@ TEST_CASE("amounts beyond 63 bits overflow loudly", "[assess]") {
     CHECK_THROWS_AS((small_project{costing("a", most), costing("b", 0.01_eur)}.against({})),
                     std::overflow_error);
 }
+
+TEST_CASE("amounts of another currency than what they are added to are refused", "[assess]") {
+    small_project project{costing("a", 60_eur, {{"paid_on", on("2020-01-01")}})};
+    project.plan("pp1", 100_czk);
+    CHECK_THROWS_AS(
+        project.against({rule_of("LINE", kinds::budget_shift,
+                                 {{"over_share", 0_percent}, {"effect", text("exclude")}})}),
+        currency_mismatch);
+}

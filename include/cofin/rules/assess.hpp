@@ -25,7 +25,9 @@ inline namespace v0 {
 ///
 /// `explain_item`: id of a cost, partner or the project whose explanations are wanted.
 /// Throws `rulebook_error` where the rulebook has no rule for converting a currency that occurs, its rules lack what their
-/// kinds demand, or its funding sources contradict each other; `std::overflow_error` where an amount leaves 63 bits.
+/// kinds demand, or its funding sources contradict each other; `currency_mismatch` where a line of the budget, or an amount
+/// among the facts, is of another currency than what it is added to or compared with; `std::overflow_error` where an amount
+/// leaves 63 bits.
 /// `profile`: at which points amounts are cut; cofin's own leaves that to the rulebook.
 assessment assess(const rulebook& book, const agreement& project, const declaration& declared,
                   const std::string& explain_item = {},
