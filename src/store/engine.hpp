@@ -28,6 +28,14 @@ struct entry_row {
     digest hash = {};
 };
 
+/// What of an entry's row a standing adds up. Views are valid until the next row is read.
+struct posted_row {
+    std::size_t number = 0;
+    std::string_view kind;
+    std::string_view facts;
+    std::string_view postings;
+};
+
 /// What an entry sealed, as long as it was not erased.
 struct sealed_text {
     cofin::salt salt;
@@ -73,9 +81,9 @@ public:
     /// The rows from `first` to `last`, both included, ascending.
     virtual void scan(std::uint32_t agreement, std::size_t first, std::size_t last,
                       const visit_row& visit) = 0;
-    /// The same without their texts.
-    virtual void scan_rows(std::uint32_t agreement, std::size_t first, std::size_t last,
-                           const std::function<void(const entry_row&)>& visit) = 0;
+    /// What of the rows up to `last` a standing adds up: neither digests nor texts.
+    virtual void scan_postings(std::uint32_t agreement, std::size_t last,
+                               const std::function<void(const posted_row&)>& visit) = 0;
     /// One row; false where there is none.
     virtual bool find(std::uint32_t agreement, std::size_t entry, const visit_row& visit) = 0;
     /// Deletes what an entry sealed; its bytes do not stay in the file.

@@ -12,31 +12,40 @@ namespace {
 
 class standing_reader {
 public:
-    explicit standing_reader(currency unit) : read_(unit) {}
+    /// Of the agreement of that number, in its currency.
+    standing_reader(stored::engine& from, std::uint32_t agreement, currency unit)
+        : from_(from), agreement_(agreement), read_(unit) {}
 
-    void take(const stored::entry_row& row) {
+    recorded_standing read_until(std::size_t entry) {
+        from_.scan_postings(agreement_, entry, [&](const auto& row) { take(row); });
+        from_.find(agreement_, entry, [&](const auto& last, const auto& /*text*/) {
+            read_.entry = last.number;
+            read_.hash = last.hash;
+            if (const auto on = try_parse_day(last.booked_on))
+                read_.booked_on = *on;
+        });
+        if (agreed_in_ > 0)
+            from_.find(agreement_, agreed_in_, [&](const auto& row, const auto& text) {
+                const auto unit = read_.sums.currency();
+                read_.terms = agreed_terms_of(stored::entry_of(row, text, unit), unit);
+            });
+        return std::move(read_);
+    }
+
+private:
+    void take(const stored::posted_row& row) {
         const auto kind = stored::kind_named(row.kind);
         stored::read_postings(row.postings, postings_);
         if (kind == event_kind::declared_cost)
             note_heading(row);
         else if (kind == event_kind::commitment)
-            note_agreement(row);
+            from_.find(agreement_, row.number,
+                       [&](const auto& one, const auto& /*text*/) { note_agreement(one); });
         read_.sums.add(kind, postings_);
-        read_.entry = row.number;
-        read_.hash = row.hash;
-        last_ = row.booked_on;
     }
-    recorded_standing finish() {
-        if (const auto on = try_parse_day(last_))
-            read_.booked_on = *on;
-        return std::move(read_);
-    }
-    /// The entry that stated the agreement last.
-    [[nodiscard]] std::size_t agreed_in() const noexcept { return agreed_in_; }
 
-private:
     /// A posting says by its number whether its heading is known; only a new one is read by name.
-    void note_heading(const stored::entry_row& row) {
+    void note_heading(const stored::posted_row& row) {
         if (!postings_.empty() && postings_.front().on.number() < read_.chart.headings().size())
             return;
         stored::read_heading(row.facts, read_.sums.currency(), heading_);
@@ -56,11 +65,12 @@ private:
         agreed_in_ = row.number;
     }
 
+    stored::engine& from_;
+    std::uint32_t agreement_;
     recorded_standing read_;
-    std::size_t agreed_in_ = 0;
+    std::size_t agreed_in_ = 0; ///< the entry that stated the agreement last
     std::vector<posting> postings_;
     stored::cost_heading heading_;
-    std::string last_;
 };
 
 } // namespace
@@ -84,16 +94,9 @@ recorded_standing standing_after(ledger_store& in, const std::string& project, s
         if (entry > head.entries)
             throw ledger_error(refusal::unknown_name, wording("entry {}", std::to_string(entry)),
                                wording("at most {}", std::to_string(head.entries)));
-        const auto unit = currency::parse(row->currency);
-        standing_reader reader(unit);
-        store.engine().scan_rows(row->number, 1, entry, [&](const auto& one) { reader.take(one); });
-        read.emplace(reader.finish());
+        read.emplace(standing_reader(store.engine(), row->number, currency::parse(row->currency))
+                         .read_until(entry));
         read->entries = head.entries;
-        if (reader.agreed_in() > 0)
-            store.engine().find(
-                row->number, reader.agreed_in(), [&](const auto& one, const auto& text) {
-                    read->terms = agreed_terms_of(stored::entry_of(one, text, unit), unit);
-                });
         read->terms.agreed.project = project;
     });
     return std::move(*read);

@@ -136,16 +136,19 @@ public:
 
     void scan(std::uint32_t agreement, std::size_t first, std::size_t last,
               const visit_row& visit) override {
-        auto rows = rows_between(agreement, first, last, ", salt, text");
+        auto rows =
+            rows_between(agreement, first, last,
+                         "id, kind, booked_on, dated, facts, postings, sealed, hash, salt, text");
         while (attempt([&] { return rows.executeStep(); }))
             visit(row_in(rows), text_of(rows));
     }
 
-    void scan_rows(std::uint32_t agreement, std::size_t first, std::size_t last,
-                   const std::function<void(const entry_row&)>& visit) override {
-        auto rows = rows_between(agreement, first, last, "");
+    void scan_postings(std::uint32_t agreement, std::size_t last,
+                       const std::function<void(const posted_row&)>& visit) override {
+        auto rows = rows_between(agreement, 1, last, "id, kind, facts, postings");
         while (attempt([&] { return rows.executeStep(); }))
-            visit(row_in(rows));
+            visit({number_in(rows.getColumn(0)), text_in(rows.getColumn(1)),
+                   text_in(rows.getColumn(2)), text_in(rows.getColumn(3))});
     }
 
     bool find(std::uint32_t agreement, std::size_t entry, const visit_row& visit) override {
@@ -231,12 +234,11 @@ private:
 
     /// A statement of its own: what is visited may ask for rows itself.
     SQLite::Statement rows_between(std::uint32_t agreement, std::size_t first, std::size_t last,
-                                   const char* more) {
+                                   const std::string& columns) {
         return attempt([&] {
-            SQLite::Statement rows(
-                database_,
-                std::string("SELECT id, kind, booked_on, dated, facts, postings, sealed, hash") +
-                    more + " FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
+            SQLite::Statement rows(database_,
+                                   "SELECT " + columns +
+                                       " FROM entry WHERE id BETWEEN ? AND ? ORDER BY id");
             rows.bind(1, id_of(agreement, first));
             rows.bind(2, id_of(agreement, last));
             return rows;
