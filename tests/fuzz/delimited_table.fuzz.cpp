@@ -24,7 +24,7 @@ public:
     }
     void write_cost(std::string_view rows) override { costs += rows; }
     void write_set_aside(std::string_view rows) override { aside += rows; }
-    void tell(std::size_t, std::string_view cost, std::string_view reason) override {
+    void tell(std::size_t, std::string_view cost, const wording& reason) override {
         require(cost.empty() != reason.empty(), "a row comes in, or there is a reason why not");
         ++verdicts;
     }
