@@ -66,6 +66,7 @@ chosen_value<currency> read_currency(const split_options& given);
 /// The rounding that no source is named in.
 chosen_value<rounding> read_rounding(const split_options& given);
 funding_request read_funding(const split_options& given);
+/// `given.weights` is set.
 weights_request read_weights(const split_options& given);
 
 } // namespace cofin::cli

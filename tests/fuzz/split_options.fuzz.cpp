@@ -54,6 +54,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
             split(*wanted);
             return true;
         }));
+    if (!given.weights)
+        return 0;
     if (const auto wanted = accepted([&] { return cli::read_weights(given); }))
         require(wanted->names.size() == wanted->weights.size(), "names have weights");
     return 0;
