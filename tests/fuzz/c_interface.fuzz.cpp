@@ -105,7 +105,7 @@ void split(FuzzedDataProvider& from, texts& words) {
         request.struct_size = from.ConsumeIntegralInRange<std::size_t>(0, sizeof request);
     if (from.ConsumeIntegralInRange(0, 9) == 0)
         request.source_size = from.ConsumeIntegralInRange<std::size_t>(0, sizeof(cofin_source));
-    const auto untouched = cofin_amount{77, "XXX", 9};
+    const auto untouched = cofin_amount{77, "XTS", 9};
     std::vector<cofin_amount> parts(sources.size() + 1, untouched);
     const bool right_count = from.ConsumeIntegralInRange(0, 9) != 0;
     const auto status = cofin_split(&request, parts.data(), parts.size() - (right_count ? 0 : 1));
