@@ -3,6 +3,7 @@
 
 #include "store/chain.hpp"
 #include "store/engine.hpp"
+#include "store/text_writer.hpp"
 
 #include <cofin/ledger/books.hpp>
 #include <cofin/store/store.hpp>
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,13 +28,23 @@ public:
         std::uint32_t agreement;
         cofin::books books;
         digest head;
-        std::uint64_t seen_in;        ///< the last transaction that made sure of it
+        std::uint64_t used_in;        ///< the last transaction that asked for it
+        std::uint64_t known_in;       ///< the state of the file that it was compared with last
         bool has_new_entries = false; ///< of this transaction
+    };
+
+    /// What is written of an entry, in the memory of those before it.
+    struct drafted_entry {
+        std::vector<posting> postings;
+        stored::text_writer facts{512};
+        stored::text_writer posted{128};
+        stored::text_writer sealed{512};
     };
 
     [[nodiscard]] const std::string& file() const noexcept { return file_; }
     [[nodiscard]] stored::engine& engine() noexcept { return *engine_; }
     [[nodiscard]] stored::hasher& hasher() noexcept { return hasher_; }
+    [[nodiscard]] drafted_entry& drafted() noexcept { return drafted_; }
     [[nodiscard]] salt salt_of(const std::string& project, std::size_t entry) {
         return salts_(project, entry);
     }
@@ -54,10 +66,13 @@ private:
     std::unique_ptr<stored::engine> engine_;
     stored::hasher hasher_;
     salt_source salts_;
+    drafted_entry drafted_;
     std::vector<stored::agreement_row> agreements_;
     std::map<std::string, std::size_t, std::less<>> places_; // of projects in agreements_
     std::map<std::string, kept_books, std::less<>> books_;
     std::uint64_t transaction_ = 0;
+    std::uint64_t state_ = 1; // of the file: another one wherever somebody else wrote
+    std::optional<std::uint32_t> left_version_; // of the engine, after the last transaction
 };
 
 } // namespace v0

@@ -3,6 +3,8 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
 #include <stdexcept>
 #include <utility>
 
@@ -29,11 +31,12 @@ hasher& hasher::operator=(hasher&&) noexcept = default;
 hasher::~hasher() = default;
 
 hasher& hasher::add(std::string_view text) {
-    constexpr unsigned size_bytes = 8;
-    char* out = bytes_.room(size_bytes + text.size());
-    for (unsigned i = 0; i < size_bytes; ++i)
-        *out++ = static_cast<char>(text.size() >> (56 - 8 * i) & 0xffU);
-    bytes_.wrote(std::copy_n(text.data(), text.size(), out));
+    const auto byte = [size = std::uint64_t{text.size()}](unsigned place) {
+        return static_cast<char>(size >> 8 * place & 0xffU);
+    };
+    const std::array size{byte(7), byte(6), byte(5), byte(4), byte(3), byte(2), byte(1), byte(0)};
+    char* const out = std::ranges::copy(size, bytes_.room(size.size() + text.size())).out;
+    bytes_.wrote(std::ranges::copy(text, out).out);
     return *this;
 }
 

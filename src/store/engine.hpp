@@ -54,7 +54,7 @@ struct agreement_row {
     std::string currency; ///< its code
 };
 
-/// An engine for one file. All calls but `begin` stand between `begin` and `commit` or `roll_back`. What fails throws
+/// An engine for one file. All calls but `begin` and `version` stand between `begin` and `commit` or `roll_back`. What fails throws
 /// `store_error`; a transaction that failed can only be rolled back.
 class engine {
 public:
@@ -68,6 +68,9 @@ public:
     virtual void begin_reading() = 0;
     virtual void commit() = 0;
     virtual void roll_back() noexcept = 0;
+    /// Another number after every change of the file, by whomever: where a writing transaction begins with the one that the
+    /// last transaction left, nobody wrote in between. It costs less than reading any row.
+    [[nodiscard]] virtual std::uint32_t version() = 0;
 
     [[nodiscard]] virtual std::vector<agreement_row> agreements() = 0;
     virtual void add_agreement(const agreement_row& row) = 0;

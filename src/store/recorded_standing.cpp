@@ -13,13 +13,15 @@ namespace {
 class standing_reader {
 public:
     /// Of the agreement of that number, in its currency.
-    standing_reader(stored::engine& from, std::uint32_t agreement, currency unit)
-        : from_(from), agreement_(agreement), read_(unit) {}
+    standing_reader(ledger_store::body& from, std::uint32_t agreement, currency unit)
+        : file_(from.file()), from_(from.engine()), agreement_(agreement), read_(unit) {}
 
     recorded_standing read_until(std::size_t entry) {
+        // In order: what follows a gap is no standing of these books.
         from_.scan_postings(agreement_, entry, [&](const auto& row) { take(row); });
+        if (read_.entry != entry)
+            refuse_gap();
         from_.find(agreement_, entry, [&](const auto& last, const auto& /*text*/) {
-            read_.entry = last.number;
             read_.hash = last.hash;
             if (const auto on = try_parse_day(last.booked_on))
                 read_.booked_on = *on;
@@ -34,6 +36,9 @@ public:
 
 private:
     void take(const stored::posted_row& row) {
+        if (row.number != read_.entry + 1)
+            refuse_gap();
+        read_.entry = row.number;
         const auto kind = stored::kind_named(row.kind);
         stored::read_postings(row.postings, postings_);
         if (kind == event_kind::declared_cost)
@@ -42,6 +47,11 @@ private:
             from_.find(agreement_, row.number,
                        [&](const auto& one, const auto& /*text*/) { note_agreement(one); });
         read_.sums.add(kind, postings_);
+    }
+
+    [[noreturn]] void refuse_gap() const {
+        throw store_error(
+            wording("{}: entry {} is missing", file_, std::to_string(read_.entry + 1)));
     }
 
     /// A posting says by its number whether its heading is known; only a new one is read by name.
@@ -65,6 +75,7 @@ private:
         agreed_in_ = row.number;
     }
 
+    const std::string& file_;
     stored::engine& from_;
     std::uint32_t agreement_;
     recorded_standing read_;
@@ -94,8 +105,8 @@ recorded_standing standing_after(ledger_store& in, const std::string& project, s
         if (entry > head.entries)
             throw ledger_error(refusal::unknown_name, wording("entry {}", std::to_string(entry)),
                                wording("at most {}", std::to_string(head.entries)));
-        read.emplace(standing_reader(store.engine(), row->number, currency::parse(row->currency))
-                         .read_until(entry));
+        read.emplace(
+            standing_reader(store, row->number, currency::parse(row->currency)).read_until(entry));
         read->entries = head.entries;
         read->terms.agreed.project = project;
     });

@@ -2,7 +2,7 @@
 /// second.
 #pragma once
 
-#include "store/recorded_project.hpp"
+#include "store/project_records.hpp"
 
 #include <cofin/ledger/balance.hpp>
 #include <cofin/ledger/chart.hpp>

@@ -2,7 +2,7 @@
 #include "rulebook/digest.hpp"
 #include "store/derived_events.hpp"
 #include "store/event_fields.hpp"
-#include "store/recorded_project.hpp"
+#include "store/project_records.hpp"
 
 #include <cofin/rules/assess.hpp>
 #include <cofin/store/recording.hpp>

@@ -53,6 +53,14 @@ public:
         }
     }
 
+    std::uint32_t version() override {
+        unsigned int version = 0;
+        if (sqlite3_file_control(database_.getHandle(), "main", SQLITE_FCNTL_DATA_VERSION,
+                                 &version) != SQLITE_OK)
+            throw store_error(wording("{}: {}", file_, std::string("data version")));
+        return version;
+    }
+
     std::vector<agreement_row> agreements() override {
         return attempt([&] {
             std::vector<agreement_row> rows;

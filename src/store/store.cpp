@@ -46,7 +46,7 @@ public:
         auto& kept = store_.books_of(project);
         if (known_before(kept, what))
             return false;
-        draft(kept.books, what.booked, drafted_);
+        draft(kept.books, what.booked, store_.drafted().postings);
         return true;
     }
     void read(const std::string& project, std::size_t first, std::size_t last,
@@ -65,11 +65,6 @@ private:
     void write(const std::string& project, kept_books& kept, const record& what);
 
     ledger_store::body& store_;
-    // Of the entry that is written, in the memory of those before it.
-    std::vector<posting> drafted_;
-    stored::text_writer facts_{512};
-    stored::text_writer postings_{128};
-    stored::text_writer sealed_{512};
 };
 
 void change_in_store::open(const std::string& project, currency unit) {
@@ -135,30 +130,31 @@ appended change_in_store::append(const std::string& project, const record& what)
 }
 
 void change_in_store::write(const std::string& project, kept_books& kept, const record& what) {
-    draft(kept.books, what.booked, drafted_);
-    facts_.clear();
-    stored::write_facts(facts_, what.booked, what.known);
-    postings_.clear();
-    stored::write_postings(postings_, drafted_);
-    sealed_.clear();
-    stored::write_sealed(sealed_, what);
+    auto& drafted = store_.drafted();
+    draft(kept.books, what.booked, drafted.postings);
+    drafted.facts.clear();
+    stored::write_facts(drafted.facts, what.booked, what.known);
+    drafted.posted.clear();
+    stored::write_postings(drafted.posted, drafted.postings);
+    drafted.sealed.clear();
+    stored::write_sealed(drafted.sealed, what);
     std::array<char, day_size_max> booked_on;
     std::array<char, day_size_max> dated;
     stored::entry_row row{kept.books.entry_count() + 1,
                           event_kind_names[static_cast<std::size_t>(kind_of(what.booked.what))],
                           {booked_on.data(), print(what.booked.booked_on, booked_on.data())},
                           {dated.data(), print(what.booked.dated, dated.data())},
-                          facts_.view(),
-                          postings_.view()};
+                          drafted.facts.view(),
+                          drafted.posted.view()};
     std::optional<stored::sealed_text> sealed;
-    if (const auto text = sealed_.view(); !text.empty()) {
+    if (const auto text = drafted.sealed.view(); !text.empty()) {
         sealed = {store_.salt_of(project, row.number), text};
         row.sealed = stored::seal(store_.hasher(), sealed->salt, text);
     }
     row.hash = stored::link(store_.hasher(), kept.head, row);
     store_.engine().append(kept.agreement, row, sealed);
     kept.has_new_entries = true;
-    kept.books.take(what.booked, drafted_);
+    kept.books.take(what.booked, drafted.postings);
     kept.head = row.hash;
 }
 
@@ -202,10 +198,15 @@ void ledger_store::body::transact(bool writes, const std::function<void()>& make
         engine_->begin_reading();
     ++transaction_;
     try {
+        // One that only reads sees what others wrote with its first row, not before.
+        if (!writes || left_version_ != engine_->version())
+            ++state_;
         make();
         engine_->commit();
+        left_version_ = engine_->version();
     } catch (...) {
         engine_->roll_back();
+        left_version_.reset();
         std::erase_if(books_, [](const auto& one) { return one.second.has_new_entries; });
         agreements_.clear();
         places_.clear();
@@ -239,10 +240,10 @@ void ledger_store::body::add(const std::string& project, cofin::currency unit) {
 
 ledger_store::body::kept_books& ledger_store::body::books_of(const std::string& project) {
     const auto known = books_.find(project);
-    if (known != books_.end() && known->second.seen_in == transaction_)
-        return known->second;
     if (known != books_.end()) {
-        catch_up(known->second, project);
+        if (known->second.known_in != state_)
+            catch_up(known->second, project);
+        known->second.used_in = transaction_;
         return known->second;
     }
     const auto* const row = find(project);
@@ -254,7 +255,7 @@ ledger_store::body::kept_books& ledger_store::body::books_of(const std::string& 
     auto& kept = books_
                      .emplace(project, kept_books{row->number, cofin::books(unit),
                                                   stored::genesis(hasher_, project, row->currency),
-                                                  0, false})
+                                                  transaction_, 0, false})
                      .first->second;
     catch_up(kept, project);
     return kept;
@@ -278,14 +279,14 @@ void ledger_store::body::catch_up(kept_books& kept, const std::string& project) 
                                       std::to_string(head.entries)));
         kept.head = head.hash;
     }
-    kept.seen_in = transaction_;
+    kept.known_in = state_;
 }
 
 /// A few agreements at a time: the books of one may be large.
 void ledger_store::body::make_room() {
     constexpr std::size_t kept_max = 8;
     for (auto one = books_.begin(); books_.size() >= kept_max && one != books_.end();)
-        one = one->second.seen_in == transaction_ ? std::next(one) : books_.erase(one);
+        one = one->second.used_in == transaction_ ? std::next(one) : books_.erase(one);
 }
 
 // --- the store ---

@@ -233,6 +233,31 @@ TEST_CASE("two who hold one file see what the other booked", "[store]") {
     CHECK(words_of(verify(other)).empty());
 }
 
+TEST_CASE("two who write by turns, and read in between, book one journal", "[store]") {
+    const temporary_folder folder;
+    const auto& id = urady().id();
+    std::vector<ledger_store> both;
+    both.push_back(new_ledger(folder.path("l")));
+    urady().record(both.front());
+    both.emplace_back(folder.path("l"));
+    const auto read = [&](ledger_store& in) {
+        std::size_t known = 0;
+        in.look([&](ledger_change& now) { known = now.books_of(id).entry_count(); });
+        return known;
+    };
+    std::size_t entries = read(both.front());
+    // Each twice, then once a turn, with and without a look before: every way to a journal that grew meanwhile, or did not.
+    for (const unsigned who : {0U, 0U, 1U, 1U, 0U, 1U, 0U, 1U, 1U, 0U, 0U, 1U}) {
+        if (entries % 2 == 0)
+            CHECK(read(both[1 - who]) == entries);
+        urady().say(both[who], 2019_y / 1 / 15, transfer{"pl", "cz", 0.01_eur});
+        ++entries;
+        CHECK(read(both[who]) == entries);
+    }
+    CHECK(entries_in(both.front()) == entries);
+    CHECK(words_of(verify(both.back())).empty());
+}
+
 TEST_CASE("a file that is no ledger is refused and left as it is", "[store]") {
     const temporary_folder folder;
     CHECK_THAT(refusal_of_opening(folder.path("missing")), Contains("found no such file"));

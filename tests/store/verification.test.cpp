@@ -5,6 +5,7 @@
 #include "store/tamper.hpp"
 #include "support/temporary_folder.hpp"
 
+#include <cofin/store/recorded_statement.hpp>
 #include <cofin/store/verification.hpp>
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -95,6 +96,23 @@ TEST_CASE("the first bad entry is named", "[store][verify]") {
                   "RAISE(ABORT, 'an entry is never changed'); END");
     CHECK_THAT(said_of(folder.path("copy")),
                Contains("entry 28: its hash does not follow from its contents"));
+}
+
+TEST_CASE("a journal with a gap has no statement from the gap on", "[store][verify]") {
+    const temporary_folder folder;
+    const auto file = lived_file(folder);
+    drop_triggers(file, folder.path("copy"));
+    SQLite::Database(folder.path("copy"), SQLite::OPEN_READWRITE)
+        .exec("DELETE FROM entry WHERE id & 0xffff = 20");
+    ledger_store whole(file, ledger_store::access::reading);
+    ledger_store gap(folder.path("copy"), ledger_store::access::reading);
+    const auto of = whole.heads().at(0);
+    const auto before = statement_after(gap, of, 19);
+    CHECK(before.head == statement_after(whole, of, 19).head);
+    CHECK(before.figures.costs == statement_after(whole, of, 19).figures.costs);
+    for (const std::size_t entry : {std::size_t{20}, std::size_t{21}, of.entries})
+        CHECK_THROWS_WITH(statement_after(gap, of, entry),
+                          folder.path("copy") + ": entry 20 is missing");
 }
 
 TEST_CASE("a flipped bit changes nothing that is stored, or is found", "[store][verify]") {
