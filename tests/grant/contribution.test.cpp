@@ -41,7 +41,17 @@ TEST_CASE("ratios are cut at seventeen decimals of a percentage", "[contribution
     CHECK(split_contribution(3_eur, 1_eur, 3_eur, third, profiles::jems_10).parts[0] == 0.99_eur);
 }
 
+TEST_CASE("the owner is the largest part wherever it stands, of equal ones the first",
+          "[contribution]") {
+    const std::vector<contribution> rising{{"village", 50_eur}, {"town", 100_eur}};
+    CHECK(split_contribution(100.41_eur, 15.07_eur, 1000_eur, rising, profiles::own).owner == 1);
+    const std::vector<contribution> equal{{"village", 50_eur}, {"town", 50_eur}};
+    CHECK(split_contribution(100.41_eur, 15.07_eur, 1000_eur, equal, profiles::own).owner == 0);
+}
+
 TEST_CASE("without a plan there is no ratio", "[contribution]") {
+    CHECK_THROWS_AS(split_contribution(1_eur, 1_eur, 1_eur, {}, profiles::own),
+                    std::invalid_argument);
     CHECK_THROWS_AS(split_contribution(1_eur, 1_eur, 0_eur, parts, profiles::own),
                     std::invalid_argument);
     CHECK_THROWS_AS(split_contribution(1_eur, 1_eur, 50_eur, parts, profiles::own),

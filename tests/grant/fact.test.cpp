@@ -65,3 +65,15 @@ TEST_CASE("facts that were moved away are none", "[fact]") {
     known.set("vat", int64_t{2});
     CHECK(*known.find_as<int64_t>("vat") == 2);
 }
+
+TEST_CASE("what is not known is set where it is set again, and taken away for nothing", "[fact]") {
+    facts known;
+    known.erase("supplier");
+    CHECK(known.empty());
+    known.set_again("supplier", std::string_view("a shop"));
+    CHECK(*known.find_as<std::string>("supplier") == "a shop");
+    known.set_again("paid_on", day(date::days(1)));
+    known.set_again("paid_on", day(date::days(2)));
+    CHECK(*known.find_as<day>("paid_on") == day(date::days(2)));
+    CHECK_FALSE(known.empty());
+}

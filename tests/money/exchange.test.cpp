@@ -90,3 +90,11 @@ TEST_CASE("the largest amounts convert or are errors", "[exchange]") {
     CHECK(at(koruna, "1.123456789012345678").convert(most).minor() == 8'209'814'678'287'034'748);
     CHECK_THROWS_AS(at(koruna, "0.5").convert(most), std::overflow_error);
 }
+
+TEST_CASE("units of a kind that 64 bits cannot count with are refused", "[exchange][error]") {
+    // Eighteen decimals, and two or three more between the currencies: more tens than a divisor holds.
+    CHECK_THROWS_AS(at(yen, "0.000000000000000001", dinar), std::invalid_argument);
+    CHECK_THROWS_AS(at(yen, "0.000000000000000001", euro), std::invalid_argument);
+    CHECK_THROWS_AS(at(dinar, "10000000000000000000000", yen), std::invalid_argument);
+    CHECK_NOTHROW(at(koruna, "0.000000000000000001"));
+}

@@ -176,3 +176,20 @@ TEST_CASE("a part of a whole is an exact rate", "[money]") {
     CHECK_THROWS_AS(ratio(-(1_eur), 1_eur), std::invalid_argument);
     CHECK_THROWS_AS(ratio(1_eur, -(1_eur)), std::invalid_argument);
 }
+
+TEST_CASE("equal numbers of two currencies are not equal, and times reads either way round",
+          "[money]") {
+    CHECK_FALSE(1_eur == 1_pln);
+    CHECK_FALSE(1_eur == 2_eur);
+    CHECK(3 * 1.50_eur == 4.50_eur);
+    CHECK(1.50_eur * 3 == 4.50_eur);
+}
+
+TEST_CASE("an amount is called too large only where nothing else is wrong with it",
+          "[money][error]") {
+    for (const char* const large : {"99999999999999999999", "-99999999999999999999.00"})
+        CHECK_THROWS_WITH(money::parse(large, euro), Contains("expected an amount from -"));
+    for (const char* const wrong : {"5.x", "-", "", "99999999999999999999.001",
+                                    "09999999999999999999", "9999999999999999999x"})
+        CHECK_THROWS_WITH(money::parse(wrong, euro), Contains("expected an amount in EUR such as"));
+}

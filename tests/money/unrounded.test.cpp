@@ -104,3 +104,8 @@ TEST_CASE("an exact amount prints as a decimal, with dots where it goes on", "[u
     CHECK(to_string(unrounded(money::of_minor(INT64_MIN, euro))) == "-92233720368547758.08 EUR");
     CHECK(to_string(rate::of(INT64_MAX, 1) * 1_eur) == "(beyond 64 bits)");
 }
+
+TEST_CASE("a share of an amount reads either way round", "[unrounded]") {
+    CHECK((23'725.48_eur * 85_percent).rounded(rounding::floor) == 20'166.65_eur);
+    CHECK(to_string(23'725.48_eur * 85_percent) == to_string(85_percent * 23'725.48_eur));
+}

@@ -35,3 +35,9 @@ TEST_CASE("equal divisors are equal however they came about", "[reciprocal]") {
     STATIC_REQUIRE(reciprocal(85) == reciprocal(85));
     STATIC_REQUIRE_FALSE(reciprocal(85) == reciprocal(17));
 }
+
+TEST_CASE("reciprocals are equal where they divide by the same", "[reciprocal]") {
+    CHECK(reciprocal(7) == reciprocal(7));
+    CHECK_FALSE(reciprocal(7) == reciprocal(8));
+    CHECK(reciprocal(7).divisor() == 7);
+}

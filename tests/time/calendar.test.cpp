@@ -77,3 +77,15 @@ TEST_CASE("days are those of the date library, from the year 1 to 9999", "[calen
             }
     CHECK(days == 3'652'059); // of ten thousand years but one
 }
+
+TEST_CASE("a month that no calendar has is refused", "[calendar][error]") {
+    const char* const text = GENERATE("2019-00", "2019-13", "0000-01", "2019/02", "2019-2",
+                                      "2019-022", "x019-02", "2019-x2", "");
+    CAPTURE(text);
+    CHECK_FALSE(try_parse_month(text).has_value());
+}
+
+TEST_CASE("a year that was computed beyond four digits is printed as it is", "[calendar]") {
+    CHECK(to_string(month(12'345_y / 6)) == "12345-06");
+    CHECK(to_string(month(date::year{-1} / 6)) == "-1-06");
+}

@@ -47,3 +47,22 @@ TEST_CASE("rows that follow each other do not overlap", "[period]") {
     CHECK(first.overlaps(first));
     CHECK(validity{}.overlaps(second));
 }
+
+TEST_CASE("a validity says its bounds, and of none that it is always", "[period]") {
+    const day from = parse_day("2014-01-01");
+    const day until = parse_day("2021-01-01");
+    CHECK(to_string(validity{}) == "always");
+    CHECK(to_string(validity{from, {}}) == "from 2014-01-01");
+    CHECK(to_string(validity{{}, until}) == "until 2021-01-01");
+    CHECK(to_string(validity{from, until}) == "from 2014-01-01 until 2021-01-01");
+}
+
+TEST_CASE("validities overlap where a day lies in both, bounded or not", "[period]") {
+    const day early = parse_day("2014-01-01");
+    const day late = parse_day("2021-01-01");
+    CHECK(validity{}.overlaps(validity{}));
+    CHECK(validity{early, {}}.overlaps(validity{late, {}}));
+    CHECK(validity{{}, late}.overlaps(validity{early, {}}));
+    CHECK_FALSE(validity{{}, early}.overlaps(validity{early, late}));
+    CHECK_FALSE(validity{late, {}}.overlaps(validity{early, late}));
+}
