@@ -6,12 +6,11 @@
 #include "cli/command_groups.hpp"
 #include "cli/man_page.hpp"
 #include "support/catch.hpp"
+#include "support/temporary_folder.hpp"
 
 #include <CLI/CLI.hpp>
 
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 
 using namespace cofin::cli;
@@ -44,27 +43,18 @@ constexpr const char* key_of_rfc_8032 =
 class examples_folder {
 public:
     examples_folder() {
-        auto name = (fs::temp_directory_path() / "cofin-examples-XXXXXX").string();
-        REQUIRE(::mkdtemp(name.data()) != nullptr);
-        path_ = name;
         const fs::path source(COFIN_SOURCE_DIR);
-        fs::create_directory_symlink(source / "examples", path_ / "examples");
-        fs::create_directory(path_ / "plugins"); // a plugin behind a link is refused
-        fs::copy(COFIN_TEMPLATE_PLUGIN, path_ / "plugins/cofin-template.so");
-        std::ofstream(path_ / "key.pem") << key_of_rfc_8032;
+        fs::create_directory_symlink(source / "examples", path() / "examples");
+        fs::create_directory(path() / "plugins"); // a plugin behind a link is refused
+        fs::copy(COFIN_TEMPLATE_PLUGIN, path() / "plugins/cofin-template.so");
+        folder_.write("key.pem", key_of_rfc_8032);
         for (const auto& entry : fs::directory_iterator(source / "tests/cli/files"))
-            fs::copy(entry.path(), path_ / entry.path().filename(), fs::copy_options::recursive);
+            fs::copy(entry.path(), path() / entry.path().filename(), fs::copy_options::recursive);
     }
-    examples_folder(const examples_folder&) = delete;
-    examples_folder& operator=(const examples_folder&) = delete;
-    ~examples_folder() {
-        std::error_code ignored;
-        fs::remove_all(path_, ignored);
-    }
-    [[nodiscard]] const fs::path& path() const { return path_; }
+    [[nodiscard]] fs::path path() const { return folder_.path(); }
 
 private:
-    fs::path path_;
+    cofin::test::temporary_folder folder_;
 };
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "ledger/one_project.hpp"
+#include "report/half_way.hpp"
 #include "report/statement_json.hpp"
 #include "support/json_schema.hpp"
 
@@ -25,16 +25,7 @@ statement worked() {
     told.say(disbursement{.fund = "ERDF", .payee = "pl", .amount = 20'166.65_eur, .claim = 1});
     told.say(correction{
         false, "audit", {{cost, 100_eur}}, {{{"ERDF", -85_eur}}, {{"pl", -15_eur}}}, {}});
-    const auto& journal = told.journal();
-    statement made{.project = "P1",
-                   .title = "Offices",
-                   .rulebook = "book 1.0.0",
-                   .digest = std::string(64, 'a'),
-                   .entry = journal.size(),
-                   .entries = journal.size(),
-                   .booked_on = 2019_y / 1 / 21,
-                   .head = std::string(64, 'b'),
-                   .figures = standing_after(journal, journal.size())};
+    auto made = statement_of("Offices", told.journal());
     agreement agreed;
     agreed.budget = {{"pl", "staff", "one", 20'000_eur},
                      {"pl", "staff", "two", 3'000_eur},

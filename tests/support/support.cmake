@@ -30,7 +30,8 @@ target_precompile_headers(cofin_test_precompiled PRIVATE support/precompiled.hpp
 
 # What test programs share besides.
 add_library(cofin_test_support STATIC
-    cases/transcript.cpp support/child_process.cpp support/json_schema.cpp support/small_project.cpp tree/glossary.cpp tree/source_tree.cpp)
+    cases/transcript.cpp support/child_process.cpp support/json_schema.cpp support/small_project.cpp
+    tree/glossary.cpp tree/source_tree.cpp)
 cofin_target(cofin_test_support)
 target_include_directories(cofin_test_support PUBLIC "${PROJECT_SOURCE_DIR}/tests")
 target_link_libraries(cofin_test_support PUBLIC cofin::cofin nlohmann_json::nlohmann_json)
