@@ -38,6 +38,8 @@ public:
     /// The number of a text, which is added where it is not known.
     std::size_t add(std::string_view text);
 
+    /// The text of a number.
+    [[nodiscard]] const std::string& operator[](std::size_t number) const { return texts_[number]; }
     /// How many texts there are.
     [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
     /// Whether there are none.

@@ -2,6 +2,8 @@
 /// their file.
 #pragma once
 
+#include <cofin/short_text.hpp>
+
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -26,7 +28,7 @@ public:
     }
     void put(std::string_view text) {
         put_count(text.size());
-        std::memcpy(next_, text.data(), text.size());
+        copy_text(next_, text);
         next_ += text.size();
     }
     /// A whole number, a byte for each seven bits of it: most are small.
@@ -117,13 +119,8 @@ public:
         at_ += sizeof value;
     }
     std::uint64_t count() {
-        std::uint64_t read = 0;
-        for (unsigned shift = 0;; shift += 7) {
-            const auto byte = static_cast<unsigned char>(*at_++);
-            read |= std::uint64_t{byte & (line_writer::more - 1U)} << shift;
-            if (byte < line_writer::more)
-                return read;
-        }
+        const auto first = static_cast<unsigned char>(*at_++);
+        return first < line_writer::more ? first : large_count(first);
     }
     std::string_view text() {
         const auto size = static_cast<std::size_t>(count());
@@ -133,6 +130,16 @@ public:
     }
 
 private:
+    std::uint64_t large_count(unsigned char byte) {
+        std::uint64_t read = 0;
+        for (unsigned shift = 0;; shift += 7) {
+            read |= std::uint64_t{byte & (line_writer::more - 1U)} << shift;
+            if (byte < line_writer::more)
+                return read;
+            byte = static_cast<unsigned char>(*at_++);
+        }
+    }
+
     line_store::chunk* chunk_;
     const char* last_; ///< behind the last line
     const char* at_;

@@ -6,7 +6,6 @@
 #include <cofin/error.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -128,9 +127,9 @@ private:
     const char* row_end_ = nullptr;    ///< null until it is found
     const char* open_quote_ = nullptr; ///< of a field that goes on beyond the buffer
     std::size_t line_ = 0;
-    std::size_t lines_ = 1;  ///< how many it takes up
-    std::size_t count_ = 0;  ///< fields found
-    std::uint64_t seen_ = 0; ///< its bytes or'ed: a bit 7 says "not ASCII"
+    std::size_t lines_ = 1; ///< how many it takes up
+    std::size_t count_ = 0; ///< fields found
+    bool is_ascii_ = true;  ///< false where it may hold other characters
     bool quoted_ = false;
     std::string_view raw_;
     std::vector<std::string> header_;

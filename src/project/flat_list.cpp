@@ -5,6 +5,7 @@
 #include "project/csv.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/number/digits.hpp>
 #include <cofin/rules/assess.hpp>
 #include <cofin/short_text.hpp>
 #include <cofin/spelling.hpp>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <numeric>
 #include <optional>
@@ -28,6 +28,9 @@ struct fact_column {
     std::size_t column;
     fact_type type;
     fact_name name;
+    std::uint64_t bit; ///< stands for it among the facts of a line
+
+    [[nodiscard]] bool is_in(std::uint64_t facts) const noexcept { return (facts & bit) != 0; }
 };
 
 /// The lines of one project.
@@ -47,7 +50,9 @@ public:
         for (const auto& fact : vocabulary)
             if (fact.about == subject::cost)
                 if (const auto column = rows_.find(fact.name == "document" ? "doc_id" : fact.name))
-                    facts_.push_back({*column, fact.type, fact.name});
+                    facts_.push_back(
+                        {*column, fact.type, fact.name, std::uint64_t{1} << facts_.size()});
+        static_assert(std::ranges::count(vocabulary, subject::cost, &fact_definition::about) <= 64);
     }
 
     void read() {
@@ -178,12 +183,11 @@ private:
 
     /// The place of a currency among those that occurred.
     std::size_t currency_called(std::string_view code) {
-        for (std::size_t i = 0; i < codes_.size(); ++i)
-            if (same_text(codes_[i], code))
-                return i;
+        const std::size_t known = codes_.find(code);
+        if (known != text_index::none) [[likely]]
+            return known;
         currencies_.push_back(currency::parse(code));
-        codes_.push_back(currencies_.back().code());
-        return currencies_.size() - 1;
+        return codes_.add(code);
     }
 
     /// Keeps an amount, most often in the currency of its row, which has that place.
@@ -217,37 +221,42 @@ private:
         keep_amount(line, *amount, *unit);
         line.put(rows_[partner_]);
         line.put(rows_[category_]);
-        std::uint64_t present = 0; // a bit for each fact
-        static_assert(std::ranges::count(vocabulary, subject::cost, &fact_definition::about) <= 64);
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            if (!rows_[facts_[i].column].empty() || facts_[i].type == fact_type::list)
-                present |= std::uint64_t{1} << i;
+        const std::uint64_t present = facts_present();
         line.put_count(present);
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            if ((present >> i & 1U) != 0)
-                keep_fact(problems, line, facts_[i], *unit);
+        for (const auto& fact : facts_)
+            if (fact.is_in(present))
+                keep_fact(problems, line, fact, *unit);
         line_store::end(lines.shelf, line);
         ++lines.count;
     }
 
+    /// A bit for each fact that the line states. An empty list is known to be empty; any other empty cell says nothing.
+    [[nodiscard]] std::uint64_t facts_present() const {
+        std::uint64_t present = 0;
+        for (const auto& fact : facts_)
+            if (!rows_[fact.column].empty() || fact.type == fact_type::list)
+                present |= fact.bit;
+        return present;
+    }
+
     void keep_fact(error_log& problems, line_writer& line, const fact_column& of,
-                   std::size_t place_of_unit) {
-        const currency unit = currencies_[place_of_unit];
+                   std::size_t unit) {
         switch (of.type) {
+        case fact_type::text: return line.put(rows_[of.column]);
         case fact_type::date:
             if (const auto on =
                     rows_.read(problems, of.column, [](auto cell) { return parse_day(cell); }))
                 line.put(*on);
             return;
         case fact_type::amount:
-            if (const auto amount = rows_.read(
-                    problems, of.column, [&](auto cell) { return read_money_cell(cell, unit); }))
-                keep_amount(line, *amount, place_of_unit);
+            if (const auto amount = rows_.read(problems, of.column, [&](auto cell) {
+                    return read_money_cell(cell, currencies_[unit]);
+                }))
+                keep_amount(line, *amount, unit);
             return;
-        case fact_type::text: return line.put(rows_[of.column]);
         default: // rarer: checked here, so that errors have their place, and read again later
             static_cast<void>(rows_.read(problems, of.column, [&](auto cell) {
-                return read_cost_cell(cell, of.type, unit);
+                return read_cost_cell(cell, of.type, currencies_[unit]);
             }));
             return line.put(rows_[of.column]);
         }
@@ -275,30 +284,30 @@ private:
     }
 
     void load_line(line_reader& line, std::uint64_t number, cost& made) {
-        std::array<char, 20> digits;
-        replace_text(made.id,
-                     {digits.begin(), std::to_chars(digits.begin(), digits.end(), number).ptr});
+        std::array<char, digits_max> digits;
+        const char* const first = write_digits_before(digits.end(), number);
+        replace_text(made.id, {first, digits.end()});
         made.line = number;
         made.amount = load_amount(line);
         replace_text(made.partner, line.text());
         replace_text(made.category, line.text());
         const std::uint64_t present = line.count();
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            if ((present >> i & 1U) != 0)
-                load_fact(line, facts_[i], made);
+        for (const auto& fact : facts_)
+            if (fact.is_in(present))
+                load_fact(line, fact, made);
             else
-                made.known.erase(facts_[i].name);
+                made.known.erase(fact.name);
     }
 
     void load_fact(line_reader& line, const fact_column& of, cost& made) const {
         switch (of.type) {
+        case fact_type::text: return made.known.set_again(of.name, line.text());
         case fact_type::date: {
             day on;
             line.get(on);
             return made.known.set_again(of.name, on);
         }
         case fact_type::amount: return made.known.set_again(of.name, load_amount(line));
-        case fact_type::text: return made.known.set_again(of.name, line.text());
         default:
             return made.known.set(of.name,
                                   read_cost_cell(line.text(), of.type, made.amount.currency()));
@@ -320,8 +329,8 @@ private:
     std::uint64_t lines_ = 0;
     declaration declared_;
     std::vector<cost> spare_;
-    std::vector<currency> currencies_;    ///< that occurred: few, and looked up for every line
-    std::vector<std::string_view> codes_; ///< of those
+    std::vector<currency> currencies_; ///< that occurred
+    text_index codes_;                 ///< of those, in their order
 };
 
 } // namespace

@@ -31,14 +31,12 @@ public:
         known_[place_of(subject::partner)] = &whom.known;
     }
     /// One of the costs.
-    item(const assessment_books& books, std::size_t cost, explanation* why) : item(books, why) {
-        state_ = &books.costs[cost];
-        partner_ = state_->owner;
-        cost_ = &books.declared.costs[cost];
-        known_[place_of(subject::partner)] = partner_ == nullptr ? nullptr : &partner_->known;
-        known_[place_of(subject::claim)] = state_->in == nullptr ? nullptr : &state_->in->known;
-        known_[place_of(subject::cost)] = &cost_->known;
-    }
+    item(const assessment_books& books, std::size_t cost, explanation* why)
+        : books_(&books), state_(&books.costs[cost]), partner_(state_->owner),
+          cost_(&books.declared.costs[cost]),
+          known_{&books.project.known, partner_ == nullptr ? nullptr : &partner_->known,
+                 state_->in == nullptr ? nullptr : &state_->in->known, &cost_->known},
+          why_(why) {}
 
     /// The agreement of its project.
     [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
@@ -90,7 +88,8 @@ private:
     const cost_state* state_ = nullptr;
     const cofin::partner* partner_ = nullptr;
     const cofin::cost* cost_ = nullptr;
-    std::array<const facts*, 4> known_{}; ///< by subject; null where the item has none
+    std::array<const facts*, subject_names.size() + 1>
+        known_{}; ///< in the order of subjects; null where the item has none, and behind them
     explanation* why_;
 };
 
@@ -125,7 +124,7 @@ inline const std::string& item::id() const noexcept {
 }
 
 [[gnu::always_inline]] inline const fact_value* item::find_value(const known_fact& name) const {
-    const facts* known = name.is_fact() ? known_[place_of(name.about())] : nullptr;
+    const facts* known = known_[name.place()];
     const fact_value* value = known == nullptr ? nullptr : known->find(name.name());
     if (why_ != nullptr) [[unlikely]]
         note(name, value);
@@ -138,7 +137,9 @@ inline const std::string& item::id() const noexcept {
                     value == nullptr ? phrase("(missing)") : phrase::value(*value));
 }
 
-inline known_value item::see(const known_fact& name) const {
+[[gnu::always_inline]] inline known_value item::see(const known_fact& name) const {
+    if (name.is_fact()) [[likely]]
+        return known_value(find_value(name));
     if (name.is_category() && cost_ != nullptr)
         return known_value(&cost_->category);
     if (name.is_partner() && cost_ != nullptr)

@@ -223,7 +223,9 @@ public:
         return position_ < std::size(vocabulary) ? &vocabulary[position_] : nullptr;
     }
     /// Whom it is about; only of names that have a definition.
-    [[nodiscard]] constexpr subject about() const noexcept { return about_; }
+    [[nodiscard]] constexpr subject about() const noexcept { return static_cast<subject>(place_); }
+    /// The place of whom it is about among subjects; behind them all where nobody has such a fact.
+    [[nodiscard]] constexpr std::size_t place() const noexcept { return place_; }
     /// Whether it is in the vocabulary.
     [[nodiscard]] constexpr bool is_fact() const noexcept { return position_ < first_field; }
     /// Whether it is the cost's own field `partner`.
@@ -239,7 +241,7 @@ private:
 
     fact_name name_;
     std::size_t position_; ///< in the vocabulary and the cost's fields after it
-    subject about_ = subject::cost;
+    std::size_t place_ = subject_names.size();
 };
 
 /// The names of a list, looked up.
@@ -293,7 +295,7 @@ inline constexpr fact_index facts_by_name;
 constexpr known_fact::known_fact(fact_name name)
     : name_(name), position_(detail::facts_by_name.find(name)) {
     if (position_ < first_field) {
-        about_ = vocabulary[position_].about;
+        place_ = static_cast<std::size_t>(vocabulary[position_].about);
         return;
     }
     for (position_ = first_field; position_ < unknown; ++position_)
