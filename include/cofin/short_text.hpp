@@ -78,7 +78,7 @@ inline uint64_t mixed(uint64_t bits) noexcept {
 }
 
 /// The bytes of a text of less than eight as one number: its first and last ones, which overlap.
-inline uint64_t few_bytes(const char* text, std::size_t size) noexcept {
+[[gnu::always_inline]] inline uint64_t few_bytes(const char* text, std::size_t size) noexcept {
     if (size >= 4)
         return uint64_t{word_at<uint32_t>(text)} << 32U | word_at<uint32_t>(text + size - 4);
     if (size == 0)
@@ -114,7 +114,7 @@ inline bool less_text(std::string_view a, std::string_view b) noexcept {
     return order != 0 ? order < 0 : a.size() < b.size();
 }
 
-inline uint64_t hash_of_text(std::string_view text) noexcept {
+[[gnu::always_inline]] inline uint64_t hash_of_text(std::string_view text) noexcept {
     using word = uint64_t;
     const std::size_t size = text.size();
     uint64_t hash = size + 1;

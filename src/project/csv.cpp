@@ -63,7 +63,8 @@ csv_reader::csv_reader(const std::string& file, const csv_columns& columns)
     : csv_reader(file, bytes_of(file), columns) {}
 
 csv_reader::csv_reader(std::string name, byte_source source, const csv_columns& columns)
-    : name_(std::move(name)), source_(std::move(source)), buffer_(first_buffer_size + block::size) {
+    : name_(std::move(name)), source_(std::move(source)), buffer_(first_buffer_size + padding) {
+    static_assert(block::size <= padding);
     next_ = end_ = buffer_.data();
     refill();
     read_header(columns);
@@ -94,19 +95,19 @@ bool csv_reader::next() {
 
 bool csv_reader::refill() {
     const auto kept = static_cast<std::size_t>(end_ - next_);
-    const std::size_t room = buffer_.size() - block::size;
+    const std::size_t room = buffer_.size() - padding;
     if (kept == room) {
         // Room for the longest row and its line end; who fills that has a longer one.
         constexpr std::size_t largest = row_size_max + 2;
         if (room >= largest)
             return false;
-        std::vector<char> larger(std::min(2 * room, largest) + block::size);
+        std::vector<char> larger(std::min(2 * room, largest) + padding);
         std::memcpy(larger.data(), next_, kept);
         buffer_.swap(larger);
     } else {
         std::memmove(buffer_.data(), next_, kept);
     }
-    const std::size_t wanted = buffer_.size() - block::size - kept;
+    const std::size_t wanted = buffer_.size() - padding - kept;
     next_ = row_ = buffer_.data();
     end_ = next_ + kept;
     ended_ = true; // should the source throw
@@ -234,7 +235,7 @@ void csv_reader::finish_row() {
 
 void csv_reader::unescape() {
     unescaped_.clear();
-    unescaped_.reserve(raw_.size()); // fields are views into it: it must not move
+    unescaped_.reserve(raw_.size() + padding); // fields are views into it: it must not move
     for (const std::size_t i : doubled_) {
         if (i >= fields_.size())
             continue;

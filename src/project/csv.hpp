@@ -42,6 +42,8 @@ class csv_reader {
 public:
     /// Longest row in bytes, quoted line breaks included.
     static constexpr std::size_t row_size_max = std::size_t{1} << 20U;
+    /// So many bytes behind each field can be read, whatever they are: who copies fields need not look at every byte.
+    static constexpr std::size_t padding = 16;
     /// Fills a buffer as far as the text goes; fewer bytes than asked for mean its end.
     using byte_source = std::function<std::size_t(char* into, std::size_t size)>;
 

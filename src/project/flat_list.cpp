@@ -40,6 +40,8 @@ struct kept_lines {
     std::uint64_t last = 0; ///< position in the list, from 1, of the latest one
 };
 
+static_assert(line_writer::padding <= csv_reader::padding);
+
 class flat_list {
 public:
     explicit flat_list(const std::string& path)
@@ -181,24 +183,14 @@ private:
         problems.throw_if_any();
     }
 
-    /// The place of a currency among those that occurred.
-    std::size_t currency_called(std::string_view code) {
-        const std::size_t known = codes_.find(code);
-        if (known != text_index::none) [[likely]]
-            return known;
-        currencies_.push_back(currency::parse(code));
-        return codes_.add(code);
-    }
-
-    /// Keeps an amount, most often in the currency of its row, which has that place.
-    void keep_amount(line_writer& line, const money& amount, std::size_t unit) {
-        const bool usual = amount.currency() == currencies_[unit];
-        line.put_count(usual ? unit : currency_called(amount.currency().code()));
+    static void keep_amount(line_writer& line, const money& amount) {
+        line.put(amount.currency());
         line.put(amount.minor());
     }
-    [[nodiscard]] money load_amount(line_reader& line) const {
-        const currency unit = currencies_[static_cast<std::size_t>(line.count())];
+    [[nodiscard]] static money load_amount(line_reader& line) {
+        currency unit = euro;
         int64_t minor = 0;
+        line.get(unit);
         line.get(minor);
         return money::of_minor(minor, unit);
     }
@@ -206,21 +198,20 @@ private:
     /// Keeps a line as bytes: what was read is not parsed a second time.
     void keep_line(error_log& problems) {
         const auto unit =
-            rows_.read(problems, currency_, [&](auto cell) { return currency_called(cell); });
-        const auto amount = rows_.read(problems, amount_, [&](auto cell) {
-            return money::parse(cell, unit ? currencies_[*unit] : euro);
-        });
+            rows_.read(problems, currency_, [](auto cell) { return currency::parse(cell); });
+        const auto amount = rows_.read(
+            problems, amount_, [&](auto cell) { return money::parse(cell, unit.value_or(euro)); });
         if (!unit || !amount)
             return;
         ++lines_;
         auto& lines = kept_[project_called(rows_[project_])];
-        constexpr std::size_t amount_size = line_writer::count_size_max + sizeof(int64_t);
+        constexpr std::size_t amount_size = sizeof(currency) + sizeof(int64_t);
         auto line = store_.begin(lines.shelf, rows_.raw().size() + 5 * line_writer::count_size_max +
                                                   (facts_.size() + 1) * amount_size);
         line.put_count(lines_ - std::exchange(lines.last, lines_));
-        keep_amount(line, *amount, *unit);
-        line.put(rows_[partner_]);
-        line.put(rows_[category_]);
+        keep_amount(line, *amount);
+        line.put_padded(rows_[partner_]);
+        line.put_padded(rows_[category_]);
         const std::uint64_t present = facts_present();
         line.put_count(present);
         for (const auto& fact : facts_)
@@ -239,26 +230,26 @@ private:
         return present;
     }
 
-    void keep_fact(error_log& problems, line_writer& line, const fact_column& of,
-                   std::size_t unit) {
+    // Always inlined: called for every cell of a list.
+    [[gnu::always_inline]] void keep_fact(error_log& problems, line_writer& line,
+                                          const fact_column& of, currency unit) {
         switch (of.type) {
-        case fact_type::text: return line.put(rows_[of.column]);
+        case fact_type::text: return line.put_padded(rows_[of.column]);
         case fact_type::date:
             if (const auto on =
                     rows_.read(problems, of.column, [](auto cell) { return parse_day(cell); }))
                 line.put(*on);
             return;
         case fact_type::amount:
-            if (const auto amount = rows_.read(problems, of.column, [&](auto cell) {
-                    return read_money_cell(cell, currencies_[unit]);
-                }))
-                keep_amount(line, *amount, unit);
+            if (const auto amount = rows_.read(
+                    problems, of.column, [&](auto cell) { return read_money_cell(cell, unit); }))
+                keep_amount(line, *amount);
             return;
         default: // rarer: checked here, so that errors have their place, and read again later
             static_cast<void>(rows_.read(problems, of.column, [&](auto cell) {
-                return read_cost_cell(cell, of.type, currencies_[unit]);
+                return read_cost_cell(cell, of.type, unit);
             }));
-            return line.put(rows_[of.column]);
+            return line.put_padded(rows_[of.column]);
         }
     }
 
@@ -299,7 +290,8 @@ private:
                 made.known.erase(fact.name);
     }
 
-    void load_fact(line_reader& line, const fact_column& of, cost& made) const {
+    [[gnu::always_inline]] void load_fact(line_reader& line, const fact_column& of,
+                                          cost& made) const {
         switch (of.type) {
         case fact_type::text: return made.known.set_again(of.name, line.text());
         case fact_type::date: {
@@ -329,8 +321,6 @@ private:
     std::uint64_t lines_ = 0;
     declaration declared_;
     std::vector<cost> spare_;
-    std::vector<currency> currencies_; ///< that occurred
-    text_index codes_;                 ///< of those, in their order
 };
 
 } // namespace

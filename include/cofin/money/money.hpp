@@ -167,7 +167,8 @@ constexpr std::optional<money> money::try_parse(std::string_view amount,
     if (at != end) {
         if (*at++ != '.' || at == end || end - at > static_cast<std::ptrdiff_t>(missing))
             return std::nullopt;
-        for (; at != end; ++at, --missing) {
+        missing -= static_cast<unsigned>(end - at);
+        for (; at != end; ++at) {
             const auto digit = static_cast<unsigned char>(*at - '0');
             if (digit > 9)
                 return std::nullopt;

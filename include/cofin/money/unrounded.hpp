@@ -101,7 +101,8 @@ constexpr floored floored_quotient(int128 numerator, int64_t divisor) noexcept {
 
 } // namespace detail
 
-constexpr std::strong_ordering operator<=>(const unrounded& a, const unrounded& b) {
+[[gnu::always_inline]] constexpr std::strong_ordering operator<=>(const unrounded& a,
+                                                                  const unrounded& b) {
     if (a.currency_ != b.currency_)
         throw currency_mismatch(a.currency_.code(), b.currency_.code());
     const auto few_a = static_cast<int64_t>(a.numerator_);

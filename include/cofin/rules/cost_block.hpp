@@ -22,6 +22,9 @@ public:
 
     /// A cost with its place in the declaration.
     struct judged_cost {
+        /// The view of a cost of that place.
+        judged_cost(const assessment_books& books, std::size_t place)
+            : index(place), on(books, place, nullptr) {}
         std::size_t index;
         item on;
     };
@@ -67,7 +70,7 @@ void cost_block::look_at(const assessment_books& books, cost_range costs, const 
     costs_.reserve(costs.last - costs.first);
     for (std::size_t i = costs.first; i < costs.last; ++i)
         if (chosen(i) && is_worth_judging(books, i))
-            costs_.push_back({i, item(books, i, nullptr)});
+            costs_.emplace_back(books, i);
 }
 
 } // namespace v0

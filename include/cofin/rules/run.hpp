@@ -301,7 +301,7 @@ template <class Chosen, class Judge>
 void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
     terms_of<Judge> terms;
     if (always_ != nullptr && !explains_) { // most rules, most of the time
-        const auto& by = terms.of(*always_);
+        const auto& by = terms.of(*always_, item(*books_, nullptr));
         const auto judge_one = [&](const auto& one) __attribute__((always_inline)) {
             verdict says = judge(one.index, one.on, by);
             if (says.said != outcome::eligible) [[unlikely]]

@@ -223,9 +223,7 @@ public:
         return position_ < std::size(vocabulary) ? &vocabulary[position_] : nullptr;
     }
     /// Whom it is about; only of names that have a definition.
-    [[nodiscard]] constexpr subject about() const noexcept { return static_cast<subject>(place_); }
-    /// The place of whom it is about among subjects; behind them all where nobody has such a fact.
-    [[nodiscard]] constexpr std::size_t place() const noexcept { return place_; }
+    [[nodiscard]] constexpr subject about() const noexcept { return about_; }
     /// Whether it is in the vocabulary.
     [[nodiscard]] constexpr bool is_fact() const noexcept { return position_ < first_field; }
     /// Whether it is the cost's own field `partner`.
@@ -241,7 +239,7 @@ private:
 
     fact_name name_;
     std::size_t position_; ///< in the vocabulary and the cost's fields after it
-    std::size_t place_ = subject_names.size();
+    subject about_ = subject::cost;
 };
 
 /// The names of a list, looked up.
@@ -295,7 +293,7 @@ inline constexpr fact_index facts_by_name;
 constexpr known_fact::known_fact(fact_name name)
     : name_(name), position_(detail::facts_by_name.find(name)) {
     if (position_ < first_field) {
-        place_ = static_cast<std::size_t>(vocabulary[position_].about);
+        about_ = vocabulary[position_].about;
         return;
     }
     for (position_ = first_field; position_ < unknown; ++position_)

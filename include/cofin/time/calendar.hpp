@@ -47,9 +47,22 @@ day months_later(day start, int months);
 
 // --- definitions ---
 
+/// By the method of `detail::day_of`, backwards; outside the years 1 to 9999 by the date library.
 constexpr month month_of(day on) noexcept {
-    const date::year_month_day parts(on);
-    return parts.year() / parts.month();
+    constexpr int days_from_march_0 = 719'468; // to 1970
+    constexpr int days_in_10000_years = 3'652'425;
+    const int since = on.time_since_epoch().count() + days_from_march_0;
+    if (since < 366 || since >= days_in_10000_years - 366) [[unlikely]] {
+        const date::year_month_day parts(on);
+        return parts.year() / parts.month();
+    }
+    const unsigned in_centuries = 4 * static_cast<unsigned>(since) + 3;
+    const unsigned in_years = (in_centuries % 146'097) | 3U;
+    const unsigned year = 100 * (in_centuries / 146'097) + in_years / 1461;
+    const unsigned month_from_march = (5 * (in_years % 1461 / 4) + 461) / 153;
+    const bool in_next_year = month_from_march > 12;
+    return date::year(static_cast<int>(year) + (in_next_year ? 1 : 0)) /
+           date::month(in_next_year ? month_from_march - 12 : month_from_march);
 }
 
 namespace detail {
@@ -145,11 +158,19 @@ inline std::optional<day> try_parse_day(std::string_view text) noexcept {
                           detail::two_digits_at(at + 5), detail::two_digits_at(at + 8));
 }
 
-inline day parse_day(std::string_view text) {
-    if (const auto on = try_parse_day(text))
-        return *on;
+namespace detail {
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_bad_day(std::string_view text) {
     throw parse_error({{}, 0, 1}, in_quotes(text),
                       wording("a day of the calendar such as 2019-02-28"));
+}
+
+} // namespace detail
+
+inline day parse_day(std::string_view text) {
+    if (const auto on = try_parse_day(text)) [[likely]]
+        return *on;
+    detail::throw_bad_day(text);
 }
 
 inline month parse_month(std::string_view text) {
