@@ -94,7 +94,10 @@ private:
             return std::size_t{static_cast<unsigned char>(code[i])};
         };
         std::size_t at = (letter(0) * 37 + letter(1) * 11 + letter(2)) % std::size(slots_);
-        while (slots_[at] != 0 && code_of(slots_[at] - 1U) != code)
+        const auto is_at = [&](std::string_view known) {
+            return known[0] == code[0] && known[1] == code[1] && known[2] == code[2];
+        };
+        while (slots_[at] != 0 && !is_at(code_of(slots_[at] - 1U)))
             at = (at + 1) % std::size(slots_);
         return at;
     }

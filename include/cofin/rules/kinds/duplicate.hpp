@@ -35,7 +35,8 @@ struct terms {
 
 /// Calls `take(text)` for each value of the key; the name of a fact that is missing from it, empty where none is.
 template <class Take>
-std::string_view each_value(const item& cost, const terms& by, const Take& take) {
+[[gnu::always_inline]] inline std::string_view each_value(const item& cost, const terms& by,
+                                                          const Take& take) {
     for (const auto& name : by.key) {
         const known_value value = cost.see(name);
         if (const auto* text = value.text())
