@@ -28,6 +28,7 @@
 #include <cofin/grant/fact.hpp>
 #include <cofin/grant/funding.hpp>
 #include <cofin/grant/funding_part.hpp>
+#include <cofin/grant/funding_split.hpp>
 #include <cofin/grant/partner.hpp>
 #include <cofin/grant/rounding_profile.hpp>
 #include <cofin/claim/claim.hpp>
