@@ -119,7 +119,7 @@ bool csv_reader::refill() {
     return true;
 }
 
-csv_reader::outcome csv_reader::scan() {
+inline csv_reader::outcome csv_reader::scan() {
     row_ = next_;
     row_end_ = open_quote_ = nullptr;
     count_ = 0;
@@ -218,7 +218,7 @@ const char* csv_reader::scan_quoted(const char* open) {
     return after;
 }
 
-void csv_reader::finish_row() {
+inline void csv_reader::finish_row() {
     raw_ = {row_, static_cast<std::size_t>(row_end_ - row_)};
     next_ = row_end_ == end_ ? end_ : row_end_ + (*row_end_ == '\r' ? 2 : 1);
     if (raw_.size() > row_size_max)
