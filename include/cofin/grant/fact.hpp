@@ -75,6 +75,36 @@ private:
     uint64_t hash_;
 };
 
+namespace detail {
+
+/// By the first bits of a hash: where the last entry of some facts with these bits stands, from 1; 0 where none has them.
+/// Facts that are moved away leave none.
+class likely_places {
+public:
+    likely_places() = default;
+    likely_places(const likely_places&) = default;
+    likely_places(likely_places&& other) noexcept : places_(std::exchange(other.places_, {})) {}
+    likely_places& operator=(const likely_places&) = default;
+    likely_places& operator=(likely_places&& other) noexcept {
+        places_ = std::exchange(other.places_, {});
+        return *this;
+    }
+    ~likely_places() = default;
+
+    [[nodiscard]] std::size_t of(uint64_t hash) const noexcept { return places_[first(hash)]; }
+    /// Places beyond what a byte counts share its largest number.
+    void set(uint64_t hash, std::size_t place) noexcept {
+        places_[first(hash)] = static_cast<uint8_t>(std::min<std::size_t>(place, UINT8_MAX));
+    }
+
+private:
+    static constexpr unsigned bits = 6;
+    static std::size_t first(uint64_t hash) noexcept { return hash >> (64U - bits); }
+    std::array<uint8_t, std::size_t{1} << bits> places_{};
+};
+
+} // namespace detail
+
 /// Facts by name. A value; const use is thread-safe.
 class facts {
 public:
@@ -113,35 +143,10 @@ private:
     [[nodiscard]] std::size_t search(fact_name name) const;
     void index();
 
-    /// By the first bits of a hash: where the last entry with these stands, from 1; 0 where none has them. Facts that are
-    /// moved away leave none.
-    class likely_places {
-    public:
-        likely_places() = default;
-        likely_places(const likely_places&) = default;
-        likely_places(likely_places&& other) noexcept : places_(std::exchange(other.places_, {})) {}
-        likely_places& operator=(const likely_places&) = default;
-        likely_places& operator=(likely_places&& other) noexcept {
-            places_ = std::exchange(other.places_, {});
-            return *this;
-        }
-        ~likely_places() = default;
-
-        [[nodiscard]] std::size_t of(uint64_t hash) const noexcept { return places_[first(hash)]; }
-        void set(uint64_t hash, std::size_t place) noexcept {
-            places_[first(hash)] = static_cast<uint8_t>(std::min<std::size_t>(place, UINT8_MAX));
-        }
-
-    private:
-        static constexpr unsigned bits = 6;
-        static std::size_t first(uint64_t hash) noexcept { return hash >> (64U - bits); }
-        std::array<uint8_t, std::size_t{1} << bits> places_{};
-    };
-
     std::vector<uint64_t>
         hashes_; // of the entries: few numbers side by side are found faster than few texts
     std::vector<entry> entries_;
-    likely_places likely_;
+    detail::likely_places likely_;
 };
 
 // --- definitions ---

@@ -302,6 +302,7 @@ void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Jud
     terms_of<Judge> terms;
     if (always_ != nullptr && !explains_) { // most rules, most of the time
         const auto& by = terms.of(*always_, item(*books_, nullptr));
+        // Always inlined: gcc would call it, since there are two loops.
         const auto judge_one = [&](const auto& one) __attribute__((always_inline)) {
             verdict says = judge(one.index, one.on, by);
             if (says.said != outcome::eligible) [[unlikely]]
