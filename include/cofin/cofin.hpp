@@ -8,6 +8,7 @@
 
 // clang-format off
 #include <cofin/number/decimal.hpp>
+#include <cofin/number/digits.hpp>
 #include <cofin/number/integer.hpp>
 #include <cofin/number/rate.hpp>
 #include <cofin/number/reciprocal.hpp>
@@ -26,6 +27,8 @@
 #include <cofin/grant/contribution.hpp>
 #include <cofin/grant/fact.hpp>
 #include <cofin/grant/funding.hpp>
+#include <cofin/grant/funding_part.hpp>
+#include <cofin/grant/funding_split.hpp>
 #include <cofin/grant/partner.hpp>
 #include <cofin/grant/rounding_profile.hpp>
 #include <cofin/claim/claim.hpp>

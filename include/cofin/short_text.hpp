@@ -2,6 +2,8 @@
 /// a time and without a call, since every cost is asked for several of them.
 #pragma once
 
+#include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -14,8 +16,14 @@ inline namespace v0 {
 /// `a == b`.
 bool same_text(std::string_view a, std::string_view b) noexcept;
 
+/// `a < b`, byte by byte as everywhere.
+bool less_text(std::string_view a, std::string_view b) noexcept;
+
 /// A hash for tables in memory; not the same on every processor, so nothing is stored by it.
 uint64_t hash_of_text(std::string_view text) noexcept;
+
+/// Copies a text to where it does not overlap.
+void copy_text(char* to, std::string_view text) noexcept;
 
 /// `to = text`, quickly where the text before it has the same size, as numbers of documents have.
 void replace_text(std::string& to, std::string_view text);
@@ -31,6 +39,38 @@ template <class Word>
     return word;
 }
 
+/// The number that the bytes of a word mean with the first one as the highest.
+inline uint64_t from_first_byte(uint64_t word) noexcept {
+    return std::endian::native == std::endian::little ? __builtin_bswap64(word) : word;
+}
+inline uint32_t from_first_byte(uint32_t word) noexcept {
+    return std::endian::native == std::endian::little ? __builtin_bswap32(word) : word;
+}
+
+/// Below, at or above 0 as the bytes of `a` are to those of `b`, which are at least a word: the last words overlap those
+/// before.
+template <class Word>
+int order_of(const char* a, const char* b, std::size_t size) noexcept {
+    for (std::size_t at = 0;; at = std::min(at + sizeof(Word), size - sizeof(Word))) {
+        const Word left = from_first_byte(word_at<Word>(a + at));
+        const Word right = from_first_byte(word_at<Word>(b + at));
+        if (left != right)
+            return left < right ? -1 : 1;
+        if (at + sizeof(Word) == size)
+            return 0;
+    }
+}
+
+/// Copies bytes between places that do not overlap: the words at both ends, which overlap each other.
+template <class Word>
+[[gnu::always_inline]] inline void copy_ends(char* to, const char* from,
+                                             std::size_t size) noexcept {
+    const Word first = word_at<Word>(from);
+    const Word last = word_at<Word>(from + size - sizeof(Word));
+    std::memcpy(to, &first, sizeof first);
+    std::memcpy(to + size - sizeof(Word), &last, sizeof last);
+}
+
 /// Spreads bits upwards by a product with an odd number, then down again.
 inline uint64_t mixed(uint64_t bits) noexcept {
     bits *= 0x9e3779b97f4a7c15U;
@@ -38,7 +78,7 @@ inline uint64_t mixed(uint64_t bits) noexcept {
 }
 
 /// The bytes of a text of less than eight as one number: its first and last ones, which overlap.
-inline uint64_t few_bytes(const char* text, std::size_t size) noexcept {
+[[gnu::always_inline]] inline uint64_t few_bytes(const char* text, std::size_t size) noexcept {
     if (size >= 4)
         return uint64_t{word_at<uint32_t>(text)} << 32U | word_at<uint32_t>(text + size - 4);
     if (size == 0)
@@ -49,7 +89,7 @@ inline uint64_t few_bytes(const char* text, std::size_t size) noexcept {
 
 } // namespace detail
 
-inline bool same_text(std::string_view a, std::string_view b) noexcept {
+[[gnu::always_inline]] inline bool same_text(std::string_view a, std::string_view b) noexcept {
     using word = uint64_t;
     const std::size_t size = a.size();
     if (size != b.size())
@@ -65,7 +105,16 @@ inline bool same_text(std::string_view a, std::string_view b) noexcept {
     return different == 0;
 }
 
-inline uint64_t hash_of_text(std::string_view text) noexcept {
+inline bool less_text(std::string_view a, std::string_view b) noexcept {
+    const std::size_t common = std::min(a.size(), b.size());
+    const int order =
+        common >= sizeof(uint64_t)   ? detail::order_of<uint64_t>(a.data(), b.data(), common)
+        : common >= sizeof(uint32_t) ? detail::order_of<uint32_t>(a.data(), b.data(), common)
+                                     : std::char_traits<char>::compare(a.data(), b.data(), common);
+    return order != 0 ? order < 0 : a.size() < b.size();
+}
+
+[[gnu::always_inline]] inline uint64_t hash_of_text(std::string_view text) noexcept {
     using word = uint64_t;
     const std::size_t size = text.size();
     uint64_t hash = size + 1;
@@ -76,9 +125,27 @@ inline uint64_t hash_of_text(std::string_view text) noexcept {
     return detail::mixed(hash ^ detail::word_at<word>(text.data() + size - sizeof(word)));
 }
 
+inline void copy_text(char* to, std::string_view text) noexcept {
+    constexpr std::size_t word = sizeof(uint64_t);
+    const char* from = text.data();
+    std::size_t size = text.size();
+    if (size > 8 * word) {
+        std::memcpy(to, from, size);
+    } else if (size >= word) {
+        for (; size > 2 * word; size -= word, from += word, to += word)
+            std::memcpy(to, from, word);
+        detail::copy_ends<uint64_t>(to, from, size);
+    } else if (size >= sizeof(uint32_t)) {
+        detail::copy_ends<uint32_t>(to, from, size);
+    } else {
+        for (; size > 0; --size)
+            *to++ = *from++;
+    }
+}
+
 inline void replace_text(std::string& to, std::string_view text) {
     if (to.size() == text.size())
-        std::memcpy(to.data(), text.data(), text.size());
+        copy_text(to.data(), text);
     else
         to.assign(text);
 }

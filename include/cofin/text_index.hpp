@@ -38,6 +38,8 @@ public:
     /// The number of a text, which is added where it is not known.
     std::size_t add(std::string_view text);
 
+    /// The text of a number.
+    [[nodiscard]] const std::string& operator[](std::size_t number) const { return texts_[number]; }
     /// How many texts there are.
     [[nodiscard]] std::size_t size() const noexcept { return texts_.size(); }
     /// Whether there are none.
@@ -63,7 +65,8 @@ private:
 // --- definitions ---
 
 /// The slot of the text, or the empty one where it would stand.
-inline std::size_t text_index::place_of(uint64_t hash, std::string_view text) const noexcept {
+[[gnu::always_inline]] inline std::size_t
+text_index::place_of(uint64_t hash, std::string_view text) const noexcept {
     const std::size_t mask = slots_.size() - 1;
     const auto half = static_cast<std::uint32_t>(hash >> 32U);
     for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
@@ -81,7 +84,7 @@ inline std::size_t text_index::find(std::string_view text) const noexcept {
 }
 
 inline std::size_t text_index::add(std::string_view text) {
-    if (2 * texts_.size() >= slots_.size())
+    if (2 * texts_.size() >= slots_.size()) [[unlikely]]
         grow();
     const uint64_t hash = hash_of_text(text);
     slot& here = slots_[place_of(hash, text)];

@@ -27,6 +27,8 @@ texts split_words(std::string_view cell) {
 } // namespace
 
 money read_money_cell(std::string_view cell, currency unit) {
+    if (const auto bare = money::try_parse(cell, unit)) // most are
+        return *bare;
     return cell.find(' ') == std::string_view::npos ? money::parse(cell, unit) : money::parse(cell);
 }
 

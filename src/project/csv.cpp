@@ -21,7 +21,7 @@ constexpr std::size_t columns_max = 1000;
 constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 /// Control characters that a field may hold: all but those that end lines and NUL.
 constexpr bool is_text(char stop) noexcept {
-    return stop != '\n' && stop != '\r' && stop != '"' && stop != '\0';
+    return stop != '\n' && stop != '\r' && stop != '"' && stop != ',' && stop != '\0';
 }
 
 const char* find_byte(const char* from, const char* to, char wanted) noexcept {
@@ -33,6 +33,14 @@ std::size_t line_feeds(const char* from, const char* to) noexcept {
     for (; (from = find_byte(from, to, '\n')) != nullptr; ++from)
         ++count;
     return count;
+}
+
+/// May say "no" because of what stands behind.
+bool ascii(const char* from, const char* to) noexcept {
+    block seen;
+    for (; from < to; from += block::size)
+        seen |= block(from);
+    return seen.beyond_ascii() == 0;
 }
 
 wording listed(const std::vector<std::string_view>& names) {
@@ -55,8 +63,8 @@ csv_reader::csv_reader(const std::string& file, const csv_columns& columns)
     : csv_reader(file, bytes_of(file), columns) {}
 
 csv_reader::csv_reader(std::string name, byte_source source, const csv_columns& columns)
-    : name_(std::move(name)), source_(std::move(source)),
-      buffer_(first_buffer_size + sizeof(block)) {
+    : name_(std::move(name)), source_(std::move(source)), buffer_(first_buffer_size + padding) {
+    static_assert(block::size <= padding);
     next_ = end_ = buffer_.data();
     refill();
     read_header(columns);
@@ -87,19 +95,19 @@ bool csv_reader::next() {
 
 bool csv_reader::refill() {
     const auto kept = static_cast<std::size_t>(end_ - next_);
-    const std::size_t room = buffer_.size() - sizeof(block);
+    const std::size_t room = buffer_.size() - padding;
     if (kept == room) {
         // Room for the longest row and its line end; who fills that has a longer one.
         constexpr std::size_t largest = row_size_max + 2;
         if (room >= largest)
             return false;
-        std::vector<char> larger(std::min(2 * room, largest) + sizeof(block));
+        std::vector<char> larger(std::min(2 * room, largest) + padding);
         std::memcpy(larger.data(), next_, kept);
         buffer_.swap(larger);
     } else {
         std::memmove(buffer_.data(), next_, kept);
     }
-    const std::size_t wanted = buffer_.size() - sizeof(block) - kept;
+    const std::size_t wanted = buffer_.size() - padding - kept;
     next_ = row_ = buffer_.data();
     end_ = next_ + kept;
     ended_ = true; // should the source throw
@@ -111,11 +119,11 @@ bool csv_reader::refill() {
     return true;
 }
 
-csv_reader::outcome csv_reader::scan() {
+inline csv_reader::outcome csv_reader::scan() {
     row_ = next_;
     row_end_ = open_quote_ = nullptr;
     count_ = 0;
-    seen_ = 0;
+    is_ascii_ = true;
     quoted_ = false;
     doubled_.clear();
     if (header_.empty())
@@ -142,24 +150,29 @@ inline void csv_reader::store(std::size_t count, const char* from, const char* t
 
 const char* csv_reader::scan_plain(const char* from) {
     std::size_t count = count_;
-    block seen = seen_;
-    for (const char* at = from;; at += sizeof(block)) {
-        block bytes = 0;
-        std::memcpy(&bytes, at, sizeof bytes);
+    std::string_view* const fields = fields_.data();
+    const std::size_t known = fields_.size();
+    block seen;
+    for (const char* at = from;; at += block::size) {
+        const block bytes(at);
         seen |= bytes;
-        for (block stops = stops_in(bytes); stops != 0; stops &= ~first_of(stops)) {
-            const char* const stop = at + bytes_before(stops);
-            if (*stop == ',') [[likely]] {
-                store(count++, from, stop);
+        for (auto stops = bytes.stops(); stops != 0; stops = block::after_first(stops)) {
+            const char* const stop = at + block::bytes_before(stops);
+            if (*stop == ',' && count < known) [[likely]] {
+                fields[count++] = {from, static_cast<std::size_t>(stop - from)};
                 from = stop + 1;
                 continue;
             }
             if (is_text(*stop))
                 continue;
             count_ = count;
-            seen_ = seen;
+            is_ascii_ = is_ascii_ && seen.beyond_ascii() == 0;
             if (*stop == '"' && stop == from)
                 return from;
+            if (*stop == ',') {
+                store(count_++, from, stop); // of a header, or too many
+                return stop + 1;
+            }
             if (!ends_row(stop))
                 return refuse_within_field(stop);
             store(count_++, from, stop);
@@ -192,6 +205,7 @@ const char* csv_reader::scan_quoted(const char* open) {
     }
     if (const char* const nul = find_byte(open, closing, '\0'))
         return refuse_within_field(nul);
+    is_ascii_ = is_ascii_ && ascii(open, closing);
     if (doubled)
         doubled_.push_back(count_);
     store(count_++, open + 1, closing);
@@ -204,14 +218,14 @@ const char* csv_reader::scan_quoted(const char* open) {
     return after;
 }
 
-void csv_reader::finish_row() {
+inline void csv_reader::finish_row() {
     raw_ = {row_, static_cast<std::size_t>(row_end_ - row_)};
     next_ = row_end_ == end_ ? end_ : row_end_ + (*row_end_ == '\r' ? 2 : 1);
     if (raw_.size() > row_size_max)
         refuse_long_row();
     if (quoted_)
         lines_ = line_feeds(row_, row_end_) + 1;
-    if (quoted_ || (seen_ & top_bits) != 0)
+    if (!is_ascii_)
         require_text();
     if (count_ != fields_.size())
         refuse_count();
@@ -221,16 +235,18 @@ void csv_reader::finish_row() {
 
 void csv_reader::unescape() {
     unescaped_.clear();
-    unescaped_.reserve(raw_.size()); // fields are views into it: it must not move
+    unescaped_.reserve(raw_.size() + padding); // fields are views into it: it must not move
     for (const std::size_t i : doubled_) {
         if (i >= fields_.size())
             continue;
         const std::size_t from = unescaped_.size();
-        for (std::size_t k = 0; k < fields_[i].size(); ++k) {
-            unescaped_ += fields_[i][k];
-            if (fields_[i][k] == '"')
-                ++k;
+        const char* at = fields_[i].data();
+        const char* const end = at + fields_[i].size();
+        while (const char* const quote = find_byte(at, end, '"')) {
+            unescaped_.append(at, quote + 1);
+            at = quote + 2; // both of the two
         }
+        unescaped_.append(at, end);
         fields_[i] = std::string_view(unescaped_).substr(from);
     }
 }

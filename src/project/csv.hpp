@@ -6,7 +6,6 @@
 #include <cofin/error.hpp>
 
 #include <cstddef>
-#include <cstdint>
 #include <functional>
 #include <optional>
 #include <span>
@@ -43,6 +42,8 @@ class csv_reader {
 public:
     /// Longest row in bytes, quoted line breaks included.
     static constexpr std::size_t row_size_max = std::size_t{1} << 20U;
+    /// So many bytes behind each field can be read, whatever they are: who copies fields need not look at every byte.
+    static constexpr std::size_t padding = 16;
     /// Fills a buffer as far as the text goes; fewer bytes than asked for mean its end.
     using byte_source = std::function<std::size_t(char* into, std::size_t size)>;
 
@@ -128,9 +129,9 @@ private:
     const char* row_end_ = nullptr;    ///< null until it is found
     const char* open_quote_ = nullptr; ///< of a field that goes on beyond the buffer
     std::size_t line_ = 0;
-    std::size_t lines_ = 1;  ///< how many it takes up
-    std::size_t count_ = 0;  ///< fields found
-    std::uint64_t seen_ = 0; ///< its bytes or'ed: a bit 7 says "not ASCII"
+    std::size_t lines_ = 1; ///< how many it takes up
+    std::size_t count_ = 0; ///< fields found
+    bool is_ascii_ = true;  ///< false where it may hold other characters
     bool quoted_ = false;
     std::string_view raw_;
     std::vector<std::string> header_;

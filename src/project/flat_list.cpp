@@ -5,6 +5,7 @@
 #include "project/csv.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/number/digits.hpp>
 #include <cofin/rules/assess.hpp>
 #include <cofin/short_text.hpp>
 #include <cofin/spelling.hpp>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <filesystem>
 #include <numeric>
 #include <optional>
@@ -28,6 +28,9 @@ struct fact_column {
     std::size_t column;
     fact_type type;
     fact_name name;
+    std::uint64_t bit; ///< stands for it among the facts of a line
+
+    [[nodiscard]] bool is_in(std::uint64_t facts) const noexcept { return (facts & bit) != 0; }
 };
 
 /// The lines of one project.
@@ -36,6 +39,8 @@ struct kept_lines {
     std::uint64_t count = 0;
     std::uint64_t last = 0; ///< position in the list, from 1, of the latest one
 };
+
+static_assert(line_writer::padding <= csv_reader::padding);
 
 class flat_list {
 public:
@@ -47,7 +52,9 @@ public:
         for (const auto& fact : vocabulary)
             if (fact.about == subject::cost)
                 if (const auto column = rows_.find(fact.name == "document" ? "doc_id" : fact.name))
-                    facts_.push_back({*column, fact.type, fact.name});
+                    facts_.push_back(
+                        {*column, fact.type, fact.name, std::uint64_t{1} << facts_.size()});
+        static_assert(std::ranges::count(vocabulary, subject::cost, &fact_definition::about) <= 64);
     }
 
     void read() {
@@ -176,25 +183,14 @@ private:
         problems.throw_if_any();
     }
 
-    /// The place of a currency among those that occurred.
-    std::size_t currency_called(std::string_view code) {
-        for (std::size_t i = 0; i < codes_.size(); ++i)
-            if (same_text(codes_[i], code))
-                return i;
-        currencies_.push_back(currency::parse(code));
-        codes_.push_back(currencies_.back().code());
-        return currencies_.size() - 1;
-    }
-
-    /// Keeps an amount, most often in the currency of its row, which has that place.
-    void keep_amount(line_writer& line, const money& amount, std::size_t unit) {
-        const bool usual = amount.currency() == currencies_[unit];
-        line.put_count(usual ? unit : currency_called(amount.currency().code()));
+    static void keep_amount(line_writer& line, const money& amount) {
+        line.put(amount.currency());
         line.put(amount.minor());
     }
-    [[nodiscard]] money load_amount(line_reader& line) const {
-        const currency unit = currencies_[static_cast<std::size_t>(line.count())];
+    [[nodiscard]] static money load_amount(line_reader& line) {
+        currency unit = euro;
         int64_t minor = 0;
+        line.get(unit);
         line.get(minor);
         return money::of_minor(minor, unit);
     }
@@ -202,38 +198,43 @@ private:
     /// Keeps a line as bytes: what was read is not parsed a second time.
     void keep_line(error_log& problems) {
         const auto unit =
-            rows_.read(problems, currency_, [&](auto cell) { return currency_called(cell); });
-        const auto amount = rows_.read(problems, amount_, [&](auto cell) {
-            return money::parse(cell, unit ? currencies_[*unit] : euro);
-        });
+            rows_.read(problems, currency_, [](auto cell) { return currency::parse(cell); });
+        const auto amount = rows_.read(
+            problems, amount_, [&](auto cell) { return money::parse(cell, unit.value_or(euro)); });
         if (!unit || !amount)
             return;
         ++lines_;
         auto& lines = kept_[project_called(rows_[project_])];
-        constexpr std::size_t amount_size = line_writer::count_size_max + sizeof(int64_t);
+        constexpr std::size_t amount_size = sizeof(currency) + sizeof(int64_t);
         auto line = store_.begin(lines.shelf, rows_.raw().size() + 5 * line_writer::count_size_max +
                                                   (facts_.size() + 1) * amount_size);
         line.put_count(lines_ - std::exchange(lines.last, lines_));
-        keep_amount(line, *amount, *unit);
-        line.put(rows_[partner_]);
-        line.put(rows_[category_]);
-        std::uint64_t present = 0; // a bit for each fact
-        static_assert(std::ranges::count(vocabulary, subject::cost, &fact_definition::about) <= 64);
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            if (!rows_[facts_[i].column].empty() || facts_[i].type == fact_type::list)
-                present |= std::uint64_t{1} << i;
+        keep_amount(line, *amount);
+        line.put_padded(rows_[partner_]);
+        line.put_padded(rows_[category_]);
+        const std::uint64_t present = facts_present();
         line.put_count(present);
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            if ((present >> i & 1U) != 0)
-                keep_fact(problems, line, facts_[i], *unit);
+        for (const auto& fact : facts_)
+            if (fact.is_in(present))
+                keep_fact(problems, line, fact, *unit);
         line_store::end(lines.shelf, line);
         ++lines.count;
     }
 
-    void keep_fact(error_log& problems, line_writer& line, const fact_column& of,
-                   std::size_t place_of_unit) {
-        const currency unit = currencies_[place_of_unit];
+    /// A bit for each fact that the line states. An empty list is known to be empty; any other empty cell says nothing.
+    [[nodiscard]] std::uint64_t facts_present() const {
+        std::uint64_t present = 0;
+        for (const auto& fact : facts_)
+            if (!rows_[fact.column].empty() || fact.type == fact_type::list)
+                present |= fact.bit;
+        return present;
+    }
+
+    // Always inlined: called for every cell of a list.
+    [[gnu::always_inline]] void keep_fact(error_log& problems, line_writer& line,
+                                          const fact_column& of, currency unit) {
         switch (of.type) {
+        case fact_type::text: return line.put_padded(rows_[of.column]);
         case fact_type::date:
             if (const auto on =
                     rows_.read(problems, of.column, [](auto cell) { return parse_day(cell); }))
@@ -242,14 +243,13 @@ private:
         case fact_type::amount:
             if (const auto amount = rows_.read(
                     problems, of.column, [&](auto cell) { return read_money_cell(cell, unit); }))
-                keep_amount(line, *amount, place_of_unit);
+                keep_amount(line, *amount);
             return;
-        case fact_type::text: return line.put(rows_[of.column]);
         default: // rarer: checked here, so that errors have their place, and read again later
             static_cast<void>(rows_.read(problems, of.column, [&](auto cell) {
                 return read_cost_cell(cell, of.type, unit);
             }));
-            return line.put(rows_[of.column]);
+            return line.put_padded(rows_[of.column]);
         }
     }
 
@@ -275,30 +275,31 @@ private:
     }
 
     void load_line(line_reader& line, std::uint64_t number, cost& made) {
-        std::array<char, 20> digits;
-        replace_text(made.id,
-                     {digits.begin(), std::to_chars(digits.begin(), digits.end(), number).ptr});
+        std::array<char, digits_max> digits;
+        const char* const first = write_digits_before(digits.end(), number);
+        replace_text(made.id, {first, digits.end()});
         made.line = number;
         made.amount = load_amount(line);
         replace_text(made.partner, line.text());
         replace_text(made.category, line.text());
         const std::uint64_t present = line.count();
-        for (std::size_t i = 0; i < facts_.size(); ++i)
-            if ((present >> i & 1U) != 0)
-                load_fact(line, facts_[i], made);
+        for (const auto& fact : facts_)
+            if (fact.is_in(present))
+                load_fact(line, fact, made);
             else
-                made.known.erase(facts_[i].name);
+                made.known.erase(fact.name);
     }
 
-    void load_fact(line_reader& line, const fact_column& of, cost& made) const {
+    [[gnu::always_inline]] void load_fact(line_reader& line, const fact_column& of,
+                                          cost& made) const {
         switch (of.type) {
+        case fact_type::text: return made.known.set_again(of.name, line.text());
         case fact_type::date: {
             day on;
             line.get(on);
             return made.known.set_again(of.name, on);
         }
         case fact_type::amount: return made.known.set_again(of.name, load_amount(line));
-        case fact_type::text: return made.known.set_again(of.name, line.text());
         default:
             return made.known.set(of.name,
                                   read_cost_cell(line.text(), of.type, made.amount.currency()));
@@ -320,8 +321,6 @@ private:
     std::uint64_t lines_ = 0;
     declaration declared_;
     std::vector<cost> spare_;
-    std::vector<currency> currencies_;    ///< that occurred: few, and looked up for every line
-    std::vector<std::string_view> codes_; ///< of those
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "rulebook/utf8.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -30,30 +31,46 @@ constexpr sequence sequence_after(unsigned char first) noexcept {
     return {0};
 }
 
-bool ascii_block(const char* at) noexcept {
-    std::uint64_t block = 0;
-    std::memcpy(&block, at, sizeof block);
-    return (block & 0x8080808080808080U) == 0;
+constexpr std::size_t word = sizeof(std::uint64_t);
+
+/// Bit 7 of those of eight bytes that are not ASCII.
+std::uint64_t beyond_ascii(const char* at) noexcept {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes & 0x8080808080808080U;
+}
+
+/// Where text that is not ASCII begins, from `at` on; the end where there is none.
+const char* past_ascii(const char* at, const char* end) noexcept {
+    const auto room = [&] { return static_cast<std::size_t>(end - at); };
+    while (room() >= 4 * word && (beyond_ascii(at) | beyond_ascii(at + word) |
+                                  beyond_ascii(at + 2 * word) | beyond_ascii(at + 3 * word)) == 0)
+        at += 4 * word;
+    for (; room() >= word; at += word)
+        if (const std::uint64_t others = beyond_ascii(at); others != 0) {
+            const int bits = std::endian::native == std::endian::little ? std::countr_zero(others)
+                                                                        : std::countl_zero(others);
+            return at + bits / 8;
+        }
+    while (at != end && static_cast<unsigned char>(*at) < 0x80)
+        ++at;
+    return at;
 }
 
 } // namespace
 
 std::size_t invalid_utf8_at(std::string_view text) noexcept {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    for (std::size_t i = 0; i < text.size();) {
-        if (i + sizeof(std::uint64_t) <= text.size() && ascii_block(text.data() + i)) {
-            i += sizeof(std::uint64_t);
-            continue;
-        }
-        if (byte(i) < 0x80) { // the ASCII letters of a block that has others
-            ++i;
-            continue;
-        }
-        if (byte(i) >= 0xc2 && byte(i) < 0xe0 && i + 1 < text.size() &&
-            (byte(i + 1) & 0xc0U) == 0x80U) { // most letters of Europe
+    const char* const end = text.data() + text.size();
+    for (std::size_t i = 0;;) {
+        i = static_cast<std::size_t>(past_ascii(text.data() + i, end) - text.data());
+        while (i + 1 < text.size() && byte(i) >= 0xc2 && byte(i) < 0xe0 &&
+               (byte(i + 1) & 0xc0U) == 0x80U) // most letters of Europe, often many in a row
             i += 2;
+        if (i == text.size())
+            return std::string_view::npos;
+        if (byte(i) < 0x80)
             continue;
-        }
         const sequence wanted = sequence_after(byte(i));
         if (wanted.size == 0 || i + wanted.size > text.size())
             return i;
@@ -64,7 +81,6 @@ std::size_t invalid_utf8_at(std::string_view text) noexcept {
                 return i;
         i += wanted.size;
     }
-    return std::string_view::npos;
 }
 
 } // namespace cofin

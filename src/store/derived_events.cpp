@@ -61,20 +61,23 @@ public:
     [[nodiscard]] funding_shares
     shares_of(const recorded_project::certified_amounts& certified) const {
         const auto by_id = costs_by_id(from_.told.costs());
-        std::vector<std::vector<funding_part>> claims;
+        detail::partner_numbers partners(agreed_);
+        const auto& costs = from_.told.costs();
+        std::vector<std::vector<numbered_part>> claims;
         for (const auto& claim : certified) {
             const auto& amounts = claim.second;
             claims.push_back(detail::parts_of_costs(
-                agreed_, terms_.terms, from_.told.costs(), by_id,
-                [&](std::size_t i) -> std::optional<money> {
+                partners, agreed_, terms_.terms, costs, by_id,
+                [&](std::size_t i) -> std::optional<detail::amount_of_cost> {
                     const auto known = amounts.find(static_cast<cost_number>(i));
-                    return known == amounts.end() ? std::nullopt : std::optional(known->second);
+                    if (known == amounts.end())
+                        return std::nullopt;
+                    return detail::amount_of_cost{known->second,
+                                                  agreed_.find_partner(costs[i].partner)};
                 }));
-            if (claims.back().empty())
-                claims.back().push_back({"", money(agreed_.currency), {}});
         }
-        const auto splits = split_claims(*terms_.plan_of_claims, claims, terms_.terms.mode,
-                                         split_parts::by_partner);
+        const auto splits = split_claims(*terms_.plan_of_claims, partners.all(), claims,
+                                         terms_.terms.mode, split_parts::by_partner);
         if (!splits)
             throw ledger_error(refusal::amount_undetermined,
                                wording("a cap that binds over several partners{}", why()),

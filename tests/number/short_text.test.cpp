@@ -4,6 +4,8 @@
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 using namespace cofin;
 
@@ -50,5 +52,32 @@ TEST_CASE("a text takes the place of another of any size", "[short_text]") {
           "a longer text than the one before me"}) {
         replace_text(text, next);
         CHECK(text == next);
+    }
+}
+
+TEST_CASE("texts are ordered byte by byte, whatever their size", "[short_text]") {
+    const std::string letters = "a list of partners";
+    std::vector<std::string> all{"", "a", "b", "\xff", "aaaa", "aaab", "aaaaaaaa", "aaaaaaab"};
+    for (std::size_t size = 0; size <= letters.size(); ++size) {
+        all.push_back(letters.substr(0, size));
+        for (std::size_t i = 0; i < size; ++i)
+            for (const char c : {'\0', 'm', '\x80', '\xff'}) {
+                all.push_back(letters.substr(0, size));
+                all.back()[i] = c;
+            }
+    }
+    for (const auto& a : all)
+        for (const auto& b : all)
+            if (less_text(a, b) != (a < b))
+                FAIL("another order of " << a << " and " << b);
+}
+
+TEST_CASE("a text is copied to the byte", "[short_text]") {
+    const std::string letters(100, 'x');
+    for (std::size_t size = 0; size <= letters.size(); ++size) {
+        std::string to(size + 2, '.');
+        copy_text(to.data() + 1, std::string_view(letters).substr(0, size));
+        CAPTURE(size);
+        REQUIRE(to == '.' + letters.substr(0, size) + '.');
     }
 }

@@ -89,3 +89,26 @@ TEST_CASE("a year that was computed beyond four digits is printed as it is", "[c
     CHECK(to_string(month(12'345_y / 6)) == "12345-06");
     CHECK(to_string(month(date::year{-1} / 6)) == "-1-06");
 }
+
+TEST_CASE("months are those of the date library, from before the year 0 to beyond 10000",
+          "[calendar]") {
+    for (day on(date::days(-730'000)); on < day(date::days(3'000'000)); on += date::days(1)) {
+        const date::year_month_day parts(on);
+        if (month_of(on) != parts.year() / parts.month())
+            FAIL("another month of " << to_string(on));
+    }
+}
+
+TEST_CASE("each character of a day is looked at", "[calendar][error]") {
+    const std::string good = "2019-10-28";
+    for (std::size_t at = 0; at < good.size(); ++at)
+        for (int byte = 0; byte < 256; ++byte) {
+            std::string text = good;
+            text[at] = static_cast<char>(byte);
+            const bool is_digit = byte >= '0' && byte <= '9';
+            if (at == 4 || at == 7)
+                REQUIRE(try_parse_day(text).has_value() == (byte == '-'));
+            else if (!is_digit)
+                REQUIRE_FALSE(try_parse_day(text).has_value());
+        }
+}

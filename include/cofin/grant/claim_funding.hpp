@@ -29,6 +29,11 @@ inline constexpr std::array<std::string_view, 2> claim_mode_names{"per_claim", "
 std::optional<std::vector<funding_split>>
 split_claims(const funding& plan, std::span<const std::vector<funding_part>> claims,
              claim_mode mode, split_parts shown = split_parts::as_given);
+/// The same of parts whose partners stand in an index.
+std::optional<std::vector<funding_split>>
+split_claims(const funding& plan, const text_index& partners,
+             std::span<const std::vector<numbered_part>> claims, claim_mode mode,
+             split_parts shown = split_parts::as_given);
 
 // --- definitions ---
 
@@ -53,7 +58,7 @@ inline funding_split difference(funding_split later, const funding_split& earlie
 /// The parts of the claims so far: amounts of one partner and item are added, new ones stand at the end.
 class running_parts {
 public:
-    void add(std::span<const funding_part> claim) {
+    void add(std::span<const numbered_part> claim) {
         for (const auto& part : claim) {
             const auto [known, is_new] =
                 place_.try_emplace({part.partner, part.item}, parts_.size());
@@ -63,21 +68,22 @@ public:
                 parts_[known->second].amount += part.amount;
         }
     }
-    [[nodiscard]] const std::vector<funding_part>& parts() const noexcept { return parts_; }
+    [[nodiscard]] const std::vector<numbered_part>& parts() const noexcept { return parts_; }
 
 private:
-    std::vector<funding_part> parts_;
-    std::map<std::pair<std::string, std::string>, std::size_t> place_;
+    std::vector<numbered_part> parts_;
+    std::map<std::pair<std::size_t, std::size_t>, std::size_t> place_;
 };
 
 /// Claim by claim, the caps together.
 inline std::optional<std::vector<funding_split>>
-split_each(const funding& plan, std::span<const std::vector<funding_part>> claims,
-           split_parts shown) {
+split_each(const funding& plan, const text_index& partners,
+           std::span<const std::vector<numbered_part>> claims, split_parts shown) {
     std::vector<funding_split> result;
     std::vector<money> paid;
     for (const auto& claim : claims) {
-        auto split = paid.empty() ? plan.split(claim, shown) : plan.after(paid).split(claim, shown);
+        auto split = paid.empty() ? plan.split(partners, claim, shown)
+                                  : plan.after(paid).split(partners, claim, shown);
         if (!split)
             return std::nullopt;
         if (paid.empty())
@@ -90,28 +96,43 @@ split_each(const funding& plan, std::span<const std::vector<funding_part>> claim
     return result;
 }
 
-/// The same split with the parts of one partner added.
-inline funding_split by_partner(const funding_split& split) {
-    funding_split shown = split;
-    shown.parts.clear();
-    for (const auto& part : split.parts) {
-        auto& sum = part_of(shown, part.partner, split_parts::by_partner, part.paid.size());
-        sum.residual += part.residual;
-        for (std::size_t s = 0; s < part.paid.size(); ++s)
-            sum.paid[s] += part.paid[s];
+/// Adds a part of a split to another one of the same sources.
+inline void add_part(funding_split::part& sum, const funding_split::part& more) {
+    for (std::size_t s = 0; s < more.paid.size(); ++s)
+        sum.paid[s] += more.paid[s];
+    sum.residual += more.residual;
+}
+
+/// Adds what each partner gets to what it got before.
+inline void add_parts(std::vector<funding_split::part>& sum,
+                      const std::vector<funding_split::part>& more) {
+    for (const auto& part : more) {
+        const auto known = std::ranges::find_if(
+            sum, [&](const auto& one) { return same_text(one.partner, part.partner); });
+        if (known == sum.end())
+            sum.push_back(part);
+        else
+            add_part(*known, part);
     }
-    return shown;
+}
+
+/// The same split with the parts of one partner added.
+inline funding_split by_partner(funding_split split) {
+    std::vector<funding_split::part> sums;
+    add_parts(sums, split.parts);
+    split.parts = std::move(sums);
+    return split;
 }
 
 inline std::optional<std::vector<funding_split>>
-split_whole_so_far(const funding& plan, std::span<const std::vector<funding_part>> claims,
-                   split_parts shown) {
+split_whole_so_far(const funding& plan, const text_index& partners,
+                   std::span<const std::vector<numbered_part>> claims, split_parts shown) {
     std::vector<funding_split> result;
     running_parts so_far;
     std::optional<funding_split> before;
     for (const auto& claim : claims) {
         so_far.add(claim);
-        auto now = plan.split(so_far.parts());
+        auto now = plan.split(partners, so_far.parts());
         if (!now)
             return std::nullopt;
         result.push_back(before ? difference(*now, *before) : *now);
@@ -125,10 +146,22 @@ split_whole_so_far(const funding& plan, std::span<const std::vector<funding_part
 } // namespace detail
 
 inline std::optional<std::vector<funding_split>>
+split_claims(const funding& plan, const text_index& partners,
+             std::span<const std::vector<numbered_part>> claims, claim_mode mode,
+             split_parts shown) {
+    return mode == claim_mode::per_claim
+               ? detail::split_each(plan, partners, claims, shown)
+               : detail::split_whole_so_far(plan, partners, claims, shown);
+}
+
+inline std::optional<std::vector<funding_split>>
 split_claims(const funding& plan, std::span<const std::vector<funding_part>> claims,
              claim_mode mode, split_parts shown) {
-    return mode == claim_mode::per_claim ? detail::split_each(plan, claims, shown)
-                                         : detail::split_whole_so_far(plan, claims, shown);
+    part_numbers numbers;
+    std::vector<std::vector<numbered_part>> numbered;
+    for (const auto& claim : claims)
+        numbered.push_back(numbers.of(claim));
+    return split_claims(plan, numbers.partners(), numbered, mode, shown);
 }
 
 } // namespace v0

@@ -15,6 +15,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -74,6 +75,36 @@ private:
     uint64_t hash_;
 };
 
+namespace detail {
+
+/// By the first bits of a hash: where the last entry of some facts with these bits stands, from 1; 0 where none has them.
+/// Facts that are moved away leave none.
+class likely_places {
+public:
+    likely_places() = default;
+    likely_places(const likely_places&) = default;
+    likely_places(likely_places&& other) noexcept : places_(std::exchange(other.places_, {})) {}
+    likely_places& operator=(const likely_places&) = default;
+    likely_places& operator=(likely_places&& other) noexcept {
+        places_ = std::exchange(other.places_, {});
+        return *this;
+    }
+    ~likely_places() = default;
+
+    [[nodiscard]] std::size_t of(uint64_t hash) const noexcept { return places_[first(hash)]; }
+    /// Places beyond what a byte counts share its largest number.
+    void set(uint64_t hash, std::size_t place) noexcept {
+        places_[first(hash)] = static_cast<uint8_t>(std::min<std::size_t>(place, UINT8_MAX));
+    }
+
+private:
+    static constexpr unsigned bits = 6;
+    static std::size_t first(uint64_t hash) noexcept { return hash >> (64U - bits); }
+    std::array<uint8_t, std::size_t{1} << bits> places_{};
+};
+
+} // namespace detail
+
 /// Facts by name. A value; const use is thread-safe.
 class facts {
 public:
@@ -115,18 +146,16 @@ private:
     std::vector<uint64_t>
         hashes_; // of the entries: few numbers side by side are found faster than few texts
     std::vector<entry> entries_;
-    /// By the first bits of their hash: where the last entry with these stands, from 1; 0 where none has them.
-    static constexpr unsigned first_bits = 6;
-    std::array<uint8_t, std::size_t{1} << first_bits> likely_{};
+    detail::likely_places likely_;
 };
 
 // --- definitions ---
 
 [[gnu::always_inline]] inline std::size_t facts::position_of(fact_name name) const {
-    const std::size_t likely = likely_[name.hash() >> (64U - first_bits)] - std::size_t{1};
-    if (likely >= hashes_.size()) // 0 - 1: no entry has those bits
+    const std::size_t likely = likely_.of(name.hash());
+    if (likely == 0)
         return none;
-    return hashes_[likely] == name.hash() ? likely : search(name);
+    return hashes_[likely - 1] == name.hash() ? likely - 1 : search(name);
 }
 
 /// One by one: names that share their first bits, and names of more entries than a byte counts.
@@ -138,8 +167,7 @@ private:
 inline void facts::index() {
     likely_ = {};
     for (std::size_t i = 0; i < hashes_.size(); ++i)
-        likely_[hashes_[i] >> (64U - first_bits)] =
-            static_cast<uint8_t>(std::min<std::size_t>(i + 1, UINT8_MAX));
+        likely_.set(hashes_[i], i + 1);
 }
 
 inline void facts::set(fact_name name, fact_value value) {
@@ -158,11 +186,11 @@ inline void facts::set(fact_name name, fact_value value) {
 }
 
 template <class T>
-void facts::set_again(fact_name name, const T& value) {
+[[gnu::always_inline]] inline void facts::set_again(fact_name name, const T& value) {
     using stored = std::conditional_t<std::is_same_v<T, std::string_view>, std::string, T>;
     const auto known = position_of(name);
     auto* before = known == none ? nullptr : std::get_if<stored>(&entries_[known].value);
-    if (before == nullptr)
+    if (before == nullptr) [[unlikely]]
         return set(name, stored(value));
     if constexpr (std::is_same_v<T, std::string_view>)
         replace_text(*before, value);

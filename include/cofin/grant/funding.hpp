@@ -4,12 +4,14 @@
 /// per part and added, with the own contribution as the remainder that gets all rounding cents.
 #pragma once
 
+#include <cofin/grant/funding_part.hpp>
+#include <cofin/grant/funding_split.hpp>
 #include <cofin/money/money.hpp>
 #include <cofin/money/split.hpp>
 #include <cofin/money/unrounded.hpp>
 #include <cofin/number/rate.hpp>
 #include <cofin/number/rounding.hpp>
-#include <cofin/short_text.hpp>
+#include <cofin/text_index.hpp>
 
 #include <algorithm>
 #include <array>
@@ -51,31 +53,6 @@ enum class cap_division : std::uint8_t {
 inline constexpr std::array<std::string_view, 3> cap_division_names{"undecided", "proportional",
                                                                     "in_order"};
 
-/// An amount to be split, and whose it is.
-struct funding_part {
-    std::string partner;
-    money amount;
-    std::string item = {}; ///< where items are cut one by one: which one
-};
-
-/// What came of a split. Sources stand in the order of the funding.
-struct funding_split {
-    /// What one partner gets, or one item of its costs.
-    struct part {
-        std::string partner;
-        std::vector<money> paid; ///< by source
-        money residual;
-    };
-    std::vector<part> parts;
-    std::vector<money> paid;  ///< by source, over all parts
-    std::vector<bool> capped; ///< by source: whether its cap lowered it
-    money residual;
-    money total;
-};
-
-/// Whose parts a split shows: each as it was given, in that order, or those of one partner added.
-enum class split_parts : std::uint8_t { as_given, by_partner };
-
 /// The sources of a project and the owner of the rest. A value; const use is thread-safe.
 ///
 ///     funding plan({{.name = "ERDF", .share = 85_percent}}, "own");
@@ -96,6 +73,10 @@ public:
     /// Throws `currency_mismatch` where amounts or caps are of several currencies.
     [[nodiscard]] std::optional<funding_split>
     split(std::span<const funding_part> parts, split_parts shown = split_parts::as_given) const;
+    /// The same of parts whose partners stand in an index.
+    [[nodiscard]] std::optional<funding_split>
+    split(const text_index& partners, std::span<const numbered_part> parts,
+          split_parts shown = split_parts::as_given) const;
     /// The split of one amount that is nobody's in particular: only sources that pay everyone take part.
     [[nodiscard]] funding_split split(const money& amount) const;
 
@@ -118,6 +99,9 @@ private:
     [[nodiscard]] std::size_t position(std::string_view name) const;
     void require_at_most_whole(std::string_view partner) const;
     using amounts = std::vector<money>; // of one source, part by part
+    [[nodiscard]] amounts shares_of(const funding_source& source, const text_index& partners,
+                                    std::span<const numbered_part> parts,
+                                    std::span<const amounts> before) const;
     [[nodiscard]] bool divide_cap(std::size_t source, amounts& shares) const;
 
     std::vector<funding_source> sources_;
@@ -171,50 +155,50 @@ inline void funding::require_at_most_whole(std::string_view partner) const {
                                     to_string(sum));
 }
 
-namespace detail {
-
-/// The part of a split that an amount of that partner is shown in.
-inline funding_split::part& part_of(funding_split& split, const std::string& partner,
-                                    split_parts shown, std::size_t sources) {
-    if (shown == split_parts::by_partner)
-        for (auto& known : split.parts)
-            if (same_text(known.partner, partner))
-                return known;
-    const money nothing(split.total.currency());
-    split.parts.push_back({partner, std::vector<money>(sources, nothing), nothing});
-    return split.parts.back();
+/// What a source pays of each part before a cap binds; `before`: the same of the sources before it.
+inline funding::amounts funding::shares_of(const funding_source& source, const text_index& partners,
+                                           std::span<const numbered_part> parts,
+                                           std::span<const amounts> before) const {
+    const money nothing(parts.front().amount.currency());
+    std::vector<bool> is_paid;
+    for (const auto& partner : partners)
+        is_paid.push_back(source.pays(partner));
+    const money* counted = nullptr; // of an earlier source, part by part
+    if (!source.of.empty())
+        counted = before[position(source.of)].data();
+    amounts shares;
+    shares.reserve(parts.size());
+    for (std::size_t k = 0; k < parts.size(); ++k) {
+        const money& base = counted == nullptr ? parts[k].amount : counted[k];
+        shares.push_back(is_paid[parts[k].partner] ? (source.share * base).rounded(source.how)
+                                                   : nothing);
+    }
+    return shares;
 }
 
-} // namespace detail
-
-inline std::optional<funding_split> funding::split(std::span<const funding_part> parts,
+inline std::optional<funding_split> funding::split(const text_index& partners,
+                                                   std::span<const numbered_part> parts,
                                                    split_parts shown) const {
     if (parts.empty())
         throw std::invalid_argument("nothing to split");
     const currency unit = parts.front().amount.currency();
     funding_split result{{}, {}, {}, money(unit), money(unit)};
-    std::vector<amounts> paid(sources_.size(), amounts(parts.size(), money(unit)));
+    std::vector<amounts> paid;
     for (std::size_t s = 0; s < sources_.size(); ++s) {
-        const auto& source = sources_[s];
-        const std::size_t base = position(source.of);
+        const auto& cap = sources_[s].cap;
+        paid.push_back(shares_of(sources_[s], partners, parts, paid));
         money sum(unit);
-        for (std::size_t k = 0; k < parts.size(); ++k) {
-            if (!source.pays(parts[k].partner))
-                continue;
-            const money& counted = source.of.empty() ? parts[k].amount : paid[base][k];
-            paid[s][k] = (source.share * counted).rounded(source.how);
-            sum += paid[s][k];
-        }
-        const bool binds = source.cap && sum > *source.cap;
+        for (const money& share : paid[s])
+            sum += share;
+        const bool binds = cap && sum > *cap;
         result.capped.push_back(binds);
-        result.paid.push_back(binds ? *source.cap : sum);
+        result.paid.push_back(binds ? *cap : sum);
         if (binds && !divide_cap(s, paid[s]))
             return std::nullopt;
     }
-    if (shown == split_parts::as_given)
-        result.parts.reserve(parts.size());
+    detail::shown_parts gathered(partners, parts.size(), sources_.size(), unit, shown);
     for (std::size_t k = 0; k < parts.size(); ++k) {
-        auto& part = detail::part_of(result, parts[k].partner, shown, sources_.size());
+        auto& part = gathered.of(parts[k].partner);
         part.residual += parts[k].amount;
         result.total += parts[k].amount;
         for (std::size_t s = 0; s < sources_.size(); ++s) {
@@ -222,10 +206,18 @@ inline std::optional<funding_split> funding::split(std::span<const funding_part>
             part.residual -= paid[s][k];
         }
     }
+    result.parts = gathered.taken();
     result.residual = result.total;
     for (const auto& sum : result.paid)
         result.residual -= sum;
     return result;
+}
+
+inline std::optional<funding_split> funding::split(std::span<const funding_part> parts,
+                                                   split_parts shown) const {
+    part_numbers numbers;
+    const auto numbered = numbers.of(parts);
+    return split(numbers.partners(), numbered, shown);
 }
 
 inline bool funding::divide_cap(std::size_t source, amounts& shares) const {

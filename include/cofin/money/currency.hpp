@@ -35,8 +35,7 @@ public:
     friend constexpr bool operator==(currency a, currency b) noexcept = default;
 
 private:
-    constexpr currency(std::size_t position, unsigned digits) noexcept
-        : id_(static_cast<std::uint32_t>(position << 2U | digits)) {}
+    constexpr explicit currency(std::uint32_t number) noexcept : id_(number) {}
 
     // The list below that holds the code, and where in it, as one integer: every sum of amounts compares currencies.
     std::uint32_t id_;
@@ -67,12 +66,45 @@ inline constexpr std::array<std::string_view, 4> by_decimals{
 
 namespace detail {
 
-constexpr std::size_t position_of_code(std::string_view list, std::string_view code) noexcept {
-    for (std::size_t at = 0; at + 3 <= list.size(); at += 4)
-        if (list[at] == code[0] && list[at + 1] == code[1] && list[at + 2] == code[2])
-            return at;
-    return std::string_view::npos;
-}
+/// Codes by hash: open addressing with room to spare, filled by the compiler, since every line of a list names one.
+class code_index {
+public:
+    constexpr code_index() {
+        for (unsigned digits = 0; digits < currencies::by_decimals.size(); ++digits) {
+            const std::string_view list = currencies::by_decimals[digits];
+            for (std::size_t at = 0; at + 3 <= list.size(); at += 4)
+                slots_[place_of(list.substr(at, 3))] =
+                    static_cast<std::uint16_t>((at << 2U | digits) + 1);
+        }
+    }
+    /// The number of a code of three letters: its position in its list, and which list that is; none of an unknown one.
+    [[nodiscard]] constexpr std::optional<std::uint32_t>
+    find(std::string_view code) const noexcept {
+        const std::uint32_t found = slots_[place_of(code)];
+        return found == 0 ? std::nullopt : std::optional(found - 1);
+    }
+    /// The code of a number.
+    static constexpr std::string_view code_of(std::uint32_t number) noexcept {
+        return currencies::by_decimals[number & 3U].substr(number >> 2U, 3);
+    }
+
+private:
+    [[nodiscard]] constexpr std::size_t place_of(std::string_view code) const noexcept {
+        const auto letter = [&](std::size_t i) {
+            return std::size_t{static_cast<unsigned char>(code[i])};
+        };
+        std::size_t at = (letter(0) * 37 + letter(1) * 11 + letter(2)) % std::size(slots_);
+        const auto is_at = [&](std::string_view known) {
+            return known[0] == code[0] && known[1] == code[1] && known[2] == code[2];
+        };
+        while (slots_[at] != 0 && !is_at(code_of(slots_[at] - 1U)))
+            at = (at + 1) % std::size(slots_);
+        return at;
+    }
+
+    std::uint16_t slots_[512]{};
+};
+inline constexpr code_index codes;
 
 inline std::string nearest_currency(std::string_view code) {
     std::array<std::string_view, 256> known{};
@@ -89,17 +121,12 @@ inline std::string nearest_currency(std::string_view code) {
 } // namespace detail
 
 constexpr std::optional<currency> currency::try_parse(std::string_view code) noexcept {
-    if (code.size() != 3)
-        return std::nullopt;
-    for (unsigned digits = 0; digits < currencies::by_decimals.size(); ++digits)
-        if (const auto at = detail::position_of_code(currencies::by_decimals[digits], code);
-            at != std::string_view::npos)
-            return currency(at, digits);
-    return std::nullopt;
+    const auto known = code.size() == 3 ? detail::codes.find(code) : std::nullopt;
+    return known ? std::optional(currency(*known)) : std::nullopt;
 }
 
 constexpr std::string_view currency::code() const noexcept {
-    return currencies::by_decimals[digits()].substr(id_ >> 2U, 3);
+    return detail::code_index::code_of(id_);
 }
 
 inline currency currency::parse(std::string_view code) {

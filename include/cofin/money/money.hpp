@@ -3,6 +3,7 @@
 
 #include <cofin/error.hpp>
 #include <cofin/money/currency.hpp>
+#include <cofin/number/digits.hpp>
 #include <cofin/number/integer.hpp>
 #include <cofin/number/rate.hpp>
 
@@ -166,7 +167,8 @@ constexpr std::optional<money> money::try_parse(std::string_view amount,
     if (at != end) {
         if (*at++ != '.' || at == end || end - at > static_cast<std::ptrdiff_t>(missing))
             return std::nullopt;
-        for (; at != end; ++at, --missing) {
+        missing -= static_cast<unsigned>(end - at);
+        for (; at != end; ++at) {
             const auto digit = static_cast<unsigned char>(*at - '0');
             if (digit > 9)
                 return std::nullopt;
@@ -240,36 +242,6 @@ inline money money::parse(std::string_view text) {
     return parse(text.substr(0, space), unit);
 }
 
-namespace detail {
-
-/// The two digits of every number below 100, so that printing divides half as often.
-inline constexpr auto two_digits = [] {
-    std::array<char, 200> table{};
-    for (std::size_t i = 0; i < 100; ++i) {
-        table[2 * i] = static_cast<char>('0' + i / 10);
-        table[2 * i + 1] = static_cast<char>('0' + i % 10);
-    }
-    return table;
-}();
-
-/// Writes the digits of `value` so that they end before `end`; returns where they begin.
-inline char* write_digits_before(char* end, uint64_t value) noexcept {
-    while (value >= 100) {
-        end -= 2;
-        std::memcpy(end, &two_digits[2 * (value % 100)], 2);
-        value /= 100;
-    }
-    if (value >= 10) {
-        end -= 2;
-        std::memcpy(end, &two_digits[2 * value], 2);
-    } else {
-        *--end = static_cast<char>('0' + value);
-    }
-    return end;
-}
-
-} // namespace detail
-
 inline char* print(const money& value, char* out) noexcept {
     char buffer[amount_size_max];
     char* const end = buffer + amount_size_max;
@@ -286,7 +258,7 @@ inline char* print(const money& value, char* out) noexcept {
             *--begin = static_cast<char>('0' + rest % 10);
         *--begin = '.';
     }
-    begin = detail::write_digits_before(begin, rest);
+    begin = write_digits_before(begin, rest);
     if (minor < 0)
         *--begin = '-';
     const auto size = static_cast<std::size_t>(end - begin);

@@ -101,12 +101,14 @@ constexpr floored floored_quotient(int128 numerator, int64_t divisor) noexcept {
 
 } // namespace detail
 
-constexpr std::strong_ordering operator<=>(const unrounded& a, const unrounded& b) {
+[[gnu::always_inline]] constexpr std::strong_ordering operator<=>(const unrounded& a,
+                                                                  const unrounded& b) {
     if (a.currency_ != b.currency_)
         throw currency_mismatch(a.currency_.code(), b.currency_.code());
-    const auto fits = [](int128 value) { return value == static_cast<int64_t>(value); };
-    if (fits(a.numerator_) && fits(b.numerator_)) [[likely]]
-        return a.numerator_ * b.denominator() <=> b.numerator_ * a.denominator();
+    const auto few_a = static_cast<int64_t>(a.numerator_);
+    const auto few_b = static_cast<int64_t>(b.numerator_);
+    if (few_a == a.numerator_ && few_b == b.numerator_) [[likely]]
+        return int128{few_a} * b.denominator() <=> int128{few_b} * a.denominator();
     // Whole parts first; what is left over is below one, so its cross products fit 126 bits.
     const auto left = detail::floored_quotient(a.numerator_, a.denominator());
     const auto right = detail::floored_quotient(b.numerator_, b.denominator());

@@ -14,6 +14,7 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -60,7 +61,7 @@ private:
     void take_caps();
     void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
                             const phrase& why);
-    void leave_undivided(const std::vector<funding_part>& parts);
+    void leave_undivided(const text_index& partners, std::span<const numbered_part> parts);
     [[nodiscard]] std::optional<funding> plan_of_claims() const;
     void fund_claims();
     void total();
@@ -84,10 +85,11 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
     books_.costs.reserve(declared.costs.size());
     for (const auto& cost : declared.costs) {
         books_.costs.push_back({.left = cost.amount});
+        auto& state = books_.costs.back();
         if (cost.amount.currency() == project.currency)
-            books_.costs.back().declared = cost.amount;
-        books_.costs.back().owner = project.find_partner(cost.partner);
-        books_.costs.back().in = declared.find_claim(cost.claim);
+            state.declared = cost.amount;
+        state.owner = project.find_partner(cost.partner);
+        state.in = declared.find_claim(cost.claim);
         if (!books_.explained.item.empty() && cost.id == books_.explained.item)
             books_.explained.partner = cost.partner;
     }
@@ -182,7 +184,8 @@ inline void assessor::leave_undetermined(const std::vector<std::string>& sources
 }
 
 /// A cap binds over several partners and nobody said how it divides.
-inline void assessor::leave_undivided(const std::vector<funding_part>& parts) {
+inline void assessor::leave_undivided(const text_index& partners,
+                                      std::span<const numbered_part> parts) {
     std::vector<std::string> capped;
     std::vector<std::string>
         binding; // each cap by itself: a source may have one that does not bind
@@ -194,7 +197,7 @@ inline void assessor::leave_undivided(const std::vector<funding_part>& parts) {
         for (auto& other : alone)
             if (other.name != source.name)
                 other.cap.reset();
-        if (!funding(std::move(alone), result_.plan->residual()).split(parts))
+        if (!funding(std::move(alone), result_.plan->residual()).split(partners, parts))
             binding.push_back(source.name);
     }
     leave_undetermined(binding.empty() ? capped : binding, "cap_division",
@@ -207,9 +210,11 @@ inline void assessor::plan() {
     const auto parts = parts_of_budget(books_);
     if (!result_.plan || parts.empty())
         return;
-    books_.planned = result_.plan->split(parts);
+    part_numbers numbers;
+    const auto numbered = numbers.of(parts);
+    books_.planned = result_.plan->split(numbers.partners(), numbered);
     if (!books_.planned)
-        return leave_undivided(parts);
+        return leave_undivided(numbers.partners(), numbered);
     std::vector<std::string> capped;
     for (std::size_t s = 0; s < books_.planned->capped.size(); ++s)
         if (books_.planned->capped[s])
@@ -288,22 +293,21 @@ inline void assessor::fund_claims() {
         plan.emplace(std::move(sources), plan->residual(), plan->division());
     }
     result_.plan_of_claims = plan;
-    std::vector<std::vector<funding_part>> claims;
-    for (const int64_t number : result_.claim_numbers) {
-        claims.push_back(parts_of_claim(books_, number));
-        if (claims.back().empty())
-            claims.back().push_back({"", money(books_.project.currency), {}});
-    }
-    if (auto splits = split_claims(*plan, claims, books_.terms.mode, split_parts::by_partner)) {
+    partner_numbers partners(books_.project);
+    std::vector<std::vector<numbered_part>> claims;
+    for (const int64_t number : result_.claim_numbers)
+        claims.push_back(parts_of_claim(books_, partners, number));
+    if (auto splits = split_claims(*plan, partners.all(), claims, books_.terms.mode,
+                                   split_parts::by_partner)) {
         result_.claims = std::move(*splits);
         result_.claimed =
             sum_of_claims(result_.claims, result_.plan->sources().size(), books_.project.currency);
         return;
     }
-    std::vector<funding_part> all;
+    std::vector<numbered_part> all;
     for (const auto& claim : claims)
         all.insert(all.end(), claim.begin(), claim.end());
-    leave_undivided(all);
+    leave_undivided(partners.all(), all);
     settlement_.settle(step::funding);
 }
 

@@ -17,17 +17,25 @@ bool is_worth_judging(const assessment_books& books, std::size_t cost);
 /// Views of those costs of a range that are worth judging, as long as no step is settled. Not for several threads.
 class cost_block {
 public:
-    /// As many as a near cache holds with all that is known of them.
-    static constexpr std::size_t size_max = 64;
+    /// As many as a near cache holds with all that is known of them; so many that what is done once a block hardly counts.
+    static constexpr std::size_t size_max = 256;
 
     /// A cost with its place in the declaration.
     struct judged_cost {
+        /// The view of a cost of that place.
+        judged_cost(const assessment_books& books, std::size_t place)
+            : index(place), on(books, place, nullptr) {}
         std::size_t index;
         item on;
     };
 
-    /// Takes the costs of another range in the place of those before.
-    void look_at(const assessment_books& books, cost_range costs);
+    /// Takes the costs of another range in the place of those before, as far as `chosen(index)` picks them.
+    template <class Chosen>
+    void look_at(const assessment_books& books, cost_range costs, const Chosen& chosen);
+    /// All of them.
+    void look_at(const assessment_books& books, cost_range costs) {
+        look_at(books, costs, [](std::size_t) { return true; });
+    }
 
     /// Whether it holds the views of just that range.
     [[nodiscard]] bool is_of(cost_range costs) const noexcept {
@@ -45,8 +53,9 @@ private:
 
 // --- definitions ---
 
-inline bool is_worth_judging(const assessment_books& books, std::size_t cost) {
-    const auto& state = books.costs[cost];
+[[gnu::always_inline]] inline bool is_worth_judging(const assessment_books& books,
+                                                    std::size_t cost) {
+    const cost_state& state = books.costs[cost];
     if (state.corrects)
         return false; // shares the verdict of the cost it corrects
     if (books.exchanged && !state.declared)
@@ -54,12 +63,14 @@ inline bool is_worth_judging(const assessment_books& books, std::size_t cost) {
     return !state.left.is_zero() || books.declared.costs[cost].amount.is_zero();
 }
 
-inline void cost_block::look_at(const assessment_books& books, cost_range costs) {
+template <class Chosen>
+void cost_block::look_at(const assessment_books& books, cost_range costs, const Chosen& chosen) {
     range_ = costs;
     costs_.clear();
+    costs_.reserve(costs.last - costs.first);
     for (std::size_t i = costs.first; i < costs.last; ++i)
-        if (is_worth_judging(books, i))
-            costs_.push_back({i, item(books, i, nullptr)});
+        if (chosen(i) && is_worth_judging(books, i))
+            costs_.emplace_back(books, i);
 }
 
 } // namespace v0

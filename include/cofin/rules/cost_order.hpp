@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/claim/cost.hpp>
+#include <cofin/short_text.hpp>
 
 #include <algorithm>
 #include <array>
@@ -40,7 +41,7 @@ inline bool id_less(std::string_view a, std::string_view b) {
     };
     if (a.size() != b.size() && is_number(a) && is_number(b))
         return a.size() < b.size();
-    return a < b;
+    return less_text(a, b);
 }
 
 } // namespace detail

@@ -33,63 +33,84 @@ inline std::vector<funding_part> parts_of_budget(const assessment_books& books) 
     return parts;
 }
 
-/// What some costs come to, by that level, in the order of their ids, which is `by_id`. `amount_of(i)`: of the i-th cost;
-/// none where it is no part.
+/// The partners whose costs are split, by number: those of the agreement, then others that costs name.
+class partner_numbers {
+public:
+    explicit partner_numbers(const agreement& project) : project_(&project) {
+        for (const auto& partner : project.partners)
+            of_agreement_.push_back(all_.add(partner.id));
+    }
+    /// `owner`: the partner of that name in the agreement; null where it has none.
+    [[nodiscard]] std::size_t of(const partner* owner, const std::string& name) {
+        return owner == nullptr
+                   ? all_.add(name)
+                   : of_agreement_[static_cast<std::size_t>(owner - project_->partners.data())];
+    }
+    [[nodiscard]] std::size_t of(const partner& one) { return of(&one, one.id); }
+    /// What is no partner's: the project as a whole.
+    [[nodiscard]] std::size_t of_whole() { return of(nullptr, {}); }
+    [[nodiscard]] const text_index& all() const noexcept { return all_; }
+
+private:
+    const agreement* project_;
+    text_index all_;
+    std::vector<std::size_t> of_agreement_;
+};
+
+/// An amount of a cost that takes part in a split, and the partner of the agreement that declared it, null for another one.
+struct amount_of_cost {
+    money amount;
+    const partner* owner;
+};
+
+/// What some costs come to, by the level of the terms, in the order of their ids, which is `by_id`. `amount_of(i)`: of the
+/// i-th cost, an `amount_of_cost`; none where it is no part.
 template <class AmountOf>
-std::vector<funding_part>
-parts_of_costs(const agreement& project, const funding_terms& terms, const std::vector<cost>& costs,
-               std::span<const std::size_t> by_id, const AmountOf& amount_of) {
-    std::vector<funding_part> parts;
+std::vector<numbered_part>
+parts_of_costs(partner_numbers& partners, const agreement& project, const funding_terms& terms,
+               const std::vector<cost>& costs, std::span<const std::size_t> by_id,
+               const AmountOf& amount_of) {
+    std::vector<numbered_part> parts;
+    const money nothing(project.currency);
     if (terms.level == split_level::project)
-        parts.push_back({"", money(project.currency), {}});
+        parts.push_back({partners.of_whole(), nothing});
     if (terms.level == split_level::partner)
         for (const auto& partner : project.partners)
-            parts.push_back({partner.id, money(project.currency), {}});
+            parts.push_back({partners.of(partner), nothing});
     if (terms.level == split_level::item)
         parts.reserve(costs.size());
     for (const std::size_t i : by_id) {
-        const std::optional<money> amount = amount_of(i);
-        if (!amount)
+        const std::optional<amount_of_cost> counted = amount_of(i);
+        if (!counted)
             continue;
+        const std::size_t owner = terms.level == split_level::project
+                                      ? partners.of_whole()
+                                      : partners.of(counted->owner, costs[i].partner);
         if (terms.level == split_level::item) {
-            // Only sums over claims ask which item a part is.
-            const bool by_item = terms.mode == claim_mode::cumulative;
-            parts.push_back({costs[i].partner, *amount, by_item ? costs[i].id : std::string()});
+            parts.push_back({owner, counted->amount, i});
             continue;
         }
-        const bool whole = terms.level == split_level::project;
-        const std::string owner = whole ? "" : costs[i].partner;
-        auto part = std::ranges::find(parts, owner, &funding_part::partner);
+        auto part = std::ranges::find(parts, owner, &numbered_part::partner);
         if (part == parts.end()) // of a partner whom the agreement does not name
-            part = parts.insert(parts.end(), {owner, money(project.currency), {}});
-        part->amount += *amount;
+            part = parts.insert(parts.end(), {owner, nothing});
+        part->amount += counted->amount;
     }
+    if (parts.empty())
+        parts.push_back({partners.of_whole(), nothing});
     return parts;
 }
 
 /// What is eligible in one claim; what is open is no part.
-inline std::vector<funding_part> parts_of_claim(const assessment_books& books, int64_t number) {
+inline std::vector<numbered_part> parts_of_claim(const assessment_books& books,
+                                                 partner_numbers& partners, int64_t number) {
     const auto& costs = books.declared.costs;
-    return parts_of_costs(books.project, books.terms, costs, books.by_id, [&](std::size_t i) {
-        const auto& state = books.costs[i];
-        const bool counts = costs[i].claim == number && !state.open && state.declared;
-        return counts ? std::optional(state.left) : std::nullopt;
-    });
-}
-
-/// Adds what each partner gets in one claim to what it got before.
-inline void add_parts(std::vector<funding_split::part>& sum,
-                      const std::vector<funding_split::part>& claim) {
-    for (const auto& part : claim) {
-        const auto known = std::ranges::find(sum, part.partner, &funding_split::part::partner);
-        if (known == sum.end()) {
-            sum.push_back(part);
-            continue;
-        }
-        for (std::size_t s = 0; s < part.paid.size(); ++s)
-            known->paid[s] += part.paid[s];
-        known->residual += part.residual;
-    }
+    return parts_of_costs(partners, books.project, books.terms, costs, books.by_id,
+                          [&](std::size_t i) -> std::optional<amount_of_cost> {
+                              const auto& state = books.costs[i];
+                              if (costs[i].claim != number || state.open || !state.declared)
+                                  return std::nullopt;
+                              return amount_of_cost{state.left, state.owner};
+                          });
 }
 
 /// What the claims come to together.

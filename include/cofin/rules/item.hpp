@@ -8,7 +8,6 @@
 #include <cofin/rules/predicate.hpp>
 #include <cofin/rules/vocabulary.hpp>
 
-#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,24 +20,14 @@ inline namespace v0 {
 class item {
 public:
     /// The project; `why` is its explanation where one is wanted.
-    item(const assessment_books& books, explanation* why) : books_(&books), why_(why) {
-        known_[place_of(subject::project)] = &books.project.known;
-    }
+    item(const assessment_books& books, explanation* why) : books_(&books), why_(why) {}
     /// One of its partners.
     item(const assessment_books& books, const cofin::partner& whom, explanation* why)
-        : item(books, why) {
-        partner_ = &whom;
-        known_[place_of(subject::partner)] = &whom.known;
-    }
+        : books_(&books), partner_(&whom), why_(why) {}
     /// One of the costs.
-    item(const assessment_books& books, std::size_t cost, explanation* why) : item(books, why) {
-        state_ = &books.costs[cost];
-        partner_ = state_->owner;
-        cost_ = &books.declared.costs[cost];
-        known_[place_of(subject::partner)] = partner_ == nullptr ? nullptr : &partner_->known;
-        known_[place_of(subject::claim)] = state_->in == nullptr ? nullptr : &state_->in->known;
-        known_[place_of(subject::cost)] = &cost_->known;
-    }
+    item(const assessment_books& books, std::size_t cost, explanation* why)
+        : books_(&books), state_(&books.costs[cost]), partner_(state_->owner),
+          cost_(&books.declared.costs[cost]), why_(why) {}
 
     /// The agreement of its project.
     [[nodiscard]] const agreement& project() const noexcept { return books_->project; }
@@ -81,16 +70,14 @@ public:
 
 private:
     [[nodiscard]] const fact_value* find_value(const known_fact& name) const;
-    static constexpr std::size_t place_of(subject whom) noexcept {
-        return static_cast<std::size_t>(whom);
-    }
+    /// Null where the item has nobody of that kind.
+    [[nodiscard]] const facts* facts_of(subject whom) const noexcept;
     void note(const known_fact& name, const fact_value* value) const;
 
     const assessment_books* books_;
     const cost_state* state_ = nullptr;
     const cofin::partner* partner_ = nullptr;
     const cofin::cost* cost_ = nullptr;
-    std::array<const facts*, 4> known_{}; ///< by subject; null where the item has none
     explanation* why_;
 };
 
@@ -124,8 +111,18 @@ inline const std::string& item::id() const noexcept {
     return partner_ != nullptr ? partner_->id : project().project;
 }
 
+[[gnu::always_inline]] inline const facts* item::facts_of(subject whom) const noexcept {
+    if (whom == subject::cost) [[likely]]
+        return cost_ == nullptr ? nullptr : &cost_->known;
+    if (whom == subject::claim)
+        return state_ == nullptr || state_->in == nullptr ? nullptr : &state_->in->known;
+    if (whom == subject::partner)
+        return partner_ == nullptr ? nullptr : &partner_->known;
+    return &books_->project.known;
+}
+
 [[gnu::always_inline]] inline const fact_value* item::find_value(const known_fact& name) const {
-    const facts* known = name.is_fact() ? known_[place_of(name.about())] : nullptr;
+    const facts* known = name.is_fact() ? facts_of(name.about()) : nullptr;
     const fact_value* value = known == nullptr ? nullptr : known->find(name.name());
     if (why_ != nullptr) [[unlikely]]
         note(name, value);
@@ -138,7 +135,9 @@ inline const std::string& item::id() const noexcept {
                     value == nullptr ? phrase("(missing)") : phrase::value(*value));
 }
 
-inline known_value item::see(const known_fact& name) const {
+[[gnu::always_inline]] inline known_value item::see(const known_fact& name) const {
+    if (name.is_fact()) [[likely]]
+        return known_value(find_value(name));
     if (name.is_category() && cost_ != nullptr)
         return known_value(&cost_->category);
     if (name.is_partner() && cost_ != nullptr)

@@ -123,6 +123,7 @@ template <class... Values>
 phrase::phrase(const char* words, const Values&... values) {
     auto made = std::make_shared<content>();
     made->words = words;
+    made->values.reserve(sizeof...(Values));
     (made->values.push_back(detail::as_phrase_value(values)), ...);
     content_ = std::move(made);
 }
@@ -149,6 +150,7 @@ phrase plural_words::operator()(int64_t count, const Values&... values) const {
     auto made = std::make_shared<phrase::content>();
     made->words = one;
     made->plural = many;
+    made->values.reserve(sizeof...(Values) + 1);
     made->values.emplace_back(count);
     (made->values.push_back(detail::as_phrase_value(values)), ...);
     return phrase(std::shared_ptr<const phrase::content>(std::move(made)));

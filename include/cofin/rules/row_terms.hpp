@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <list>
+#include <type_traits>
 #include <utility>
 
 namespace cofin {
@@ -18,13 +19,26 @@ class row_terms {
 public:
     /// The terms of a row, made once.
     [[nodiscard]] const Terms& of(const rule_row& row) {
-        for (const auto& [known, terms] : bound_)
-            if (known == &row)
-                return terms;
-        return bound_.emplace_back(&row, Terms(row)).second;
+        return made_once(row, [&] { return Terms(row); });
+    }
+    /// The same for costs of one project that nobody asks to explain: a kind may look up what is known of the project once
+    /// for all of them, by `Terms(row, project)`.
+    [[nodiscard]] const Terms& of(const rule_row& row, const item& project) {
+        if constexpr (std::is_constructible_v<Terms, const rule_row&, const item&>)
+            return made_once(row, [&] { return Terms(row, project); });
+        else
+            return of(row);
     }
 
 private:
+    template <class Make>
+    const Terms& made_once(const rule_row& row, const Make& make) {
+        for (const auto& [known, terms] : bound_)
+            if (known == &row)
+                return terms;
+        return bound_.emplace_back(&row, make()).second;
+    }
+
     std::list<std::pair<const rule_row*, Terms>> bound_; // references to its terms stay valid
 };
 
@@ -34,6 +48,10 @@ class row_terms<rule_row> {
 public:
     /// The row itself.
     [[nodiscard]] static const rule_row& of(const rule_row& row) { return row; }
+    /// The same.
+    [[nodiscard]] static const rule_row& of(const rule_row& row, const item& /*project*/) {
+        return row;
+    }
 };
 
 namespace detail {

@@ -33,8 +33,8 @@ class rule_run {
 public:
     /// Of a rule on the books of a project; both outlive this.
     rule_run(const cofin::rule& of, assessment_books& books)
-        : rule_(&of), books_(&books), always_(unconditional_row(of, books)),
-          conditions_(facts_asked_by(of.where)) {}
+        : rule_(&of), books_(&books), explains_(books.explained.any_of(of.id)),
+          always_(unconditional_row(of, books)), conditions_(facts_asked_by(of.where)) {}
 
     /// The rule at work.
     [[nodiscard]] const cofin::rule& rule() const noexcept { return *rule_; }
@@ -112,15 +112,17 @@ public:
     const exchange_rate* choose_rate(std::size_t cost, month of);
 
 private:
-    [[nodiscard]] bool explains() const { return books_->explained.any_of(rule_->id); }
     void explain(const std::string& id) {
         explaining_ = detail::begin_explanation(*books_, *rule_, id);
     }
     /// The record of this rule on a cost; null where none is wanted.
     [[nodiscard]] explanation* explanation_of(std::size_t cost) {
-        return explains() ? detail::explanation_of(*books_, *rule_, cost_at(cost).id) : nullptr;
+        return explains_ ? detail::explanation_of(*books_, *rule_, cost_at(cost).id) : nullptr;
     }
     void conclude(const verdict& says);
+    /// Whether nothing follows from it.
+    [[nodiscard]] static bool is_silent(const verdict& says);
+    void record(std::size_t cost, verdict says);
 
     [[nodiscard]] truth meets_conditions(const item& on, std::string& unknown) const;
     [[nodiscard]] applicability applies_to(const item& on);
@@ -132,6 +134,7 @@ private:
 
     const cofin::rule* rule_;
     assessment_books* books_;
+    bool explains_; ///< whether anybody asks why it says what it says
     const rule_row*
         always_; ///< the row that holds for every item, whatever is known of it; null where that depends
     std::vector<known_fact> conditions_; ///< the names of the rule's `where`
@@ -150,19 +153,27 @@ void judge_each(rule_run& run, cost_range costs) {
 // --- definitions ---
 
 inline void rule_run::propose(std::size_t cost, verdict says) {
-    if (explanation* record = explanation_of(cost)) {
-        record->said = says.said;
-        record->message = says.message;
-    }
-    if (says.said == outcome::eligible || says.said == outcome::not_applicable)
+    if (!explains_ && is_silent(says)) // most of the time
         return;
-    books_->proposals.push_back({rule_, scope::cost, cost, std::move(says)});
+    record(cost, std::move(says));
+}
+
+inline bool rule_run::is_silent(const verdict& says) {
+    return says.said == outcome::eligible || says.said == outcome::not_applicable;
+}
+
+[[gnu::noinline]] inline void rule_run::record(std::size_t cost, verdict says) {
+    if (explanation* why = explanation_of(cost)) {
+        why->said = says.said;
+        why->message = says.message;
+    }
+    if (!is_silent(says))
+        books_->proposals.push_back({rule_, scope::cost, cost, std::move(says)});
 }
 
 inline void rule_run::propose_on_project(verdict says) {
-    if (says.said == outcome::eligible || says.said == outcome::not_applicable)
-        return;
-    books_->proposals.push_back({rule_, scope::project, 0, std::move(says)});
+    if (!is_silent(says))
+        books_->proposals.push_back({rule_, scope::project, 0, std::move(says)});
 }
 
 template <class Line>
@@ -289,22 +300,25 @@ void rule_run::each_cost(cost_range costs, const Judge& judge) {
 template <class Chosen, class Judge>
 void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
     terms_of<Judge> terms;
-    if (always_ != nullptr && !explains()) { // most rules, most of the time
-        const auto judge_block = [&, &by = terms.of(*always_)](const cost_block& block) {
-            for (const auto& [i, on] : block) {
-                if (!chosen(i))
-                    continue;
-                verdict says = judge(i, on, by);
-                if (says.said != outcome::eligible) [[unlikely]]
-                    propose(i, std::move(says));
-            }
+    if (always_ != nullptr && !explains_) { // most rules, most of the time
+        const auto& by = terms.of(*always_, item(*books_, nullptr));
+        // Always inlined: gcc would call it, since there are two loops.
+        const auto judge_one = [&](const auto& one) __attribute__((always_inline)) {
+            verdict says = judge(one.index, one.on, by);
+            if (says.said != outcome::eligible) [[unlikely]]
+                propose(one.index, std::move(says));
         };
-        if (viewed_ != nullptr && viewed_->is_of(costs))
-            return judge_block(*viewed_);
+        if (viewed_ != nullptr && viewed_->is_of(costs)) {
+            for (const auto& one : *viewed_)
+                if (chosen(one.index))
+                    judge_one(one);
+            return;
+        }
         cost_block few;
         for (std::size_t first = costs.first; first < costs.last; first += cost_block::size_max) {
-            few.look_at(*books_, {first, std::min(first + cost_block::size_max, costs.last)});
-            judge_block(few);
+            few.look_at(*books_, {first, std::min(first + cost_block::size_max, costs.last)},
+                        chosen);
+            std::ranges::for_each(few, judge_one);
         }
         return;
     }
@@ -333,7 +347,7 @@ void rule_run::each_partner(const Judge& judge) {
         verdict says =
             found.row == nullptr ? std::move(found.says) : judge(on, terms.of(*found.row));
         conclude(says);
-        if (says.said != outcome::eligible && says.said != outcome::not_applicable)
+        if (!is_silent(says))
             books_->proposals.push_back({rule_, scope::partner, i, std::move(says)});
     }
     explaining_ = nullptr;
@@ -390,7 +404,7 @@ inline std::vector<selected_cost> rule_run::select_costs() {
     for (std::size_t i = 0; i < books_->costs.size(); ++i) {
         if (!is_worth_judging(*books_, i))
             continue;
-        if (always_ != nullptr && !explains()) {
+        if (always_ != nullptr && !explains_) {
             chosen.push_back({i, always_});
             continue;
         }

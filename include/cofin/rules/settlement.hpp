@@ -319,6 +319,7 @@ inline std::vector<finding> settlement::sorted_findings() {
                std::tie(y.about, y.item, y.at, rank_[b]);
     });
     std::vector<finding> sorted;
+    sorted.reserve(order.size());
     for (const std::size_t i : order)
         sorted.push_back(std::move(findings_[i]));
     return sorted;

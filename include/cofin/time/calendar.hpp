@@ -2,11 +2,13 @@
 #pragma once
 
 #include <cofin/error.hpp>
+#include <cofin/short_text.hpp>
 
 #include <date/date.h>
 
 #include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,9 +47,22 @@ day months_later(day start, int months);
 
 // --- definitions ---
 
+/// By the method of `detail::day_of`, backwards; outside the years 1 to 9999 by the date library.
 constexpr month month_of(day on) noexcept {
-    const date::year_month_day parts(on);
-    return parts.year() / parts.month();
+    constexpr int days_from_march_0 = 719'468; // to 1970
+    constexpr int days_in_10000_years = 3'652'425;
+    const int since = on.time_since_epoch().count() + days_from_march_0;
+    if (since < 366 || since >= days_in_10000_years - 366) [[unlikely]] {
+        const date::year_month_day parts(on);
+        return parts.year() / parts.month();
+    }
+    const unsigned in_centuries = 4 * static_cast<unsigned>(since) + 3;
+    const unsigned in_years = (in_centuries % 146'097) | 3U;
+    const unsigned year = 100 * (in_centuries / 146'097) + in_years / 1461;
+    const unsigned month_from_march = (5 * (in_years % 1461 / 4) + 461) / 153;
+    const bool in_next_year = month_from_march > 12;
+    return date::year(static_cast<int>(year) + (in_next_year ? 1 : 0)) /
+           date::month(in_next_year ? month_from_march - 12 : month_from_march);
 }
 
 namespace detail {
@@ -68,23 +83,41 @@ constexpr int digits_at(std::string_view text, std::size_t from) noexcept {
     return others ? -1 : static_cast<int>(value);
 }
 
+/// Whether the year has a 29 February. Of the years that four divides, those that a hundred does and sixteen does not have none.
+constexpr bool is_leap(int year) noexcept { return (year & (year % 25 != 0 ? 3 : 15)) == 0; }
+
 /// The day of that date, by integers alone; none where no calendar has it. The year is from 1 to 9999.
+///
+/// Years begin in March here, so that the odd day is the last one. Method: C. Neri and L. Schneider, "Euclidean affine
+/// functions and their application to calendar algorithms", Softw. Pract. Exper. 53, 2023.
 constexpr std::optional<day> day_of(int year, int month_number, int number) noexcept {
-    constexpr int days_in[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    constexpr int days_before[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    constexpr int days_before_1970 = 719'162; // from the first day of the year 1
     if (year < 1 || month_number < 1 || month_number > 12 || number < 1)
         return std::nullopt;
-    const bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    const int leap_day = leap && month_number >= 2 ? 1 : 0;
-    if (number > days_in[month_number - 1] + (month_number == 2 ? leap_day : 0))
+    const int last = month_number == 2 ? (is_leap(year) ? 29 : 28)
+                                       : 30 + ((month_number ^ month_number >> 3) & 1);
+    if (number > last)
         return std::nullopt;
-    const int years = year - 1;
-    const int of_year =
-        days_before[month_number - 1] + (month_number > 2 ? leap_day : 0) + number - 1;
-    return day(date::days(365 * years + years / 4 - years / 100 + years / 400 + of_year -
-                          days_before_1970));
+    const bool before_march = month_number <= 2;
+    const unsigned from_march =
+        static_cast<unsigned>(before_march ? month_number + 12 : month_number);
+    const unsigned years = static_cast<unsigned>(before_march ? year - 1 : year);
+    const unsigned centuries = years / 100;
+    constexpr int days_before_1970 = 719'469; // from the day before March of the year 0
+    const unsigned days = 1461 * years / 4 - centuries + centuries / 4 +
+                          (979 * from_march - 2919) / 32 + static_cast<unsigned>(number);
+    return day(date::days(static_cast<int>(days) - days_before_1970));
 }
+
+/// Whether eight characters are `digits` where that has a 0 and the same characters elsewhere, all of them at once. `room`
+/// says for each what may be added to its distance from the form before bit 7 shows: v for a digit, DEL for others.
+inline bool has_form(const char* text, const char (&digits)[9], const char (&room)[9]) noexcept {
+    constexpr uint64_t top_bits = 0x8080808080808080U;
+    const uint64_t distance = word_at<uint64_t>(text) ^ word_at<uint64_t>(digits);
+    return ((distance | (distance + word_at<uint64_t>(room))) & top_bits) == 0;
+}
+
+/// The number of two digits, which they are.
+constexpr int two_digits_at(const char* text) noexcept { return 10 * text[0] + text[1] - 11 * '0'; }
 
 /// Writes the last `width` digits of a number that is not negative; returns their end.
 constexpr char* print_digits(unsigned value, std::size_t width, char* out) noexcept {
@@ -117,17 +150,27 @@ inline std::optional<month> try_parse_month(std::string_view text) noexcept {
 }
 
 inline std::optional<day> try_parse_day(std::string_view text) noexcept {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-')
+    const char* const at = text.data();
+    if (text.size() != 10 || !detail::has_form(at, "0000-00-", "vvvv\x7fvv\x7f") ||
+        !detail::has_form(at + 2, "00-00-00", "vv\x7fvv\x7fvv"))
         return std::nullopt;
-    return detail::day_of(detail::digits_at<4>(text, 0), detail::digits_at<2>(text, 5),
-                          detail::digits_at<2>(text, 8));
+    return detail::day_of(100 * detail::two_digits_at(at) + detail::two_digits_at(at + 2),
+                          detail::two_digits_at(at + 5), detail::two_digits_at(at + 8));
 }
 
-inline day parse_day(std::string_view text) {
-    if (const auto on = try_parse_day(text))
-        return *on;
+namespace detail {
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void throw_bad_day(std::string_view text) {
     throw parse_error({{}, 0, 1}, in_quotes(text),
                       wording("a day of the calendar such as 2019-02-28"));
+}
+
+} // namespace detail
+
+inline day parse_day(std::string_view text) {
+    if (const auto on = try_parse_day(text)) [[likely]]
+        return *on;
+    detail::throw_bad_day(text);
 }
 
 inline month parse_month(std::string_view text) {

@@ -5,6 +5,7 @@
 #include <cofin/rules/run.hpp>
 #include <cofin/short_text.hpp>
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,6 +42,7 @@ struct terms {
 
 /// A budget line, and what costs have used of it.
 struct budget_use {
+    uint64_t hash;       ///< of the names below: few numbers are compared faster than few texts
     const rule_row* row; ///< that it holds by
     std::string partner; ///< empty: of the whole project
     std::string category;
@@ -53,15 +55,16 @@ struct budget_use {
 inline budget_use& line_of(const rule_run& run, const terms& by, const cost& declared,
                            std::vector<budget_use>& lines) {
     const std::string_view partner = by.of_project ? std::string_view() : declared.partner;
+    const uint64_t hash = 31 * hash_of_text(partner) + hash_of_text(declared.category);
     for (auto& line : lines)
-        if (line.row == by.row && same_text(line.category, declared.category) &&
-            same_text(line.partner, partner))
+        if (line.hash == hash && line.row == by.row &&
+            same_text(line.category, declared.category) && same_text(line.partner, partner))
             return line;
     const auto& agreed = run.project();
     const money budget =
         planned(agreed.budget, agreed.currency, std::string(partner), declared.category);
     const rate most = rate::of(1, 1) + *by.row->find<rate>("over_share");
-    lines.push_back({by.row, std::string(partner), declared.category, budget,
+    lines.push_back({hash, by.row, std::string(partner), declared.category, budget,
                      (most * budget).rounded(rounding::floor), money(agreed.currency)});
     return lines.back();
 }

@@ -7,6 +7,7 @@
 
 #include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -34,7 +35,8 @@ struct terms {
 
 /// Calls `take(text)` for each value of the key; the name of a fact that is missing from it, empty where none is.
 template <class Take>
-std::string_view each_value(const item& cost, const terms& by, const Take& take) {
+[[gnu::always_inline]] inline std::string_view each_value(const item& cost, const terms& by,
+                                                          const Take& take) {
     for (const auto& name : by.key) {
         const known_value value = cost.see(name);
         if (const auto* text = value.text())
@@ -66,35 +68,31 @@ struct document {
 /// The documents seen, found by the hash of their key: open addressing, since a list has as many documents as costs.
 class documents {
 public:
-    explicit documents(std::size_t most) : slots_(std::bit_ceil(2 * most + 1), nowhere) {
+    explicit documents(std::size_t most) : slots_(std::bit_ceil(2 * most + 1), nothing) {
         seen_.reserve(most);
     }
-    /// The document of that hash for which `is_same(document)`; null where it was not seen.
+    /// Where the document of that hash for which `is_same(document)` stands, or would stand.
     template <class Same>
-    [[nodiscard]] document* find(std::size_t hash, const Same& is_same) {
-        for (std::size_t at = first_slot(hash); slots_[at] != nowhere; at = next_slot(at))
-            if (document& one = seen_[slots_[at]]; one.hash == hash && is_same(one))
-                return &one;
-        return nullptr;
+    [[nodiscard]] std::size_t place_of(std::size_t hash, const Same& is_same) const {
+        const std::size_t mask = slots_.size() - 1;
+        std::size_t at = hash & mask;
+        while (slots_[at] != nothing &&
+               (seen_[slots_[at]].hash != hash || !is_same(seen_[slots_[at]])))
+            at = (at + 1) & mask;
+        return at;
     }
-    void add(const document& one) {
-        std::size_t at = first_slot(one.hash);
-        while (slots_[at] != nowhere)
-            at = next_slot(at);
-        slots_[at] = seen_.size();
+    /// The document of a place; null where none stands there.
+    [[nodiscard]] document* at(std::size_t place) {
+        return slots_[place] == nothing ? nullptr : &seen_[slots_[place]];
+    }
+    void add(std::size_t place, const document& one) {
+        slots_[place] = static_cast<std::uint32_t>(seen_.size());
         seen_.push_back(one);
     }
 
 private:
-    static constexpr std::size_t nowhere = ~std::size_t{0};
-    [[nodiscard]] std::size_t first_slot(std::size_t hash) const {
-        return hash & (slots_.size() - 1);
-    }
-    [[nodiscard]] std::size_t next_slot(std::size_t at) const {
-        return (at + 1) & (slots_.size() - 1);
-    }
-
-    std::vector<std::size_t> slots_;
+    static constexpr std::uint32_t nothing = ~std::uint32_t{0};
+    std::vector<std::uint32_t> slots_; // numbers among the documents seen
     std::vector<document> seen_;
 };
 
@@ -148,15 +146,16 @@ inline void judge(rule_run& run) {
             continue;
         }
         const auto* named = cost.find<rate>("share");
-        const rate share = named == nullptr ? whole : *named;
-        document* known = seen.find(hash, [&](const document& one) {
+        const rate& share = named == nullptr ? whole : *named;
+        const std::size_t place = seen.place_of(hash, [&](const document& one) {
             return key_of(run.view(one.first), by) == key_of(cost, by);
         });
+        document* known = seen.at(place);
         verdict says = known == nullptr
                            ? judge_first(*row, share)
                            : judge_again(*row, run.cost_at(known->first).id, *known, share);
         if (known == nullptr && says.said != outcome::ineligible)
-            seen.add({hash, index, share});
+            seen.add(place, {hash, index, share});
         run.propose(index, std::move(says));
     }
 }

@@ -34,6 +34,13 @@ struct period_terms {
         if (const auto* fact = row.find<std::string>("last_of"); last == nullptr && fact)
             last_of.emplace(*fact);
     }
+    /// The same for the costs of one project, whose days are the same for all of them.
+    period_terms(const rule_row& row, const item& project) : period_terms(row) {
+        if (first_of)
+            first = project.find<day>(*first_of);
+        if (last_of)
+            last = project.find<day>(*last_of);
+    }
     std::vector<known_fact> dates;
     const day* first; ///< null: `first_of`, if any
     const day* last;
@@ -44,10 +51,10 @@ struct period_terms {
 
 /// Each named date lies from the first to the last day; a bound that is not given does not bind.
 inline verdict judge_period(const item& cost, const period_terms& by) {
-    const day* first = by.first_of ? cost.find<day>(*by.first_of) : by.first;
+    const day* first = by.first == nullptr && by.first_of ? cost.find<day>(*by.first_of) : by.first;
     if (first == nullptr && by.first_of)
         return missing(by.first_of->text());
-    const day* last = by.last_of ? cost.find<day>(*by.last_of) : by.last;
+    const day* last = by.last == nullptr && by.last_of ? cost.find<day>(*by.last_of) : by.last;
     if (last == nullptr && by.last_of)
         return missing(by.last_of->text());
     for (const auto& name : by.dates) {

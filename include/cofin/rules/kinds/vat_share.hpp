@@ -14,8 +14,17 @@ inline constexpr parameter vat_share_parameters[] = {
     effect_parameter,
 };
 
+/// What a row says, looked up once.
+struct vat_share_terms {
+    /// Reads the values of a row, once.
+    explicit vat_share_terms(const rule_row& stated)
+        : row(&stated), most(*stated.find<rate>("rate_max")) {}
+    const rule_row* row;
+    rate most;
+};
+
 /// vat <= rate x (amount - vat), exactly, and not below zero; a credit note the other way round.
-inline verdict judge_vat_share(const item& cost, const rule_row& row) {
+inline verdict judge_vat_share(const item& cost, const vat_share_terms& by) {
     const auto* stated = cost.find<money>("vat");
     const money& amount = cost.cost().amount;
     if (stated == nullptr || stated->currency() != amount.currency())
@@ -24,12 +33,11 @@ inline verdict judge_vat_share(const item& cost, const rule_row& row) {
     const money tax = negative ? -*stated : *stated;
     const money net = negative ? *stated - amount : amount - *stated;
     if (tax.is_negative())
-        return broken(row,
+        return broken(*by.row,
                       phrase("VAT {} and the amount {} have different signs", *stated, amount));
-    const rate& most = *row.find<rate>("rate_max");
-    return unrounded(tax) <= most * net
+    return tax <= by.most * net
                ? eligible()
-               : broken(row, phrase("VAT {} is more than {} of {}", *stated, most, net));
+               : broken(*by.row, phrase("VAT {} is more than {} of {}", *stated, by.most, net));
 }
 
 inline constexpr rule_kind vat_share{
