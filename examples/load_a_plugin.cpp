@@ -42,5 +42,5 @@ int main(int argc, char** argv) {
                     std::string(to_string(found.said)).c_str(), to_string(found.cut).c_str(),
                     to_string(found.message).c_str());
     for (const auto& plugin : plugins.failed())
-        std::printf("%s %s\n", to_string(plugin.who).c_str(), plugin.reason.c_str());
+        std::printf("%s %s\n", to_string(plugin.who).c_str(), to_string(plugin.reason).c_str());
 }

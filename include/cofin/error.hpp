@@ -7,6 +7,7 @@
 
 #include <cofin/wording.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -121,7 +122,8 @@ private:
     place where_;
 };
 
-/// Quotes a found text for a message: control characters and invalid bytes as `\xNN`, cut after 40 bytes.
+/// Quotes a found text for a message: control characters and invalid bytes as `\xNN`, cut after 40 bytes or before the
+/// character that the 41st is part of.
 std::string in_quotes(std::string_view text);
 
 // --- definitions ---
@@ -209,8 +211,11 @@ inline rulebook_error::rulebook_error(place where, wording found, wording expect
 inline std::string in_quotes(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     constexpr std::size_t longest = 40;
+    std::size_t size = std::min(text.size(), longest);
+    while (size > longest - 4 && size < text.size() && (text[size] & 0xc0) == 0x80)
+        --size;
     std::string shown = "\"";
-    for (const char c : text.substr(0, longest)) {
+    for (const char c : text.substr(0, size)) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte >= 0x20 && byte != 0x7f && byte < 0xf8) {
             if (c == '"' || c == '\\')

@@ -17,6 +17,9 @@ inline namespace v0 {
 template <class Write>
 [[nodiscard]] std::string filled(std::string_view words, std::size_t values, const Write& write);
 
+/// Marks words that stand in a table for the extraction of what is to be translated; the words themselves.
+[[nodiscard]] constexpr const char* to_translate(const char* words) noexcept { return words; }
+
 /// A message that is not yet in any language: `wording("{} of several partners", in_quotes(id))`. Unlike a phrase of the rules
 /// its values are texts: what stands in a file is shown as it stands there. A value.
 class wording {
@@ -31,6 +34,8 @@ public:
     wording(const char (&words)[Size], Values&&... values)
         : words_(words), values_{wording(std::forward<Values>(values))...} {}
 
+    /// The same for words that stand in a table and their values: `words` outlive it.
+    [[nodiscard]] static wording of(const char* words, std::vector<wording> values);
     /// Several, one after the other with `separator` between them.
     [[nodiscard]] static wording list(std::vector<wording> parts, const std::string& separator);
 
@@ -100,6 +105,13 @@ std::string filled(std::string_view words, std::size_t values, const Write& writ
         at += numbered ? 2 : 1;
     }
     return text;
+}
+
+inline wording wording::of(const char* words, std::vector<wording> values) {
+    wording made;
+    made.words_ = words;
+    made.values_ = std::move(values);
+    return made;
 }
 
 inline wording wording::list(std::vector<wording> parts, const std::string& separator) {

@@ -91,10 +91,10 @@ command_output check_list(const check_options& given, const language& in, const 
     reports files(given, in);
     const checked_files read{in_folder(path, "projects.csv"), in_folder(path, "expenditures.csv")};
     json projects = json::array();
-    progress shown;
+    progress shown(in);
     const reading_progress reading(shown);
     assess_flat_list(path, book, profile_named(given.profile), [&](const listed_project& one) {
-        shown.tell("assessed", "projects", one.at.number, one.at.of);
+        shown.tell(to_translate("assessed"), to_translate("projects"), one.at.number, one.at.of);
         if (one.result.has_objections())
             output.exit_code = exit_findings;
         files.add(read, one.agreed, one.declared, book, one.result);
@@ -118,10 +118,10 @@ command_output check(const check_options& given, const language& in,
     std::string text;
     const auto& profile = profile_named(given.profile);
     const auto folders = project_folders_in(required_path(given.project));
-    progress shown;
+    progress shown(in);
     std::size_t done = 0;
     for (const auto& folder : folders) {
-        shown.tell("checked", "projects", done++, folders.size());
+        shown.tell(to_translate("checked"), to_translate("projects"), done++, folders.size());
         const auto project = read_project(request(given.project, folder, supply));
         const auto result = assess_project(project, {}, profile);
         if (result.has_objections())

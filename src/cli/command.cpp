@@ -3,7 +3,9 @@
 #include "cli/language_option.hpp"
 #include "cli/manual.hpp"
 #include "cli/terminal.hpp"
+#include "process/helper_process.hpp"
 #include "report/table.hpp"
+#include "rulebook/system_words.hpp"
 #include "store/new_file.hpp"
 
 #include <cofin/language/language.hpp>
@@ -111,42 +113,59 @@ parse_error usage_error(const CLI::App& app, const CLI::ParseError& problem) {
     const std::string option = what.substr(0, what.find(':'));
     if (dynamic_cast<const CLI::ArgumentMismatch*>(&problem) != nullptr && option != what) {
         const bool missing = what.find("missing") != std::string::npos;
-        return {{name},
-                option + (missing ? " without a value" : " more than once"),
-                missing ? "a value" : "it once"};
+        return missing
+                   ? parse_error({name}, wording("{} without a value", option), wording("a value"))
+                   : parse_error({name}, wording("{} more than once", option), wording("it once"));
     }
     constexpr std::string_view unread = "Could not convert: ";
     if (const auto value = what.find(" = "); what.starts_with(unread) && value != what.npos)
         return {{what.substr(unread.size(), value - unread.size())},
                 in_quotes(what.substr(value + 3)),
-                "a whole number"};
-    return {{name}, in_quotes(what), "what " + name + " --help says"};
+                wording("a whole number")};
+    return {{name}, in_quotes(what), wording("what {} --help says", name)};
+}
+
+/// What the input is not to blame for.
+bool is_failure_of_ours(const std::exception& failure) {
+    return dynamic_cast<const store_error*>(&failure) != nullptr ||
+           dynamic_cast<const output_error*>(&failure) != nullptr ||
+           dynamic_cast<const helper_missing*>(&failure) != nullptr;
 }
 
 int exit_code_of(const std::exception& failure) {
-    if (dynamic_cast<const store_error*>(&failure) != nullptr)
+    if (is_failure_of_ours(failure))
         return exit_failed;
     const bool bad_input = dynamic_cast<const error*>(&failure) != nullptr ||
                            dynamic_cast<const std::overflow_error*>(&failure) != nullptr;
     return bad_input ? exit_bad_input : exit_failed;
 }
 
-wording message_of(const CLI::App& app, const std::exception& failure) {
-    if (const auto* known = dynamic_cast<const error*>(&failure))
-        return known->message();
+/// `file: reason`, with the reason in words.
+wording message_of(const std::system_error& failure) {
+    const auto why = system_words(failure.code().value());
+    if (const auto* of_file = dynamic_cast<const std::filesystem::filesystem_error*>(&failure))
+        return wording("{}: {}", of_file->path1().string(), why);
     const std::string what = failure.what();
+    const auto reason = what.rfind(": " + failure.code().message());
+    return reason == std::string::npos ? wording(what)
+                                       : wording("{}: {}", what.substr(0, reason), why);
+}
+
+wording message_of(const CLI::App& app, const std::exception& failure) {
     const std::string name = name_of(app);
+    if (const auto* known = dynamic_cast<const error*>(&failure)) {
+        const bool placed = dynamic_cast<const output_error*>(&failure) == nullptr &&
+                            dynamic_cast<const helper_missing*>(&failure) == nullptr;
+        return placed ? known->message() : wording("{}: {}", name, known->message());
+    }
     if (dynamic_cast<const std::overflow_error*>(&failure) != nullptr)
-        return wording(
-            "{}: found an amount or a rate beyond 64 bits ({}), expected smaller numbers", name,
-            what);
-    if (dynamic_cast<const output_error*>(&failure) != nullptr)
-        return wording("{}: {}", name, what);
-    if (dynamic_cast<const std::system_error*>(&failure) != nullptr)
-        return wording("{}: failed: {}", name, what);
+        return wording("{}: found an amount or a rate beyond 64 bits, expected smaller numbers",
+                       name);
+    if (const auto* refused = dynamic_cast<const std::system_error*>(&failure))
+        return wording("{}: failed: {}", name, message_of(*refused));
     if (dynamic_cast<const std::bad_alloc*>(&failure) != nullptr)
         return wording("{}: out of memory", name);
-    return wording("{}: failed unexpectedly: {}", name, what);
+    return wording("{}: failed unexpectedly: {}", name, std::string(failure.what()));
 }
 
 /// What a link leads to is replaced, not the link; a device is nothing to put a report in place of.

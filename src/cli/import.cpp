@@ -287,7 +287,7 @@ bool at_terminal() { return ::isatty(STDIN_FILENO) != 0 && ::isatty(STDERR_FILEN
 command_output import_asking(import_options given, const language& in) {
     while (true) {
         try {
-            progress shown;
+            progress shown(in);
             const reading_progress reading(shown);
             return import_file(given, in);
         } catch (const import_question& question) {

@@ -205,7 +205,8 @@ cost_number cost_named(const books& in, std::string_view option, const std::stri
     if (found.size() == 1)
         return found.front();
     throw parse_error({std::string(option)},
-                      in_quotes(word) + (found.empty() ? "" : " of several partners"),
+                      found.empty() ? wording(in_quotes(word))
+                                    : wording("{} of several partners", in_quotes(word)),
                       found.empty() ? wording("the id of a recorded cost") : wording("PARTNER/ID"),
                       found.empty() ? nearest_word(word, known) : std::string());
 }

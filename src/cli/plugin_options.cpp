@@ -37,7 +37,7 @@ command_output with_plugins(const plugin_options& given, const language& in,
     for (const auto& plugin : plugins.failed()) {
         output.exit_code = std::max(output.exit_code, exit_findings);
         output.warning += in.say(phrase("plugin {} {}: its rules are undetermined",
-                                        to_string(plugin.who), plugin.reason)) +
+                                        to_string(plugin.who), phrase::of(plugin.reason))) +
                           "\n";
     }
     return output;

@@ -25,11 +25,11 @@ std::string quantity(std::uint64_t count, std::string_view unit) {
     return digits;
 }
 
-std::string time_left(double seconds) {
+phrase time_left(double seconds) {
     const auto whole = static_cast<std::uint64_t>(seconds) + 1;
     if (whole < 100)
-        return std::to_string(whole) + " s left";
-    return std::to_string((whole + 59) / 60) + " min left";
+        return phrase("{} s left", std::to_string(whole));
+    return phrase("{} min left", std::to_string((whole + 59) / 60));
 }
 
 /// Says it, and nothing where nobody can be told: work does not fail for it.
@@ -39,13 +39,13 @@ void say(const std::string& text) {
 
 } // namespace
 
-std::string progress_text(std::string_view what, std::string_view unit, std::uint64_t done,
-                          std::uint64_t total, double seconds) {
-    const std::string shown(unit == "bytes" ? "MB" : unit);
-    std::string text = std::string(what) + ": " + quantity(done, unit);
-    if (total > 0)
-        text += " of " + quantity(total, unit);
-    text += " " + shown;
+std::string progress_text(const language& in, std::string_view what, std::string_view unit,
+                          std::uint64_t done, std::uint64_t total, double seconds) {
+    const std::string shown = unit == "bytes" ? "MB" : in.words(unit);
+    std::string text = in.words(what) + ": ";
+    text += total > 0
+                ? in.say(phrase("{} of {} {}", quantity(done, unit), quantity(total, unit), shown))
+                : quantity(done, unit) + " " + shown;
     if (total > 0)
         text += ", " + std::to_string(done >= total ? 100 : done * 100 / total) + " %";
     if (seconds <= 0 || done == 0)
@@ -54,12 +54,12 @@ std::string progress_text(std::string_view what, std::string_view unit, std::uin
     text += ", " + quantity(static_cast<std::uint64_t>(rate), unit) +
             (unit == "bytes" ? " MB" : "") + "/s";
     if (total > done)
-        text += ", " + time_left(static_cast<double>(total - done) / rate);
+        text += ", " + in.say(time_left(static_cast<double>(total - done) / rate));
     return text;
 }
 
-progress::progress()
-    : columns_(terminal_columns(STDERR_FILENO)), started_(clock::now()), begun_(started_),
+progress::progress(const language& in)
+    : in_(&in), columns_(terminal_columns(STDERR_FILENO)), started_(clock::now()), begun_(started_),
       drawn_(started_) {}
 
 progress::~progress() { erase(); }
@@ -84,8 +84,8 @@ void progress::tell(std::string_view what, std::string_view unit, std::uint64_t 
         return;
     drawn_ = now;
     is_drawn_ = true;
-    auto text =
-        progress_text(what, unit, done, total, std::chrono::duration<double>(now - begun_).count());
+    auto text = progress_text(*in_, what, unit, done, total,
+                              std::chrono::duration<double>(now - begun_).count());
     while (characters_in(text) >= *columns_) { // a line that breaks could not be erased
         text.pop_back();
         while (!text.empty() && (static_cast<unsigned char>(text.back()) & 0xC0U) == 0x80U)

@@ -27,20 +27,20 @@ struct record_options {
 };
 
 /// All folders are read before the file is made: what is refused leaves nothing behind.
-recording_summary record_folders(const record_options& given, const recorder& who,
-                                 const rulebook_supply& supply) {
+recording_summary record_folders(const record_options& given, const language& in,
+                                 const recorder& who, const rulebook_supply& supply) {
     std::vector<project_folder> folders;
-    progress shown;
+    progress shown(in);
     const auto paths = project_folders_in(given.project.path);
     for (const auto& folder : paths) {
-        shown.tell("read", "projects", folders.size(), paths.size());
+        shown.tell(to_translate("read"), to_translate("projects"), folders.size(), paths.size());
         folders.push_back(read_project(request(given.project, folder, supply)));
     }
     auto into = open_ledger(given.ledger, ledger_store::access::or_new);
     recording_summary done;
     std::size_t taken = 0;
     for (const auto& folder : folders) {
-        shown.tell("recorded", "projects", taken++, folders.size());
+        shown.tell(to_translate("recorded"), to_translate("projects"), taken++, folders.size());
         done +=
             recording(into, folder.book, who).take(folder.agreed, folder.declared, given.profile);
     }
@@ -48,17 +48,17 @@ recording_summary record_folders(const record_options& given, const recorder& wh
 }
 
 /// The same for a list: it is read when its first project is handed out.
-recording_summary record_list(const record_options& given, const recorder& who,
+recording_summary record_list(const record_options& given, const language& in, const recorder& who,
                               const rulebook_supply& supply) {
     const auto book = list_rulebook(given.project, supply);
     std::optional<ledger_store> into;
     std::optional<recording> record;
     recording_summary done;
-    progress shown;
+    progress shown(in);
     const reading_progress reading(shown);
     read_flat_list(given.project.path, [&](const agreement& agreed, const declaration& declared,
                                            list_position at) {
-        shown.tell("recorded", "projects", at.number, at.of);
+        shown.tell(to_translate("recorded"), to_translate("projects"), at.number, at.of);
         if (!into)
             record.emplace(into.emplace(open_ledger(given.ledger, ledger_store::access::or_new)),
                            book, who);
@@ -103,8 +103,8 @@ command_output record_path(const record_options& given, const language& in,
         static_cast<void>(profile_named(given.profile));
     required(given.ledger.ledger, "--ledger", wording("the ledger's file"));
     const recorder who{booking_day(given.ledger), given.ledger.by};
-    const auto done = is_flat_list(given.project.path) ? record_list(given, who, supply)
-                                                       : record_folders(given, who, supply);
+    const auto done = is_flat_list(given.project.path) ? record_list(given, in, who, supply)
+                                                       : record_folders(given, in, who, supply);
     command_output output;
     output.text.append(given.ledger.json ? to_text(summary_json(done)) : summary_text(in, done));
     return output;

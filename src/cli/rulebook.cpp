@@ -97,21 +97,25 @@ command_output show(const rulebook_options& given, const language& in,
 }
 
 json json_of(const rule_difference& one) {
-    json row{{"rule", one.rule}, {"about", one.about}};
-    row["before"] = one.before ? json(*one.before) : json(nullptr);
-    row["after"] = one.after ? json(*one.after) : json(nullptr);
+    json row{{"rule", one.rule}, {"about", to_string(one.about)}};
+    row["before"] = one.before ? json(to_string(*one.before)) : json(nullptr);
+    row["after"] = one.after ? json(to_string(*one.after)) : json(nullptr);
     return row;
 }
 
 std::string text_of(const language& in, const rule_difference& one) {
     if (one.about.empty())
-        return in.say(one.before
-                          ? phrase("{}: only in the first: {}", one.rule, in.words(*one.before))
-                          : phrase("{}: only in the second: {}", one.rule, in.words(*one.after))) +
+        return in.say(one.before ? phrase("{}: only in the first: {}", one.rule,
+                                          in.words(to_string(*one.before)))
+                                 : phrase("{}: only in the second: {}", one.rule,
+                                          in.words(to_string(*one.after)))) +
                "\n";
     const std::string nothing = in.words("(nothing)");
-    return one.rule + ": " + one.about + ": " + one.before.value_or(nothing) + " -> " +
-           one.after.value_or(nothing) + "\n";
+    const auto said = [&](const std::optional<phrase>& what) {
+        return what ? in.say(*what) : nothing;
+    };
+    return one.rule + ": " + in.say(one.about) + ": " + said(one.before) + " -> " +
+           said(one.after) + "\n";
 }
 
 command_output diff(const rulebook_options& given, const language& in,

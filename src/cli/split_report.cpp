@@ -170,7 +170,7 @@ std::string heading(const language& in, const funding_request& asked, const told
     if (asked.division != cap_division::undecided)
         text += ", " + in.say(phrase("caps divided {}",
                                      cap_division_names[static_cast<std::size_t>(asked.division)]));
-    return text + ", " + in.say(phrase("the rest to {}", asked.residual)) + "\n\n";
+    return folded_line(text + ", " + in.say(phrase("the rest to {}", asked.residual)), 0) + "\n";
 }
 
 /// One row a source, and one for the residual.
@@ -325,11 +325,12 @@ std::string as_text(const language& in, const weights_request& asked,
     for (std::size_t i = 0; i < parts.size(); ++i)
         table.add({asked.names[i], in.number(std::to_string(asked.weights[i])),
                    exact_text(in, exact[i]), in.number(amount_text(parts[i]))});
-    return in.say(
-               phrase("{} by weights; cents left over go to the largest remainders, of equal ones "
-                      "to the earlier",
-                      asked.amount)) +
-           "\n\n" + table.text();
+    return folded_line(
+               in.say(phrase("{} by weights; cents left over go to the largest remainders, of "
+                             "equal ones to the earlier",
+                             asked.amount)),
+               0) +
+           "\n" + table.text();
 }
 
 json as_json(const weights_request& asked, std::span<const money> parts) {

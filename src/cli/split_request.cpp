@@ -41,11 +41,10 @@ struct piece {
 };
 
 /// Cuts `NAME=REST` at its first equals sign.
-std::pair<std::string, piece> cut_name(std::string_view option, piece value,
-                                       std::string_view form) {
+std::pair<std::string, piece> cut_name(std::string_view option, piece value, const wording& form) {
     const auto equals = value.text.find('=');
     if (equals == std::string_view::npos)
-        refuse(option, in_quotes(value.text), std::string(form));
+        refuse(option, in_quotes(value.text), form);
     return {require_name(option, value.text.substr(0, equals)), value.from(equals + 1)};
 }
 
@@ -79,7 +78,7 @@ std::vector<std::string> names_of(const std::vector<funding_source>& sources) {
     return names;
 }
 
-std::string listed(const std::vector<std::string>& names) {
+std::string comma_list(const std::vector<std::string>& names) {
     std::string text;
     for (const auto& name : names)
         text += (text.empty() ? "" : ", ") + name;
@@ -92,7 +91,7 @@ funding_source& source_called(std::string_view option, const std::string& name,
     if (found != sources.end())
         return *found;
     const auto known = names_of(sources);
-    refuse(option, wording("source {}", in_quotes(name)), wording("one of {}", listed(known)),
+    refuse(option, wording("source {}", in_quotes(name)), wording("one of {}", comma_list(known)),
            nearest_word(name, known));
 }
 
@@ -101,7 +100,7 @@ funding_source read_source(std::string_view value, const std::vector<funding_sou
     constexpr std::string_view option = "--source";
     constexpr std::string_view of_mark = " of ";
     constexpr std::string_view for_mark = " for ";
-    auto [name, rest] = cut_name(option, {value}, source_form);
+    auto [name, rest] = cut_name(option, {value}, std::string(source_form));
     funding_source source{.name = name, .share = {}};
     if (const auto at = rest.text.find(for_mark); at != std::string_view::npos) {
         for (const auto& partner : cut_list(rest.from(at + for_mark.size())))
@@ -114,7 +113,8 @@ funding_source read_source(std::string_view value, const std::vector<funding_sou
         const auto known = names_of(earlier);
         if (std::ranges::find(known, source.of) == known.end())
             refuse(option, wording("{} of {}", in_quotes(name), in_quotes(source.of)),
-                   wording("an earlier source: {}", listed(known)), nearest_word(source.of, known));
+                   wording("an earlier source: {}", comma_list(known)),
+                   nearest_word(source.of, known));
     }
     source.share = read_option(option, rest.text, rate::parse, rest.column);
     return source;
@@ -172,7 +172,8 @@ void read_sources(const split_options& given, funding_request& asked) {
 
 void read_caps(const split_options& given, funding_request& asked) {
     for (const auto& value : given.caps) {
-        const auto [name, rest] = cut_name("--cap", {value}, "SOURCE=AMOUNT such as ERDF=20000.00");
+        const auto [name, rest] =
+            cut_name("--cap", {value}, wording("SOURCE=AMOUNT such as {}", "ERDF=20000.00"));
         auto& source = source_called("--cap", name, asked.sources);
         if (source.cap)
             refuse("--cap", wording("{} a second time", in_quotes(name)),
@@ -197,7 +198,7 @@ void read_source_roundings(const split_options& given, funding_request& asked) {
     for (const auto& value : given.roundings) {
         if (value.find('=') == std::string::npos)
             continue;
-        const auto [name, rest] = cut_name("--rounding", {value}, "");
+        const auto [name, rest] = cut_name("--rounding", {value}, {});
         source_called("--rounding", name, asked.sources).how =
             read_option("--rounding", rest.text, parse_rounding, rest.column);
     }
@@ -211,7 +212,8 @@ std::vector<funding_part> read_parts(std::string_view option, piece value, bool 
             parts.push_back({"", read_amount(option, item, unit)});
             continue;
         }
-        const auto [partner, rest] = cut_name(option, item, "PARTNER=AMOUNT such as pl=12325.48");
+        const auto [partner, rest] =
+            cut_name(option, item, wording("PARTNER=AMOUNT such as {}", "pl=12325.48"));
         parts.push_back({partner, read_amount(option, rest, unit)});
     }
     return parts;
@@ -243,7 +245,7 @@ void read_amounts(const split_options& given, funding_request& asked) {
         asked.claims.emplace_back();
     for (const auto& value : given.parts) {
         const auto [partner, rest] =
-            cut_name("--part", {value}, "PARTNER=AMOUNT such as pl=12325.48");
+            cut_name("--part", {value}, wording("PARTNER=AMOUNT such as {}", "pl=12325.48"));
         asked.claims[0].push_back({partner, read_amount("--part", rest, unit)});
     }
     if (asked.in_parts)
@@ -274,7 +276,7 @@ void require_partners(const funding_request& asked) {
         for (const auto& partner : source.partners)
             if (std::ranges::find(known, partner) == known.end())
                 refuse("--source", wording("{} for {}", in_quotes(source.name), in_quotes(partner)),
-                       wording("a partner that --part or --claim names: {}", listed(known)),
+                       wording("a partner that --part or --claim names: {}", comma_list(known)),
                        nearest_word(partner, known));
 }
 
@@ -372,7 +374,7 @@ weights_request read_weights(const split_options& given) {
     for (auto item : cut_list({*given.weights})) {
         std::string name = std::to_string(asked.names.size() + 1);
         if (item.text.find('=') != std::string_view::npos)
-            std::tie(name, item) = cut_name("--weights", item, "");
+            std::tie(name, item) = cut_name("--weights", item, {});
         if (std::ranges::find(asked.names, name) != asked.names.end())
             refuse("--weights", wording("{} a second time", in_quotes(name)),
                    wording("each name once"));

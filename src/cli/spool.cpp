@@ -1,8 +1,9 @@
 #include "cli/spool.hpp"
 
+#include "rulebook/system_words.hpp"
+
 #include <cerrno>
 #include <cstdlib>
-#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
@@ -17,7 +18,7 @@ void write_all(int descriptor, std::string_view text, const char* purpose) {
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)
-            throw output_error(purpose, errno);
+            throw output_error(wording::of(purpose, {}), errno);
         text.remove_prefix(static_cast<std::size_t>(count));
     }
 }
@@ -31,7 +32,7 @@ int open_nameless() {
         std::string name = folder + "/cofin-XXXXXX";
         file = ::mkostemp(name.data(), O_CLOEXEC);
         if (file < 0)
-            throw output_error("the output could not be kept in " + folder, errno);
+            throw output_error(wording("the output could not be kept in {}", folder), errno);
         ::unlink(name.c_str());
     }
     return file;
@@ -39,8 +40,8 @@ int open_nameless() {
 
 } // namespace
 
-output_error::output_error(const std::string& what, int reason)
-    : std::runtime_error(what + ": " + std::generic_category().message(reason)) {}
+output_error::output_error(wording what, int reason)
+    : error(wording("{}: {}", std::move(what), system_words(reason))) {}
 
 spool::~spool() {
     if (file_ >= 0)
@@ -59,22 +60,23 @@ spool& spool::operator=(spool&& other) noexcept {
 void spool::move_to_file() {
     if (file_ < 0)
         file_ = open_nameless();
-    write_all(file_, text_, "the output could not be kept in the temporary folder (TMPDIR)");
+    write_all(file_, text_,
+              to_translate("the output could not be kept in the temporary folder (TMPDIR)"));
     text_.clear();
 }
 
 void spool::write_to(int descriptor) {
-    constexpr const char* purpose = "the output could not be written";
+    constexpr const char* purpose = to_translate("the output could not be written");
     if (file_ >= 0) {
         if (::lseek(file_, 0, SEEK_SET) < 0)
-            throw output_error("the output could not be read back", errno);
+            throw output_error(wording("the output could not be read back"), errno);
         std::string block(memory_max / 4, '\0');
         for (;;) {
             const auto count = ::read(file_, block.data(), block.size());
             if (count < 0 && errno == EINTR)
                 continue;
             if (count < 0)
-                throw output_error("the output could not be read back", errno);
+                throw output_error(wording("the output could not be read back"), errno);
             if (count == 0)
                 break;
             write_all(descriptor,

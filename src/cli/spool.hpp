@@ -1,18 +1,19 @@
 /// Output that is held back until everything was read cleanly.
 #pragma once
 
+#include <cofin/error.hpp>
+
 #include <cstddef>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 
 namespace cofin::cli {
 
 /// Output could not be kept or written: a full disk, a reader that went away.
-class output_error : public std::runtime_error {
+class output_error : public error {
 public:
     /// `what` could not be done, for the reason that `errno` has.
-    output_error(const std::string& what, int reason);
+    output_error(wording what, int reason);
 };
 
 /// Text of any length in bounded memory: what is beyond `memory_max` waits in a file without a name in `$TMPDIR` (else

@@ -112,14 +112,18 @@ verification_watch watched_by(progress& shown, ledger_store& ledger) {
     std::size_t all = 0;
     for (const auto& head : ledger.heads())
         all += head.entries;
-    return {[&shown, all](std::size_t done) { shown.tell("checked", "entries", done, all); },
-            [&shown, all](std::size_t done) { shown.tell("recomputed", "entries", done, all); }};
+    return {[&shown, all](std::size_t done) {
+                shown.tell(to_translate("checked"), to_translate("entries"), done, all);
+            },
+            [&shown, all](std::size_t done) {
+                shown.tell(to_translate("recomputed"), to_translate("entries"), done, all);
+            }};
 }
 
 command_output verify_ledger(const verify_options& given, const language& in,
                              const rulebook_supply& supply) {
     auto ledger = open_ledger(given.ledger, ledger_store::access::reading);
-    progress shown;
+    progress shown(in);
     const auto watch = watched_by(shown, ledger);
     auto found = given.replay ? replay(ledger, &supply, watch) : verify(ledger, watch);
     shown.erase();

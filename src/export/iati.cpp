@@ -44,21 +44,22 @@ public:
           problems_(problems) {}
 
     std::string write() {
-        std::string xml = "  <iati-activity" +
-                          attribute("default-currency", agreed_.currency.code()) +
-                          attribute("xml:lang", required("language", "such as en")) + ">\n";
+        std::string xml =
+            "  <iati-activity" + attribute("default-currency", agreed_.currency.code()) +
+            attribute("xml:lang", required("language", wording("such as en"))) + ">\n";
         xml += "    <iati-identifier>" +
                xml_escaped(required("identifier",
-                                    "the activity's identifier, which begins with that of its "
-                                    "publisher")) +
+                                    wording("the activity's identifier, which begins with that of "
+                                            "its publisher"))) +
                "</iati-identifier>\n";
         xml += reporting() + "    <title>" + narrative(agreed_.title) + "</title>\n";
         xml += "    <description>" +
-               narrative(required("description", "what the activity is about")) +
+               narrative(required("description", wording("what the activity is about"))) +
                "</description>\n";
         xml += participating();
-        xml += coded("activity-status", required("status", "a code of ActivityStatus: 2 it is "
-                                                           "being implemented, 4 it is closed"));
+        xml += coded("activity-status", required("status", wording("a code of ActivityStatus: 2 it "
+                                                                   "is being implemented, 4 it is "
+                                                                   "closed")));
         xml += dates() + coded("activity-scope", published_.of_activity("scope"));
         // One by one: each says what it lacks, and what is said keeps its order with every compiler.
         xml += coded("recipient-country", country());

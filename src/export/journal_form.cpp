@@ -20,9 +20,10 @@ bool is_readable(day on) { return earliest_readable <= on && on <= latest_readab
 std::string booking_date(const entry& of) {
     const day on = of.booked.booked_on;
     if (!is_readable(on))
-        throw error("found entry " + std::to_string(of.number) + " booked on " + to_string(on) +
-                    ", expected a day from " + to_string(earliest_readable) + " to " +
-                    to_string(latest_readable) + ", which plain-text tools can read");
+        throw error(wording("found entry {} booked on {}, expected a day from {} to {}, which "
+                            "plain-text tools can read",
+                            std::to_string(of.number), to_string(on), to_string(earliest_readable),
+                            to_string(latest_readable)));
     return to_string(on);
 }
 

@@ -78,10 +78,11 @@ void ledger_form_of::require_readable(const journaled_account& account) const {
         longest = std::max(longest, end - begin);
     if (dialect_ == ledger_dialect::ledger &&
         (name.size() > ledger_name_max || longest > ledger_part_max))
-        throw error("found an account named " + in_quotes(name) + " of " +
-                    std::to_string(name.size()) + " bytes, one part " + std::to_string(longest) +
-                    ", expected at most " + std::to_string(ledger_name_max) + " and " +
-                    std::to_string(ledger_part_max) + ", as ledger reads no longer ones");
+        throw error(
+            wording("found an account named {} of {} bytes, one part {}, expected at most {} "
+                    "and {}, as ledger reads no longer ones",
+                    in_quotes(name), std::to_string(name.size()), std::to_string(longest),
+                    std::to_string(ledger_name_max), std::to_string(ledger_part_max)));
 }
 
 void ledger_form_of::append_facts(std::string_view before_each, const told_entry& of) {

@@ -101,7 +101,7 @@ constexpr operations_column annex_xii[] = {
     {"currency", "project.toml: currency", currency_code},
     {"=total eligible expenditure", "project.toml: [[budget]]", planned_costs},
     {"Union co-financing rate", "union_rate", union_rate},
-    {"operation postcode or location", "location",
+    {"operation postcode or other location indicator", "location",
      [](const auto& of) { return said(of.published.of_operation("location")); }},
     {"country", "country",
      [](const auto& of) { return said(of.published.of_operation("country")); }},

@@ -137,7 +137,7 @@ void cost_row_reader::read(const table_row& row) {
     amount_.reset();
     declared_.reset();
     unit_.reset();
-    reason_ = row.problem.empty() ? wording() : wording(std::string(row.problem));
+    reason_ = row.problem == nullptr ? wording() : *row.problem;
     cost_.clear();
     texts_ = 0;
     computed_ = 0;

@@ -23,7 +23,11 @@ row_source delimited_file::open() const {
     return [rows](table_row& into) {
         if (!rows->next())
             return false;
-        into = {rows->line(), rows->cells(), {}, rows->problem(), false};
+        into = {rows->line(),
+                rows->cells(),
+                {},
+                rows->problem().empty() ? nullptr : &rows->problem(),
+                false};
         return true;
     };
 }

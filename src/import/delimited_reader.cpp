@@ -43,10 +43,10 @@ byte_kinds kinds_of(std::string_view row) noexcept {
     return {(high & tops) != 0, (control & tops) != 0};
 }
 
-std::string byte_in_words(char c) {
+wording byte_in_words(char c) {
     constexpr std::string_view hex = "0123456789abcdef";
     const auto byte = static_cast<unsigned char>(c);
-    return std::string("byte 0x") + hex[byte >> 4U] + hex[byte & 15U];
+    return wording("byte {}", std::string("0x") + hex[byte >> 4U] + hex[byte & 15U]);
 }
 
 bool is_line_end(char c) noexcept { return c == '\n' || c == '\r'; }
@@ -65,7 +65,7 @@ bool delimited_reader::next() {
     if (line_ == 0)
         line_ = 1;
     cells_.clear();
-    problem_.clear();
+    problem_ = {};
     if (next_ == end_ && !refill())
         return false;
     return find_plain_row() || find_quoted_row();
@@ -129,7 +129,7 @@ void delimited_reader::split_plain(std::string_view row) {
 bool delimited_reader::find_quoted_row() {
     while (true) {
         cells_.clear();
-        problem_.clear();
+        problem_ = {};
         lines_ = 1;
         unescaped_.clear();
         unescaped_.reserve(static_cast<std::size_t>(end_ - next_)); // so that no view moves
@@ -188,8 +188,8 @@ const char* delimited_reader::take_quoted(const char* open) {
     while (at != end_ && *at != delimiter_ && *at != '\n')
         ++at;
     if (at != behind && !std::all_of(behind, at, is_line_end) && problem_.empty())
-        problem_ = "found text behind a closing quote, expected the delimiter (column " +
-                   std::to_string(cells_.size() + 1) + ")";
+        problem_ = wording("found text behind a closing quote, expected the delimiter (column {})",
+                           std::to_string(cells_.size() + 1));
     cells_.emplace_back(unescaped_.data() + from, unescaped_.size() - from);
     return at;
 }
@@ -212,8 +212,8 @@ void delimited_reader::check_text(std::string_view row) {
             byte == '\n' || (byte == '\r' && (at + 1 == row.size() || row[at + 1] == '\n'));
         if (byte >= 0x20 || byte == '\t' || (line_end && (quoted || byte == '\r')))
             continue;
-        problem_ = "found the control character " + in_quotes(row.substr(at, 1)) + " in byte " +
-                   std::to_string(at + 1) + ", expected text";
+        problem_ = wording("found the control character {} in byte {}, expected text",
+                           in_quotes(row.substr(at, 1)), std::to_string(at + 1));
         return;
     }
 }

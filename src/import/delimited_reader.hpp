@@ -37,7 +37,7 @@ public:
     /// The line where the row begins.
     [[nodiscard]] std::size_t line() const noexcept { return line_; }
     /// Why the row cannot be taken as it is; empty where it can.
-    [[nodiscard]] const std::string& problem() const noexcept { return problem_; }
+    [[nodiscard]] const wording& problem() const noexcept { return problem_; }
     [[nodiscard]] const std::string& name() const noexcept { return name_; }
 
 private:
@@ -60,7 +60,7 @@ private:
     std::size_t lines_ = 1; ///< that the row takes up
     std::vector<std::string_view> cells_;
     std::string unescaped_;
-    std::string problem_;
+    wording problem_;
 };
 
 } // namespace cofin

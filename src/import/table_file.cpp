@@ -2,56 +2,53 @@
 
 #include "import/delimited_file.hpp"
 #include "import/delimiter.hpp"
+#include "import/file_signature.hpp"
 #include "import/question.hpp"
 #include "import/workbook_file.hpp"
-#include "project/input_file.hpp"
 
 #include <cofin/spelling.hpp>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 
 namespace cofin {
 namespace {
 
-/// Whether a compound document holds an encrypted workbook: its directory has an entry of that name, in UTF-16.
-bool is_encrypted(const std::string& file) {
-    constexpr std::string_view entry("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-    input_file input(file);
-    std::string window(std::size_t{1} << 20U, '\0');
-    std::size_t kept = 0;
-    while (true) {
-        const auto got = input.read(window.data() + kept, window.size() - kept);
-        const auto seen = std::string_view(window).substr(0, kept + got);
-        if (seen.find(entry) != std::string_view::npos)
-            return true;
-        if (kept + got < window.size())
-            return false;
-        kept = entry.size();
-        window.replace(0, kept, window, window.size() - kept, kept);
-    }
-}
-
 /// Whether the file is a workbook; refuses what is neither that nor text.
 bool is_workbook(const std::string& file) {
-    std::array<char, 4> bytes{};
-    std::string_view start;
-    {
-        input_file input(file);
-        start = {bytes.data(), input.read(bytes.data(), bytes.size())};
+    const auto refuse = [&](const wording& found, const wording& expected) {
+        throw parse_error({file}, found, expected);
+    };
+    const wording saved("it saved as XLSX or ODS");
+    const wording table("a CSV or TSV file, or an XLSX or ODS workbook");
+    switch (kind_of_file(file)) {
+    case file_kind::empty:
+        refuse(wording("an empty file"), wording("a heading and rows below it"));
+        break;
+    case file_kind::encrypted:
+        refuse(wording("a workbook under a password"),
+               wording("it saved as XLSX or ODS without a password"));
+        break;
+    case file_kind::excel_97: refuse(wording("a workbook of Excel 97 (XLS)"), saved); break;
+    case file_kind::excel_2003_xml:
+        refuse(wording("a workbook of Excel 2003 in XML"), saved);
+        break;
+    case file_kind::office_97:
+        refuse(wording("a document of an older Office that is no workbook"), table);
+        break;
+    case file_kind::flat_other:
+        refuse(wording("an OpenDocument file that is no spreadsheet"), table);
+        break;
+    case file_kind::web_page:
+        refuse(wording("a web page (HTML), whatever its name says"),
+               wording("it opened in a spreadsheet program and saved as XLSX or ODS"));
+        break;
+    case file_kind::pdf: refuse(wording("a PDF document"), table); break;
+    case file_kind::archive:
+    case file_kind::flat_ods: return true;
+    case file_kind::text: break;
     }
-    if (start.empty())
-        throw parse_error({file}, wording("an empty file"), wording("a heading and rows below it"));
-    if (start == "\xd0\xcf\x11\xe0")
-        throw is_encrypted(file) ? parse_error({file}, wording("a workbook under a password"),
-                                               wording("one without a password"))
-                                 : parse_error({file}, wording("a workbook of Excel 97"),
-                                               wording("it saved as XLSX or ODS"));
-    if (start.starts_with("%PDF"))
-        throw parse_error({file}, wording("a PDF document"),
-                          wording("a CSV or TSV file, or an XLSX or ODS workbook"));
-    return start == "PK\x03\x04" || start == "PK\x05\x06";
+    return false;
 }
 
 std::string quoted_list(const std::vector<std::string>& names) {

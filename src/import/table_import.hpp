@@ -19,8 +19,8 @@ struct table_row {
     std::size_t line = 0;
     std::span<const std::string_view> cells;
     std::span<const cell_form> forms =
-        {};                        ///< empty: all text, and rows are as wide as their heading
-    std::string_view problem = {}; ///< why it cannot be taken; empty where it can
+        {};                           ///< empty: all text, and rows are as wide as their heading
+    const wording* problem = nullptr; ///< why it cannot be taken; null where it can
     bool hidden = false;
 };
 

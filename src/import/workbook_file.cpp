@@ -1,5 +1,6 @@
 #include "import/workbook_file.hpp"
 
+#include "import/refusal_words.hpp"
 #include "import/workbook_messages.hpp"
 #include "process/helper_process.hpp"
 #include "process/sealed_file.hpp"
@@ -40,27 +41,11 @@ std::string checked_text(std::string_view text) {
     return std::string(text);
 }
 
-/// What is to be shown to a person, whatever it is. The helper speaks English; what it says most comes in the reader's language.
-wording printable(std::string_view text) {
-    const wording known[] = {
-        wording("a workbook under a password"),
-        wording("one without a password"),
-        wording("a damaged workbook, or a part of one"),
-        wording("a whole workbook: open it in a spreadsheet program and save it again"),
-        wording("an XLSX or ODS workbook"),
-        wording("a zip archive that is no workbook"),
-        wording("an OpenDocument file that is no spreadsheet"),
-        wording("a binary workbook (XLSB)"),
-    };
-    for (const auto& one : known)
-        if (text == one.words())
-            return one;
-    constexpr std::size_t longest = 1'000;
-    std::string shown(text.substr(0, longest));
-    for (char& c : shown)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            c = ' ';
-    return shown;
+wording reason_in(std::string_view bytes) {
+    auto said = read_sent(bytes, refusal_words);
+    if (!said)
+        throw sent::bad_block();
+    return *std::move(said);
 }
 
 } // namespace
@@ -69,8 +54,9 @@ class workbook_file::session {
 public:
     session(std::string name, const std::string& reader)
         : file(std::move(name)),
-          helper_(reader.empty() ? find_helper("cofin-workbook-reader", "that reads workbooks")
-                                 : reader,
+          helper_(reader.empty()
+                      ? find_helper("cofin-workbook-reader", wording("it reads workbooks"))
+                      : reader,
                   limits, sealed_file(bytes_of(file)).descriptor()) {
         guarded([&] { receive_list(); });
         helper_.is_ready();
@@ -118,10 +104,10 @@ private:
             throw unreadable(helper_.obituary(problem.late()));
         } catch (const sent::bad_block& problem) {
             helper_.end();
-            throw unreadable(problem.what());
+            throw unreadable(problem.message());
         }
     }
-    [[nodiscard]] parse_error unreadable(const std::string& problem) const {
+    [[nodiscard]] parse_error unreadable(const wording& problem) const {
         return {
             {place_.empty() ? file : place_, row_.number},
             wording("a workbook whose reader {}", problem),
@@ -169,7 +155,7 @@ private:
                 case sent::item::refused: refuse(); break;
                 case sent::item::row:
                     receive_row();
-                    into = {row_.number, row_.cells, row_.forms, {}, row_.hidden};
+                    into = {row_.number, row_.cells, row_.forms, nullptr, row_.hidden};
                     return true;
                 default: throw sent::bad_block();
                 }
@@ -211,8 +197,8 @@ private:
     void refuse() {
         const auto row = block_.number<std::uint32_t>();
         const auto column = block_.number<std::uint32_t>();
-        const auto found = printable(block_.text());
-        const auto expected = printable(block_.text());
+        const auto found = reason_in(block_.text());
+        const auto expected = reason_in(block_.text());
         throw parse_error({place_.empty() ? file : place_, row, column}, found, expected);
     }
 

@@ -7,9 +7,10 @@
 #include "import/cell_form.hpp"
 #include "process/channel.hpp"
 
+#include <cofin/error.hpp>
+
 #include <cstdint>
 #include <cstring>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -33,18 +34,18 @@ struct request {
 };
 
 enum class item : std::uint8_t {
-    format,        ///< text: XLSX or ODS
+    format,        ///< text: XLSX, ODS or FODS
     sheet,         ///< name, hidden, empty
     listed,        ///< no more sheets
     hidden_column, ///< first, last; in front of rows
     row,           ///< number, hidden, count, then cells: kind, computed, text
     ended,         ///< no more rows
-    refused ///< sheet's name, row, column, found, expected: nothing else comes for this request
+    refused ///< row, column, found, expected, both packed: nothing else comes for this request
 };
 
-class bad_block : public std::runtime_error {
+class bad_block : public error {
 public:
-    bad_block() : std::runtime_error("wrote what is no row") {}
+    bad_block() : error(wording("wrote what is no row")) {}
 };
 
 /// Puts items into a block.

@@ -100,7 +100,7 @@ private:
         const auto rest = texts.substr(std::min<std::uint64_t>(at, texts.size()), name_max + 1);
         const auto name = rest.substr(0, rest.find('\0'));
         if (name.size() > name_max)
-            refuse("a name of more than " + std::to_string(name_max) + " bytes");
+            refuse(wording("a name of more than {} bytes", std::to_string(name_max)));
         return name;
     }
 

@@ -1,6 +1,7 @@
 #include "plugin/foreign_kind.hpp"
 
 #include "plugin/batch_writer.hpp"
+#include "plugin/messages.hpp"
 #include "rulebook/utf8.hpp"
 
 #include <cofin/plugin/abi.h>
@@ -37,19 +38,20 @@ public:
 
     verdict examine(const wire::proposal& one) {
         if (one.item >= asked_.items.size())
-            session_.disbelieve("spoke of item " + std::to_string(one.item) + " of " +
-                                std::to_string(asked_.items.size()));
+            session_.disbelieve(wording("spoke of item {} of {}", std::to_string(one.item),
+                                        std::to_string(asked_.items.size())));
         const auto& item = asked_.items[one.item];
         const std::string id(asked_[item.id]);
         if (judged_[one.item])
-            session_.disbelieve("said more than one thing of " + id);
+            session_.disbelieve(wording("said more than one thing of {}", id));
         judged_[one.item] = true;
         if (said_[one.rule] != rule_.id)
-            session_.disbelieve("spoke for the rule " + in_quotes(said_[one.rule]) +
-                                " when it was asked about " + rule_.id);
+            session_.disbelieve(wording("spoke for the rule {} when it was asked about {}",
+                                        in_quotes(said_[one.rule]), rule_.id));
         if (!is_message(said_[one.message]))
-            session_.disbelieve("gave no message of one line in UTF-8, at most " +
-                                std::to_string(COFIN_MESSAGE_MAX) + " bytes, about " + id);
+            session_.disbelieve(
+                wording("gave no message of one line in UTF-8, at most {} bytes, about {}",
+                        std::to_string(COFIN_MESSAGE_MAX), id));
         verdict says{outcome_of(one, id), phrase::text(std::string(said_[one.message])), {}};
         if (one.has_cut != 0)
             says.cut = cut_of(one, item, id);
@@ -63,21 +65,22 @@ private:
         case COFIN_NEEDS_JUDGEMENT: return outcome::needs_judgement;
         case COFIN_UNDETERMINED: return outcome::undetermined;
         case COFIN_NOTE: return outcome::note;
-        default: session_.disbelieve("gave the outcome " + std::to_string(one.said) + " of " + id);
+        default:
+            session_.disbelieve(wording("gave the outcome {} of {}", std::to_string(one.said), id));
         }
     }
 
     money cut_of(const wire::proposal& one, const wire::item& item, const std::string& id) {
         if (one.said != COFIN_INELIGIBLE || rule_.kind->about != scope::cost)
-            session_.disbelieve("cut " + id + " without finding a cost ineligible");
+            session_.disbelieve(wording("cut {} without finding a cost ineligible", id));
         if ((one.cut_in & letters) != (item.left_in & letters))
-            session_.disbelieve("cut " + id + " in another currency than it has");
+            session_.disbelieve(wording("cut {} in another currency than it has", id));
         const money left = in_unit(item.left, item.left_in);
         const money cut = in_unit(one.cut, item.left_in);
         const money nothing(left.currency());
         if (cut < std::min(left, nothing) || std::max(left, nothing) < cut)
-            session_.disbelieve("cut " + to_string(cut) + " of " + id + ", of which " +
-                                to_string(left) + " is left");
+            session_.disbelieve(
+                wording("cut {} of {}, of which {} is left", to_string(cut), id, to_string(left)));
         return cut;
     }
 
@@ -107,7 +110,7 @@ void ask(const rule_run& run, const batch_writer& about, const Take& take) {
 }
 
 verdict unknown(const plugin_failure& problem) {
-    return {outcome::undetermined, phrase::text(problem.what()), {}};
+    return {outcome::undetermined, phrase::of(problem.message()), {}};
 }
 
 /// All or nothing: where the plugin fails at one of the costs, nothing is known of any.
@@ -172,25 +175,27 @@ void assess_foreign(rule_run& run) {
 
 wire::answer plugin_session::judge(const wire::batch& batch) {
     if (!failure_.empty())
-        throw plugin_failure("plugin " + to_string(who_) + " " + failure_);
+        throw plugin_failure(wording("plugin {} {}", to_string(who_), failure_));
     try {
         if (runner_ == nullptr)
             runner_ = start_();
         auto answer = runner_->judge(batch);
         if (answer.ended == wire::ending::too_many)
-            throw plugin_failure("said more than one thing of an item");
+            throw plugin_failure(wording("said more than one thing of an item"));
+        if (answer.ended == wire::ending::unfit)
+            throw plugin_failure(reason_in(answer));
         if (answer.ended != wire::ending::judged)
-            throw plugin_failure("failed: " + in_quotes(answer.heap));
+            throw plugin_failure(wording("failed: {}", in_quotes(answer.heap)));
         return answer;
     } catch (const plugin_failure& problem) {
-        disbelieve(problem.what());
+        disbelieve(problem.message());
     }
 }
 
-void plugin_session::disbelieve(const std::string& why) {
+void plugin_session::disbelieve(const wording& why) {
     runner_.reset();
     failure_ = why;
-    throw plugin_failure("plugin " + to_string(who_) + " " + failure_);
+    throw plugin_failure(wording("plugin {} {}", to_string(who_), failure_));
 }
 
 foreign_kind::foreign_kind(const plugin_kind& by, std::size_t at_place, plugin_session& with)

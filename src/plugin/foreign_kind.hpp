@@ -21,18 +21,18 @@ public:
 
     [[nodiscard]] const provider& who() const noexcept { return who_; }
     /// Empty while all is well.
-    [[nodiscard]] const std::string& failure() const noexcept { return failure_; }
+    [[nodiscard]] const wording& failure() const noexcept { return failure_; }
 
     /// Has a batch judged. Throws `plugin_failure`, for good once it did.
     [[nodiscard]] wire::answer judge(const wire::batch& batch);
     /// What the plugin said cannot be true.
-    [[noreturn]] void disbelieve(const std::string& why);
+    [[noreturn]] void disbelieve(const wording& why);
 
 private:
     provider who_;
     starter start_;
     std::unique_ptr<plugin_runner> runner_;
-    std::string failure_;
+    wording failure_;
 };
 
 /// As rulebooks and the engine see it. What the manifest says of the kind and the plugin at work outlive it.

@@ -1,6 +1,7 @@
 #include "plugin/in_process.hpp"
 
 #include "plugin/kind_terms.hpp"
+#include "plugin/unfit_words.hpp"
 #include "process/sealed_file.hpp"
 
 #include <deque>
@@ -21,12 +22,12 @@ public:
         const auto& sealed = loaded.emplace_back(file.bytes);
         void* library = ::dlopen(sealed.path().c_str(), RTLD_NOW | RTLD_LOCAL);
         if (library == nullptr)
-            throw plugin_failure(std::string("cannot be loaded: ") + ::dlerror());
+            throw plugin_failure(unfit("cannot be loaded: {}", std::string(::dlerror())));
         plugin_ = static_cast<const cofin_plugin*>(::dlsym(library, "cofin_plugin_v1"));
         if (plugin_ == nullptr)
-            throw plugin_failure("exports no cofin_plugin_v1");
+            throw plugin_failure(unfit("exports no {}", "cofin_plugin_v1"));
         if (const auto problem = problem_of(*plugin_, kinds_); !problem.empty())
-            throw plugin_failure("does not fit: " + problem);
+            throw plugin_failure(problem);
     }
 
     wire::answer judge(const wire::batch& batch) override {

@@ -1,5 +1,7 @@
 #include "plugin/judging.hpp"
 
+#include "plugin/unfit_words.hpp"
+
 #include <algorithm>
 #include <exception>
 #include <optional>
@@ -114,21 +116,32 @@ public:
     }
 
     [[nodiscard]] wire::answer answer(std::int32_t returned) {
-        if (returned != 0 || out_of_memory_ || too_small_) {
-            said_.ended = wire::ending::failed;
+        if (const auto wrong = problem(returned); !wrong.empty()) {
+            said_.ended = wire::ending::unfit;
+            said_.heap = sent_form(wrong, unfit_words);
             said_.proposals.clear();
-            said_.heap = out_of_memory_ ? std::string("out of memory")
-                         : too_small_   ? "a proposal of " + std::to_string(*too_small_) +
-                                            " bytes, fewer than the first version's " +
-                                            std::to_string(sizeof(cofin_proposal))
-                         : why_.empty() ? "error " + std::to_string(returned)
-                                        : std::move(why_);
+        } else if (returned != 0) {
+            said_.ended = wire::ending::failed;
+            said_.heap = std::move(why_);
+            said_.proposals.clear();
         }
         return std::move(said_);
     }
 
 private:
     static constexpr std::size_t why_max = 512;
+
+    /// What is wrong with what it says; nothing where it says itself that it failed.
+    [[nodiscard]] wording problem(std::int32_t returned) const {
+        if (out_of_memory_)
+            return unfit("failed: out of memory");
+        if (too_small_)
+            return unfit("failed: a proposal of {} bytes, fewer than the first version's {}",
+                         std::to_string(*too_small_), std::to_string(sizeof(cofin_proposal)));
+        if (returned != 0 && why_.empty())
+            return unfit("failed: error {}", std::to_string(returned));
+        return {};
+    }
 
     void take(const cofin_proposal& proposal) noexcept {
         if (proposal.struct_size < sizeof(cofin_proposal))
@@ -172,22 +185,24 @@ const cofin_kind* find_code(const cofin_plugin& plugin, std::string_view name) {
     return nullptr;
 }
 
-std::string problem_of(const cofin_plugin& plugin, const std::vector<kind_terms>& kinds) {
+wording problem_of(const cofin_plugin& plugin, const std::vector<kind_terms>& kinds) {
+    constexpr const char* symbol = "cofin_plugin_v1";
     if (plugin.struct_size < sizeof(cofin_plugin))
-        return "cofin_plugin_v1 has " + std::to_string(plugin.struct_size) +
-               " bytes, fewer than the first version's " + std::to_string(sizeof(cofin_plugin));
+        return unfit("does not fit: {} has {} bytes, fewer than the first version's {}", symbol,
+                     std::to_string(plugin.struct_size), std::to_string(sizeof(cofin_plugin)));
     if (plugin.abi_version != COFIN_ABI_VERSION)
-        return "its border has version " + std::to_string(plugin.abi_version) + ", not " +
-               std::to_string(COFIN_ABI_VERSION);
+        return unfit("does not fit: its border has version {}, not {}",
+                     std::to_string(plugin.abi_version), std::to_string(COFIN_ABI_VERSION));
     if (plugin.reserved != 0)
-        return "what is reserved in cofin_plugin_v1 is " + std::to_string(plugin.reserved) +
-               ", not 0";
+        return unfit("does not fit: what is reserved in {} is {}, not 0", symbol,
+                     std::to_string(plugin.reserved));
     if (plugin.kind_count > 0 && (plugin.kinds == nullptr || plugin.kind_size < sizeof(cofin_kind)))
-        return "its kinds have " + std::to_string(plugin.kind_size) +
-               " bytes, fewer than the first version's " + std::to_string(sizeof(cofin_kind));
+        return unfit("does not fit: its kinds have {} bytes, fewer than the first version's {}",
+                     std::to_string(plugin.kind_size), std::to_string(sizeof(cofin_kind)));
     for (const auto& kind : kinds)
         if (find_code(plugin, kind.name) == nullptr)
-            return "its manifest names the kind " + kind.name + ", for which it has no code";
+            return unfit("does not fit: its manifest names the kind {}, for which it has no code",
+                         kind.name);
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "plugin/wire.hpp"
 
 #include <cofin/plugin/abi.h>
+#include <cofin/wording.hpp>
 
 #include <string>
 #include <string_view>
@@ -21,8 +22,7 @@ struct kind_terms {
 };
 
 /// What is wrong with the exported struct; empty where nothing is: another version, too small, a kind without code.
-[[nodiscard]] std::string problem_of(const cofin_plugin& plugin,
-                                     const std::vector<kind_terms>& kinds);
+[[nodiscard]] wording problem_of(const cofin_plugin& plugin, const std::vector<kind_terms>& kinds);
 
 /// The code of a kind; null where the plugin has none of that name.
 [[nodiscard]] const cofin_kind* find_code(const cofin_plugin& plugin, std::string_view name);

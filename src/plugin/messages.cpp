@@ -1,6 +1,7 @@
 #include "plugin/messages.hpp"
 
 #include "plugin/runner.hpp"
+#include "plugin/unfit_words.hpp"
 
 #include <cofin/plugin/abi.h>
 
@@ -61,13 +62,14 @@ wire::answer receive_answer(channel& from, std::size_t items) {
     wire::answer_head head;
     from.receive(&head, sizeof head);
     if (head.mark != wire::answer_mark)
-        throw plugin_failure("wrote into the channel what is no answer");
+        throw plugin_failure(wording("wrote into the channel what is no answer"));
     if (head.ended == wire::ending::too_many || head.proposals > items)
-        throw plugin_failure("said more than one thing of an item: more than " +
-                             std::to_string(items) + " of " + std::to_string(items) + " items");
+        throw plugin_failure(
+            wording("said more than one thing of an item: more than {1} of {1} items",
+                    std::to_string(items)));
     constexpr std::size_t texts_max = 2 * (COFIN_MESSAGE_MAX + std::size_t{1});
     if (head.heap > std::min((head.proposals + 1) * texts_max, wire::heap_max))
-        throw plugin_failure("wrote messages of " + std::to_string(head.heap) + " bytes");
+        throw plugin_failure(wording("wrote messages of {} bytes", std::to_string(head.heap)));
     wire::answer answer;
     answer.ended = head.ended;
     answer.proposals.resize(head.proposals);
@@ -77,8 +79,13 @@ wire::answer receive_answer(channel& from, std::size_t items) {
     std::uint64_t mark = 0;
     from.receive(&mark, sizeof mark);
     if (mark != wire::end_mark)
-        throw plugin_failure("ended its answer without the end mark");
+        throw plugin_failure(wording("ended its answer without the end mark"));
     return answer;
+}
+
+wording reason_in(const wire::answer& unfit) {
+    return read_sent(unfit.heap, unfit_words)
+        .value_or(wording("wrote into the channel what is no answer"));
 }
 
 void send_kinds(channel& to, const std::vector<kind_terms>& kinds) {

@@ -5,6 +5,8 @@
 #include "plugin/wire.hpp"
 #include "process/channel.hpp"
 
+#include <cofin/wording.hpp>
+
 #include <cstddef>
 #include <string>
 #include <vector>
@@ -19,6 +21,9 @@ void send_answer(channel& to, const wire::answer& answer);
 /// The answer about so many items. Nothing of it is believed before its end mark is there, and nothing is kept that could
 /// not be one: throws `plugin_failure` as well.
 [[nodiscard]] wire::answer receive_answer(channel& from, std::size_t items);
+
+/// Why the helper does not believe the plugin, of an answer that ended `unfit`.
+[[nodiscard]] wording reason_in(const wire::answer& unfit);
 
 /// The kinds that the helper judges by.
 void send_kinds(channel& to, const std::vector<kind_terms>& kinds);

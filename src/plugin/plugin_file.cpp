@@ -2,6 +2,7 @@
 
 #include "plugin/elf.hpp"
 #include "rulebook/digest.hpp"
+#include "rulebook/system_words.hpp"
 #include "rulebook/text_file.hpp"
 
 #include <cofin/error.hpp>
@@ -38,7 +39,7 @@ public:
     plugin_file read() {
         require_path(path_);
         if (path_.empty())
-            refuse("no path", "a plugin's file");
+            refuse(wording("no path"), wording("a plugin's file"));
         whole_ = fs::absolute(path_).lexically_normal();
         require_place();
         plugin_file made;
@@ -63,7 +64,7 @@ private:
         throw parse_error({path_, 0, 0}, found, expected);
     }
     [[noreturn]] void refuse_errno() const {
-        refuse(std::generic_category().message(errno), wording("a plugin that can be read"));
+        refuse(system_words(errno), wording("a plugin that can be read"));
     }
 
     /// Where the file lies: whoever could have put it there must be trusted.

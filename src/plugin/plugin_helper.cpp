@@ -18,7 +18,7 @@ public:
             send_kinds(there(), terms_of_kinds(file.manifest));
             const auto ready = receive_answer(there(), 0);
             if (ready.ended != wire::ending::judged)
-                throw plugin_failure(ready.heap);
+                throw plugin_failure(reason_in(ready));
             helper_.is_ready();
         } catch (const channel_closed& problem) {
             throw plugin_failure(obituary(problem.late()));
@@ -39,10 +39,10 @@ private:
     [[nodiscard]] channel& there() noexcept { return helper_.there(); }
 
     /// Once a plugin is at work, it can end its process with any code that it likes.
-    std::string obituary(bool late) {
+    wording obituary(bool late) {
         auto words = helper_.obituary(late);
         if (!helper_.ready() && helper_.exit_code() == wire::exit_opened_a_file)
-            return "tried to open a file while it was loaded";
+            return wording("tried to open a file while it was loaded");
         return words;
     }
 
@@ -55,7 +55,7 @@ std::unique_ptr<plugin_runner> run_in_helper(const plugin_file& file, const plug
                                              const std::string& program) {
     return std::make_unique<helped_runner>(
         file, limits,
-        program.empty() ? find_helper("cofin-plugin-host", "in which plugins run") : program);
+        program.empty() ? find_helper("cofin-plugin-host", wording("plugins run in it")) : program);
 }
 
 } // namespace cofin

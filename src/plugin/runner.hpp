@@ -4,15 +4,14 @@
 #include "plugin/judging.hpp"
 #include "plugin/wire.hpp"
 
-#include <stdexcept>
-#include <string>
+#include <cofin/error.hpp>
 
 namespace cofin {
 
-/// A plugin crashed, hung, lied or said itself that it failed. `what()` is the reason in words: "was ended by signal 11".
-class plugin_failure : public std::runtime_error {
+/// A plugin crashed, hung, lied or said itself that it failed. `message()` is the reason: "was ended by signal 11".
+class plugin_failure : public error {
 public:
-    using std::runtime_error::runtime_error;
+    using error::error;
 };
 
 class plugin_runner {

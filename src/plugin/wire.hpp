@@ -79,9 +79,10 @@ struct proposal {
 };
 
 enum class ending : std::uint32_t {
-    judged,  ///< the proposals count
-    failed,  ///< the plugin says that it failed; the heap says why
-    too_many ///< it said more than one thing of an item
+    judged,   ///< the proposals count
+    failed,   ///< the plugin says that it failed; the heap says why
+    too_many, ///< it said more than one thing of an item
+    unfit     ///< the helper says why it cannot be run or believed; the heap holds a packed wording
 };
 
 struct answer_head {

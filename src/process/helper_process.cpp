@@ -5,7 +5,6 @@
 #include <cerrno>
 #include <csignal>
 #include <filesystem>
-#include <stdexcept>
 #include <system_error>
 
 #include <fcntl.h>
@@ -87,17 +86,16 @@ pid_t start(const std::string& program, const helper_limits& limits, int channel
     return started;
 }
 
-std::string signal_in_words(int number) {
-    std::string signal = "was ended by signal " + std::to_string(number);
+wording signal_in_words(int number) {
+    const std::string signal = std::to_string(number);
     switch (number) {
-    case SIGSEGV: return signal + " (segmentation fault)";
-    case SIGBUS: return signal + " (bus error)";
-    case SIGFPE: return signal + " (arithmetic error)";
-    case SIGILL: return signal + " (illegal instruction)";
-    case SIGABRT: return signal + " (abort)";
-    case SIGSYS:
-        return "asked the system for what it may not do (signal " + std::to_string(number) + ")";
-    default: return signal;
+    case SIGSEGV: return wording("was ended by signal {} (segmentation fault)", signal);
+    case SIGBUS: return wording("was ended by signal {} (bus error)", signal);
+    case SIGFPE: return wording("was ended by signal {} (arithmetic error)", signal);
+    case SIGILL: return wording("was ended by signal {} (illegal instruction)", signal);
+    case SIGABRT: return wording("was ended by signal {} (abort)", signal);
+    case SIGSYS: return wording("asked the system for what it may not do (signal {})", signal);
+    default: return wording("was ended by signal {}", signal);
     }
 }
 
@@ -130,10 +128,10 @@ helper_process::helper_process(const std::string& program, const helper_limits& 
     ends_.close(1);
 }
 
-std::string helper_process::obituary(bool late) {
+wording helper_process::obituary(bool late) {
     if (late) {
         end();
-        return "gave no answer within " + std::to_string(limits_.answer.count()) + " s";
+        return wording("gave no answer within {} s", std::to_string(limits_.answer.count()));
     }
     // Its end of the channel is closed: it is ending, or it closed the channel itself and does not count on.
     int status = 0;
@@ -145,7 +143,7 @@ std::string helper_process::obituary(bool late) {
     }
     if (ended != process_) {
         end();
-        return "closed the channel";
+        return wording("closed the channel");
     }
     process_ = -1;
     if (WIFSIGNALED(status))
@@ -154,19 +152,19 @@ std::string helper_process::obituary(bool late) {
     return ended_with(exit_code_);
 }
 
-std::string helper_process::ended_by(int signal) const {
-    const std::string limit = std::to_string(limits_.processor.count()) + " s of processor time";
+wording helper_process::ended_by(int signal) const {
+    const std::string seconds = std::to_string(limits_.processor.count());
     if (signal == SIGXCPU)
-        return "used more than " + limit;
+        return wording("used more than {} s of processor time", seconds);
     if (signal == SIGKILL)
-        return "was killed, from outside or after its " + limit;
+        return wording("was killed, from outside or after its {} s of processor time", seconds);
     return signal_in_words(signal);
 }
 
-std::string helper_process::ended_with(int code) const {
+wording helper_process::ended_with(int code) const {
     if (!ready_ && code == helper::exit_no_sandbox)
-        return "was not started: this system does not confine a process as it must be";
-    return "ended without an answer (exit code " + std::to_string(code) + ")";
+        return wording("was not started: this system does not confine a process as it must be");
+    return wording("ended without an answer (exit code {})", std::to_string(code));
 }
 
 void helper_process::end() noexcept {
@@ -177,15 +175,16 @@ void helper_process::end() noexcept {
     process_ = -1;
 }
 
-std::string find_helper(const std::string& name, const std::string& purpose) {
+std::string find_helper(const std::string& name, const wording& purpose) {
     std::error_code problem;
     const auto folder = fs::read_symlink("/proc/self/exe", problem).parent_path();
-    for (const auto& candidate :
-         {folder / name, (folder / ".." / "libexec" / "cofin" / name).lexically_normal()})
+    const std::array candidates{folder / name,
+                                (folder / ".." / "libexec" / "cofin" / name).lexically_normal()};
+    for (const auto& candidate : candidates)
         if (!problem && fs::exists(candidate, problem))
             return candidate.string();
-    throw std::runtime_error(name + ", the program " + purpose + ", is not beside " +
-                             folder.string());
+    throw helper_missing(wording("found no program {} ({}), expected {} or {}: install cofin whole",
+                                 name, purpose, candidates[0].string(), candidates[1].string()));
 }
 
 } // namespace cofin

@@ -3,6 +3,8 @@
 
 #include "process/channel.hpp"
 
+#include <cofin/error.hpp>
+
 #include <array>
 #include <chrono>
 #include <cstdint>
@@ -37,7 +39,7 @@ public:
 
     /// How the process came to its end, after the channel closed or was `late`, in words: "was ended by signal 11". The
     /// process is ended now at the latest.
-    [[nodiscard]] std::string obituary(bool late);
+    [[nodiscard]] wording obituary(bool late);
     /// The code that the process ended with, once it did; otherwise -1.
     [[nodiscard]] int exit_code() const noexcept { return exit_code_; }
     void end() noexcept;
@@ -54,8 +56,8 @@ private:
         void close(std::size_t which);
     };
 
-    [[nodiscard]] std::string ended_by(int signal) const;
-    [[nodiscard]] std::string ended_with(int code) const;
+    [[nodiscard]] wording ended_by(int signal) const;
+    [[nodiscard]] wording ended_with(int code) const;
 
     helper_limits limits_;
     socket_pair ends_;
@@ -65,8 +67,14 @@ private:
     bool ready_ = false;
 };
 
-/// The path of the helper `name`: beside the running program or in `../libexec/cofin` from there. Throws
-/// `std::runtime_error` where there is none; `purpose` says what it is for: "in which plugins run".
-[[nodiscard]] std::string find_helper(const std::string& name, const std::string& purpose);
+/// The program of a helper is not where it must be: the installation is incomplete, the input is not to blame.
+class helper_missing : public error {
+public:
+    using error::error;
+};
+
+/// The path of the helper `name`: beside the running program or in `../libexec/cofin` from there. Throws `helper_missing`
+/// where there is none; `purpose` says what it is for: "plugins run in it".
+[[nodiscard]] std::string find_helper(const std::string& name, const wording& purpose);
 
 } // namespace cofin

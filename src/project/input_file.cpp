@@ -1,10 +1,10 @@
 #include "project/input_file.hpp"
 
 #include "rulebook/nearest_path.hpp"
+#include "rulebook/system_words.hpp"
 #include "rulebook/text_file.hpp"
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 #include <fcntl.h>
@@ -23,7 +23,7 @@ namespace {
     if (failure == ENOENT)
         throw parse_error({name}, wording("no such file"), wording("a file that can be read"),
                           nearest_path(name));
-    refuse(name, "\"" + std::generic_category().message(failure) + "\"");
+    refuse(name, system_words(failure));
 }
 
 input_watch& watch_of_this_thread() {

@@ -1,5 +1,7 @@
 #include "project/new_project.hpp"
 
+#include "rulebook/system_words.hpp"
+
 #include <cofin/error.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/vocabulary.hpp>
@@ -210,7 +212,7 @@ void create_project(const std::string& folder, const rulebook& book,
     made += ".new-" + std::to_string(::getpid());
     std::error_code problem;
     if (!fs::create_directory(made, problem))
-        throw parse_error({folder, 0, 0}, in_quotes(problem.message()),
+        throw parse_error({folder, 0, 0}, system_words(problem.value()),
                           wording("a place where a folder can be created"));
     try {
         write(made / "project.toml", project_text(book, named));

@@ -2,6 +2,7 @@
 
 #include "project/cost_list.hpp"
 #include "project/csv.hpp"
+#include "project/inforeuro_csv.hpp"
 #include "project/inforeuro_json.hpp"
 #include "rulebook/text_file.hpp"
 
@@ -19,9 +20,11 @@ namespace cofin {
 namespace {
 
 wording known_forms() {
-    return wording("rates.csv (month,currency,units_per_eur), eurofxref-hist.csv of the ECB "
-                   "(Date,USD,...), a series of its data portal (CURRENCY, TIME_PERIOD, OBS_VALUE) "
-                   "or JSON of InforEuro");
+    return wording(
+        "rates.csv (month,currency,units_per_eur), eurofxref-hist.csv of the ECB "
+        "(Date,USD,...), a series of its data portal (CURRENCY, TIME_PERIOD, OBS_VALUE), "
+        "JSON or CSV of InforEuro (isoA3Code, value), or an archive of Narodowy Bank "
+        "Polski (data;1USD;...)");
 }
 
 /// The reference rates of one day that a table gives.
@@ -116,12 +119,12 @@ daily_rates read_series(const std::string& file, const std::string& text) {
     return days;
 }
 
-/// The months of one currency between its first and its last one that have no rate.
-void add_gaps(published_rates& made, currency from, const std::set<month>& known,
+/// The months of one currency from its first one to `last` that have no rate.
+void add_gaps(published_rates& made, currency from, const std::set<month>& known, month last,
               const std::map<month, wording>& why) {
     if (known.empty())
         return;
-    for (month of = *known.begin(); of < *known.rbegin(); of += date::months(1))
+    for (month of = *known.begin(); of <= last; of += date::months(1))
         if (!known.contains(of)) {
             const auto reason = why.find(of);
             made.gaps.push_back(
@@ -156,7 +159,7 @@ void derive_currency(published_rates& made, const daily_rates& days, std::span<c
                                  rate_basis::derived);
         known.insert(of);
     }
-    add_gaps(made, *from, known, why);
+    add_gaps(made, *from, known, last, why);
 }
 
 published_rates derived_from(rate_publication form, const std::string& file,
@@ -184,7 +187,7 @@ void find_gaps(published_rates& made) {
     for (const auto& one : made.months)
         known[std::string(one.from().code())].insert(one.of());
     for (const auto& [code, months] : known)
-        add_gaps(made, currency::parse(code), months, {});
+        add_gaps(made, currency::parse(code), months, *months.rbegin(), {});
 }
 
 bool is_json(const std::string& text) {
@@ -192,8 +195,9 @@ bool is_json(const std::string& text) {
     return first != std::string::npos && (text[first] == '[' || text[first] == '{');
 }
 
-published_rates read_csv(const std::string& file, const std::string& text) {
-    const csv_reader rows(file, source_of(text), {.required = {}, .others = true});
+published_rates read_csv(const std::string& file, const std::string& text,
+                         std::optional<month> of) {
+    csv_reader rows(file, source_of(text), {.required = {}, .others = true});
     const auto& header = rows.header();
     if (rows.find("units_per_eur")) {
         published_rates made;
@@ -201,6 +205,8 @@ published_rates read_csv(const std::string& file, const std::string& text) {
         find_gaps(made);
         return made;
     }
+    if (rows.find("isoA3Code") && rows.find("value"))
+        return read_inforeuro_csv(file, rows, of);
     if (rows.find("OBS_VALUE"))
         return derived_from(rate_publication::ecb_series, file, read_series(file, text));
     const bool is_dated = header.front() == "Date" || header.front() == "date";
@@ -220,13 +226,13 @@ std::string_view name_of(rate_publication form) {
     switch (form) {
     case rate_publication::ecb_table:
     case rate_publication::ecb_series:
-        return "euro foreign exchange reference rates of the European Central Bank";
+        return to_translate("euro foreign exchange reference rates of the European Central Bank");
     case rate_publication::inforeuro_month:
     case rate_publication::inforeuro_currency:
-        return "InforEuro, monthly accounting rates of the European Commission";
+        return to_translate("InforEuro, monthly accounting rates of the European Commission");
     case rate_publication::rate_list: break;
     }
-    return "a project's rates";
+    return to_translate("a project's rates");
 }
 
 std::optional<day> inforeuro_day(std::span<const day> quotation_days, month of) {
@@ -249,7 +255,7 @@ published_rates read_published_rates(const std::string& file, std::optional<mont
     if (std::filesystem::is_regular_file(file, problem) && std::filesystem::is_empty(file, problem))
         throw parse_error({file}, wording("an empty file"), known_forms());
     const std::string text = read_text_file(file, rate_table_size_max);
-    auto made = is_json(text) ? read_inforeuro_json(file, text, of) : read_csv(file, text);
+    auto made = is_json(text) ? read_inforeuro_json(file, text, of) : read_csv(file, text, of);
     if (made.form == rate_publication::inforeuro_currency)
         find_gaps(made);
     std::ranges::sort(made.months, [](const auto& a, const auto& b) {

@@ -17,14 +17,14 @@ enum class rate_publication : std::uint8_t {
     rate_list, ///< rates.csv of a project
     ecb_table, ///< euro reference rates of the European Central Bank, a column a currency: eurofxref-hist.csv
     ecb_series, ///< the same as the ECB's data portal gives them: CURRENCY, TIME_PERIOD, OBS_VALUE
-    inforeuro_month, ///< monthly accounting rates of the European Commission, all of one month, as JSON
+    inforeuro_month, ///< monthly accounting rates of the European Commission, all of one month, as JSON or CSV
     inforeuro_currency ///< the same, all of one currency
 };
 
 /// What a publication is, in words.
 [[nodiscard]] std::string_view name_of(rate_publication form);
 
-/// A month for which a currency has no rate between months for which it has one.
+/// A month for which a currency has no rate, between months for which it has one or, in a daily table, up to its end.
 struct rate_gap {
     currency from;
     month of;

@@ -9,10 +9,10 @@ namespace cofin {
 namespace {
 
 std::string head(const language& in, const agreement& project, const rulebook& book) {
-    return project.title + "\n" + project.project + "\n" +
-           in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version,
-                         book.digest.substr(0, 16))) +
-           "\n" + plugin_lines(in, book);
+    return folded_line(project.title) + project.project + "\n" +
+           folded_line(in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version,
+                                     book.digest.substr(0, 16)))) +
+           plugin_lines(in, book);
 }
 
 std::string totals_table(const language& in, const assessment& result) {
@@ -52,7 +52,7 @@ std::string funding_table(const language& in, const assessment& result) {
     for (const auto& row : rows) {
         if (row.rule.empty())
             continue;
-        text += rounding_text(in, row, result.terms) + "\n";
+        text += folded_line(rounding_text(in, row, result.terms));
         for (const auto& source : row.cites)
             for (const auto& line : wrapped(citation_text(in, source), line_width - 4))
                 text += "    " + line + "\n";
@@ -67,13 +67,14 @@ std::string findings_list(const language& in, const rulebook& book, const assess
     for (const auto& found : result.findings) {
         if (!item.empty() && found.item != item)
             continue;
-        text += "  " + found.item + "  " + coloured(in.words(to_string(found.said)), found.said) +
-                "  " + found.rule;
+        std::string line = "  " + found.item + "  " +
+                           coloured(in.words(to_string(found.said)), found.said) + "  " +
+                           found.rule;
         if (!found.cut.is_zero())
-            text += "  -" + in.amount(found.cut) + " " + std::string(found.cut.currency().code());
+            line += "  -" + in.amount(found.cut) + " " + std::string(found.cut.currency().code());
         if (const auto* plugin = judge_of(book, found.rule))
-            text += "  (" + in.say(phrase("plugin {}", to_string(*plugin))) + ")";
-        text += "\n";
+            line += "  (" + in.say(phrase("plugin {}", to_string(*plugin))) + ")";
+        text += folded_line(line);
         if (const auto* rule = book.find(found.rule); rule != nullptr && in.code() != "en")
             for (const auto& line : wrapped(in.title_of(*rule), line_width - 6))
                 text += "      " + line + "\n";
@@ -129,11 +130,13 @@ bool objects(const explanation& record) {
 
 std::string explanation_text(const language& in, const rulebook& book, const explanation& record) {
     const auto* rule = book.find(record.rule);
-    std::string text = record.rule + "  " +
-                       coloured(in.words(to_string(record.said)), record.said) + "  (" +
-                       in.say(phrase("{}, step {}, layer {}", record.about,
-                                     in.words(to_string(record.at)), record.layer)) +
-                       ")\n    " + (rule == nullptr ? record.title : in.title_of(*rule)) + "\n";
+    std::string text =
+        folded_line(record.rule + "  " + coloured(in.words(to_string(record.said)), record.said) +
+                    "  (" +
+                    in.say(phrase("{}, step {}, layer {}", record.about,
+                                  in.words(to_string(record.at)), record.layer)) +
+                    ")") +
+        folded_line("    " + (rule == nullptr ? record.title : in.title_of(*rule)), 0);
     const auto line = [&](const std::string& name, const std::string& value) {
         std::string start = "    " + name + ": ";
         for (const auto& part : wrapped(value, line_width - characters_in(start))) {
@@ -174,11 +177,11 @@ std::string v0::assessment_text(const agreement& project, const rulebook& book,
 
 std::string v0::explanations_text(const rulebook& book, const std::string& item,
                                   const assessment& result, const language& in) {
-    std::string text =
-        item + "\n" +
-        in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version, book.digest)) + "\n" +
-        plugin_lines(in, book) + findings_list(in, book, result, item) + "\n" +
-        in.words("How each rule came to its verdict:") + "\n";
+    std::string text = item + "\n" +
+                       folded_line(in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version,
+                                                 book.digest))) +
+                       plugin_lines(in, book) + findings_list(in, book, result, item) + "\n" +
+                       in.words("How each rule came to its verdict:") + "\n";
     // What objects stands before what passes: a reader looks for it.
     for (const bool objecting : {true, false})
         for (const auto& record : result.explanations)

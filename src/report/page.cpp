@@ -52,7 +52,7 @@ article + article { margin-top: 5rem; }
 
 constexpr std::string_view findings = R"css(
 details { border-top: 1px solid var(--line); } details:last-of-type { border-bottom: 1px solid var(--line); }
-summary { cursor: pointer; list-style: none; display: grid; grid-template-columns: 1rem 7rem 8.5rem 1fr auto; gap: 0 .6rem; padding: .45rem 0; }
+summary { cursor: pointer; list-style: none; display: grid; grid-template-columns: 1rem 7rem 10rem 1fr auto; gap: 0 .6rem; padding: .45rem 0; }
 summary::-webkit-details-marker { display: none; }
 summary::before { content: "\25B8"; color: var(--faint); } details[open] > summary::before { content: "\25BE"; }
 summary:hover { background: var(--soft); } summary:focus-visible { outline: 2px solid var(--a); outline-offset: 1px; }
@@ -84,7 +84,7 @@ constexpr std::string_view sizes = R"css(
   .figures { grid-template-columns: repeat(5, auto); gap: 0 .75rem; } .figures dd { font-size: 11pt; }
   .finding { padding: 0 0 .5rem; max-width: none; } .finding p, .finding ul { margin: .15rem 0; } .why { padding: .35rem .6rem; margin-top: .35rem; }
   summary { padding: .25rem 0; grid-template-columns: 7rem 8.5rem 1fr auto; }
-  .wide { overflow: visible; } article { break-before: page; } article:first-child { break-before: auto; }
+  .wide { overflow: visible; break-inside: avoid; } article { break-before: page; } article:first-child { break-before: auto; }
   tr, details, p, li, dt, dd, .figures { break-inside: avoid; } thead { display: table-header-group; }
   summary { break-after: avoid; } summary::before { display: none; }
   details::details-content { content-visibility: visible; height: auto; opacity: 1; }

@@ -1,5 +1,7 @@
 #include "report/providers.hpp"
 
+#include "report/table.hpp"
+
 #include <cofin/rules/kind.hpp>
 
 #include <algorithm>
@@ -29,8 +31,8 @@ std::string plugin_lines(const language& in, const rulebook& book) {
     constexpr std::size_t shown = 16; // as much of a digest as people compare
     std::string text;
     for (const auto& who : providers_of(book))
-        text += in.say(phrase("plugin {}", to_string(who))) +
-                (who.sha256.empty() ? "" : ", sha256 " + who.sha256.substr(0, shown)) + "\n";
+        text += folded_line(in.say(phrase("plugin {}", to_string(who))) +
+                            (who.sha256.empty() ? "" : ", sha256 " + who.sha256.substr(0, shown)));
     return text;
 }
 

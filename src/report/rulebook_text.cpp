@@ -33,15 +33,14 @@ std::string row_text(const language& in, const rule_row& row) {
 }
 
 std::string rule_text(const language& in, const rule& stated, const std::optional<day>& on) {
-    std::string text =
+    std::string text = folded_line(
         "  " + stated.id + "  " +
-        in.say(phrase("{}, step {}", stated.kind->name, in.words(to_string(stated.kind->at)))) +
-        "\n";
+        in.say(phrase("{}, step {}", stated.kind->name, in.words(to_string(stated.kind->at)))));
     text += indented(in.title_of(stated), 6);
     for (const auto& source : stated.cites)
         text += indented(in.words("by") + " " + citation_text(in, source), 6);
     if (!stated.where.all.empty())
-        text += indented(in.say(phrase("where {}", to_string(stated.where))), 6);
+        text += indented(in.say(phrase("where {}", phrase_of(stated.where))), 6);
     if (!stated.anchor.empty())
         text += indented(in.say(phrase("row chosen by {}", stated.anchor)), 6);
     bool in_force = false;
@@ -76,14 +75,13 @@ std::string rulebook_list_text(const language& in, const std::vector<rulebook_la
 }
 
 std::string rulebook_text(const language& in, const rulebook& book, const std::optional<day>& on) {
-    std::string text =
-        book.id + " " + book.version + "\nsha256 " + book.digest + "\n" + plugin_lines(in, book);
+    std::string text = folded_line(book.id + " " + book.version) +
+                       folded_line("sha256 " + book.digest) + plugin_lines(in, book);
     for (const auto& layer : book.layers) {
-        text += "\n" +
-                in.say(phrase("{} {}, published {}", layer.id, layer.version, layer.published)) +
-                "\n";
+        text += "\n" + folded_line(in.say(phrase("{} {}, published {}", layer.id, layer.version,
+                                                 layer.published)));
         if (const auto title = title_of(in, layer); !title.empty())
-            text += title + "\n";
+            text += folded_line(title);
         for (const auto& stated : book.rules)
             if (stated.layer == layer.id)
                 text += "\n" + rule_text(in, stated, on);

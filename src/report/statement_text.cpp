@@ -85,15 +85,15 @@ std::string deadline_lines(const language& in, const std::vector<deadline_note>&
 
 std::string v0::statement_text(const statement& made, const language& in) {
     const auto& figures = made.figures;
-    std::string text =
-        made.title + "\n" + made.project + "\n" +
+    std::string state =
         in.say(phrase("in {}, after entry {} of {}", figures.costs.declared.currency().code(),
                       made.entry, made.entries));
     if (made.entry > 0)
-        text += ", " + in.say(phrase("booked on {}", made.booked_on));
-    text += "\n" +
-            in.say(phrase("rulebook {}, sha256 {}", made.rulebook, made.digest.substr(0, 16))) +
-            "\n\n";
+        state += ", " + in.say(phrase("booked on {}", made.booked_on));
+    std::string text = folded_line(made.title) + made.project + "\n" + folded_line(state) +
+                       folded_line(in.say(phrase("rulebook {}, sha256 {}", made.rulebook,
+                                                 made.digest.substr(0, 16)))) +
+                       "\n";
     text += cost_table(in, figures) + "\n" + fund_table(in, figures) + "\n" +
             partner_table(in, figures);
     if (!made.budget.empty())

@@ -16,8 +16,14 @@ std::string grouped(const money& amount) {
 }
 
 std::size_t characters_in(std::string_view utf8) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        utf8, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size(); ++at) {
+        if (utf8[at] == '\x1b')
+            at = std::min(utf8.find('m', at), utf8.size());
+        else if ((static_cast<unsigned char>(utf8[at]) & 0xC0U) != 0x80U)
+            ++count;
+    }
+    return count;
 }
 
 namespace {
@@ -194,6 +200,17 @@ std::string coloured(std::string_view word, outcome said) {
     case outcome::note: return std::string(word);
     }
     return colour + std::string(word) + "\x1b[0m";
+}
+
+std::string folded_line(std::string_view line, std::size_t further) {
+    if (characters_in(line) <= table_width)
+        return std::string(line) + "\n";
+    const auto indent = std::min(line.find_first_not_of(' '), line.size());
+    const auto taken = indent + further;
+    std::string made;
+    for (const auto& part : wrapped(line, table_width > taken ? table_width - taken : 1))
+        made += std::string(made.empty() ? indent : taken, ' ') + part + "\n";
+    return made;
 }
 
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {

@@ -32,7 +32,7 @@ private:
 /// `23 725.48`: digits in groups of three, for people only.
 [[nodiscard]] std::string grouped(const money& amount);
 
-/// Characters of a UTF-8 text, which is what a terminal's columns count for European scripts.
+/// Characters of a UTF-8 text, which is what a terminal's columns count for European scripts; escapes of colours take none.
 [[nodiscard]] std::size_t characters_in(std::string_view utf8);
 
 // What texts for people have room for. A program has one screen: whoever writes to a terminal says so once, before any text is made.
@@ -48,6 +48,9 @@ inline bool has_colours = false; // NOLINT(cppcoreguidelines-avoid-non-const-glo
 /// A word for an outcome, in the outcome's colour where there are colours: red for what is cut, yellow for what is open, green for
 /// what counts. The word says it all: a colour only helps to find it.
 [[nodiscard]] std::string coloured(std::string_view word, outcome said);
+
+/// A line and its line feed. Where it is longer than `table_width` it goes on in lines below, `further` spaces behind its own.
+[[nodiscard]] std::string folded_line(std::string_view line, std::size_t further = 4);
 
 /// Text broken into lines of at most `width` characters, at white space; a longer word has a line of its own.
 [[nodiscard]] std::vector<std::string> wrapped(std::string_view text, std::size_t width);

@@ -2,6 +2,8 @@
 
 #include "report/table.hpp"
 
+#include <cofin/error.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
@@ -28,8 +30,8 @@ constexpr std::int64_t most_minor = 999'999'999'999'999;
 /// The number that spreadsheets store, whose first fifteen digits are those of the amount.
 double stored(const money& amount) {
     if (amount.minor() > most_minor || amount.minor() < -most_minor)
-        throw std::overflow_error("a spreadsheet keeps fifteen digits, and " + to_string(amount) +
-                                  " has more");
+        throw error(
+            wording("a spreadsheet keeps fifteen digits, and {} has more", to_string(amount)));
     const std::string text = amount_text(amount);
     double number = 0;
     std::from_chars(text.data(), text.data() + text.size(), number);
@@ -358,8 +360,9 @@ std::string workbook::bytes() const {
     open_workbook book(file.path(), *in_);
     for (const auto& one : sheets_) {
         if (one.rows_.size() >= most_rows)
-            throw std::overflow_error("a sheet has 1048576 rows at most, and " + one.name_ +
-                                      " would have " + std::to_string(one.rows_.size() + 1));
+            throw error(wording("a sheet has {} rows at most, and {} would have {}",
+                                std::to_string(most_rows), one.name_,
+                                std::to_string(one.rows_.size() + 1)));
         auto* to = book.add(one.name_);
         for (std::size_t c = 0; c < one.columns_.size(); ++c) {
             const auto column = static_cast<lxw_col_t>(c);

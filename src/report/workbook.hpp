@@ -73,7 +73,7 @@ public:
     explicit workbook(const language& in = language::english()) : in_(&in) {}
     /// The sheet stays where it is as long as the workbook lives. `name`: at most 31 characters, none of `[]:*?/\`.
     sheet& add_sheet(std::string name, std::vector<std::string> columns);
-    /// The bytes of the file. Throws `std::overflow_error` where an amount has more than the fifteen digits that spreadsheets
+    /// The bytes of the file. Throws `error` where an amount has more than the fifteen digits that spreadsheets
     /// keep, or a sheet more than their 1 048 576 rows; `std::runtime_error` where no temporary file can be written.
     [[nodiscard]] std::string bytes() const;
 

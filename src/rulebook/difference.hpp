@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cofin/rules/phrase.hpp>
 #include <cofin/rules/rulebook.hpp>
 
 #include <optional>
@@ -11,9 +12,10 @@ namespace cofin {
 /// What one rule says differently in two rulebooks.
 struct rule_difference {
     std::string rule;
-    std::string about; ///< `rate`, `cite`, ...; empty where the whole rule is in one book only
-    std::optional<std::string> before; ///< none: only the later book says it
-    std::optional<std::string> after;  ///< none: only the earlier book says it
+    phrase
+        about; ///< `rate`, `cite`, `from 2019-01-01: rate`; says nothing where the whole rule is in one book only
+    std::optional<phrase> before; ///< none: only the later book says it
+    std::optional<phrase> after;  ///< none: only the earlier book says it
 };
 
 /// The rules that differ, in the order of the earlier book and then of the later one's own; titles and tests do not count.

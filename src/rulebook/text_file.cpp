@@ -1,6 +1,7 @@
 #include "rulebook/text_file.hpp"
 
 #include "rulebook/nearest_path.hpp"
+#include "rulebook/system_words.hpp"
 
 #include <cofin/error.hpp>
 
@@ -8,7 +9,6 @@
 #include <cstdio>
 #include <filesystem>
 #include <memory>
-#include <system_error>
 
 namespace cofin {
 
@@ -33,7 +33,7 @@ std::string read_text_file(const std::string& path, std::size_t size_max) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"),
                                                                &std::fclose);
     if (!file)
-        throw refuse(std::generic_category().message(errno), wording("a file that can be read"));
+        throw refuse(system_words(errno), wording("a file that can be read"));
     std::string text;
     char chunk[65536];
     while (const std::size_t read = std::fread(chunk, 1, sizeof chunk, file.get())) {

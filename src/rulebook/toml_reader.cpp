@@ -1,5 +1,6 @@
 #include "rulebook/toml_reader.hpp"
 
+#include "rulebook/toml_error.hpp"
 #include "rulebook/toml_keys.hpp"
 
 #include <cofin/rules/soundness.hpp>
@@ -11,42 +12,6 @@
 #include <sstream>
 
 namespace cofin {
-namespace {
-
-bool starts_with_vowel(std::string_view word) {
-    return !word.empty() && std::string_view("aeiou").find(word.front()) != std::string_view::npos;
-}
-
-/// The parser's own text, "Error while parsing date: expected month between 1 and 12, saw 13", as found and expected.
-parse_error in_our_words(const place& where, std::string_view said) {
-    constexpr std::string_view start = "Error while parsing ";
-    const auto colon = said.find(": ");
-    if (said.find("utf-8") != std::string_view::npos)
-        return {where, wording("bytes that are not UTF-8"), wording("UTF-8 text")};
-    if (!said.starts_with(start) || colon == std::string_view::npos)
-        return {where, wording("what TOML does not allow ({})", std::string(said)),
-                wording("a TOML document")};
-    const std::string_view read = said.substr(start.size(), colon - start.size());
-    const std::string what = (starts_with_vowel(read) ? "an " : "a ") + std::string(read);
-    const std::string_view why = said.substr(colon + 2);
-    const auto saw = why.rfind(", saw ");
-    if (why.starts_with("expected ") && saw != std::string_view::npos)
-        return {where, wording("{} in {}", std::string(why.substr(saw + 6)), what),
-                std::string(why.substr(9, saw - 9))};
-    if (why.starts_with("encountered end-of-file"))
-        return {where, wording("the end of the file in {}", what), wording("the rest of it")};
-    if (why.starts_with("unescaped control characters"))
-        return {where, wording("the end of the line or a control character in {}", what),
-                wording("a closing quote")};
-    const auto name = why.find('\'');
-    if (why.starts_with("cannot redefine") && name != std::string_view::npos)
-        return {where, wording("the key {} a second time", std::string(why.substr(name))),
-                wording("each key once")};
-    return {where, wording("{} that TOML does not allow ({})", what, std::string(why)),
-            wording("a TOML document")};
-}
-
-} // namespace
 
 toml::table parse_toml(std::string_view text, const std::string& file) {
     if (auto deep = deep_key_in(text)) {
@@ -59,7 +24,7 @@ toml::table parse_toml(std::string_view text, const std::string& file) {
         return toml::parse(text, file);
     } catch (const toml::parse_error& problem) {
         const auto& at = problem.source().begin;
-        throw in_our_words({file, at.line, at.column}, problem.description());
+        throw toml_error({file, at.line, at.column}, problem.description());
     }
 }
 

@@ -42,8 +42,8 @@ claim_review v0::assess_claim(ledger_store& ledger, const std::string& project, 
     claim_review made{};
     made.entry = book(ledger, project, supply, [&](const derivation& from) {
         if (!from.on.has_claim(claim))
-            throw ledger_error(refusal::unknown_name, "claim " + std::to_string(claim),
-                               "the number of a claim that was submitted");
+            throw ledger_error(refusal::unknown_name, wording("claim {}", std::to_string(claim)),
+                               wording("the number of a claim that was submitted"));
         auto review = review_of(from, claim);
         made.findings = std::move(review.findings);
         auto entry = record_of(review.event, review.basis, who.booked_on);

@@ -41,9 +41,11 @@ bool is_on_read_only_medium(const std::string& file) {
 
 SQLite::Database opened(const std::string& file, ledger_store::access how) {
     if (file.empty() || file.find('\0') != std::string::npos)
-        throw store_error(file.substr(0, file.find('\0')) + ": found " +
-                          (file.empty() ? "no path" : "a path with a zero byte") +
-                          ", expected a ledger's file");
+        throw store_error(
+            wording("{}: {}", file.substr(0, file.find('\0')),
+                    detail::found_instead(file.empty() ? wording("no path")
+                                                       : wording("a path with a zero byte"),
+                                          wording("a ledger's file"))));
     const bool is_new = how == ledger_store::access::or_new;
     std::error_code problem;
     if (!is_new && !std::filesystem::exists(file, problem))

@@ -47,7 +47,7 @@ public:
         try {
             return receive_answer(from, batch.items.size());
         } catch (const channel_closed&) {
-            throw plugin_failure("closed the channel");
+            throw plugin_failure(wording("closed the channel"));
         }
     }
 

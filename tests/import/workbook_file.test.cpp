@@ -104,9 +104,9 @@ TEST_CASE("control characters of SpreadsheetML are found in their escapes", "[im
     CHECK(refused(xlsx_of_rows(sheet_row(cell("A1", "t=\"str\"",
                                               "<v>a\x07"
                                               "b</v>")))) ==
-          ", sheet \"Costs\":1: found a damaged part \"xl/worksheets/sheet1.xml\": not well-formed "
-          "(invalid "
-          "token) (line 1, byte 116), expected a whole workbook: open it in a spreadsheet program "
+          ", sheet \"Costs\":1: found a damaged part \"xl/worksheets/sheet1.xml\": \"not "
+          "well-formed (invalid token)\" (line 1, byte 116), expected a whole workbook: open it in "
+          "a spreadsheet program "
           "and "
           "save it again");
 }

@@ -24,7 +24,7 @@ condition between(std::string fact, std::optional<fact_value> least,
     return {std::move(fact), {}, false, std::move(least), std::move(most)};
 }
 
-truth asked_of(const predicate& where, const values& pairs, std::string* absent = nullptr) {
+truth asked_of(const predicate& where, const values& pairs, phrase* absent = nullptr) {
     const facts given = known(pairs);
     return holds(
         where, [&](std::size_t i) { return known_value(given.find(where.all[i].fact)); }, absent);
@@ -81,7 +81,7 @@ TEST_CASE("numbers, rates and amounts have bounds too", "[predicate]") {
 TEST_CASE("an amount in another currency than the bound's is neither above nor below it",
           "[predicate]") {
     const predicate where{{between("vat", 10_eur, {})}};
-    std::string absent;
+    phrase absent;
     CHECK(asked_of(where, {{"vat", 1000_czk}}, &absent) == truth::unknown);
     CHECK(absent == "vat in the rule's currency");
     CHECK(asked_of({{between("vat", {}, 10_eur)}}, {{"vat", 1000_czk}}) == truth::unknown);
@@ -95,7 +95,7 @@ TEST_CASE("a value of another type than the condition's never meets it", "[predi
 
 TEST_CASE("a missing fact leaves the answer unknown and is named", "[predicate]") {
     const predicate where{{one_of("country", {text("PL")}), one_of("axis", {int64_t{4}})}};
-    std::string absent;
+    phrase absent;
     CHECK(asked_of(where, {{"axis", int64_t{4}}}, &absent) == truth::unknown);
     CHECK(absent == "country");
     CHECK(asked_of(where, {}, &absent) == truth::unknown);

@@ -14,9 +14,6 @@
 namespace cofin {
 inline namespace v0 {
 
-/// Marks words that stand in a table for the extraction of what is to be translated; the words themselves.
-[[nodiscard]] constexpr const char* to_translate(const char* words) noexcept { return words; }
-
 /// One language. English is that of the sources: words as they stand, amounts with a point, days as 2019-12-31. Const use is
 /// thread-safe; references stay valid to the end of the program.
 class language {

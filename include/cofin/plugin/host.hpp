@@ -13,6 +13,7 @@
 #include <cofin/plugin/limits.hpp>
 #include <cofin/rules/provider.hpp>
 #include <cofin/rules/rulebook_supply.hpp>
+#include <cofin/wording.hpp>
 
 #include <memory>
 #include <string>
@@ -24,7 +25,7 @@ namespace cofin {
 /// A plugin that is believed no longer.
 struct failed_plugin {
     provider who;
-    std::string reason; ///< `was ended by signal 11 (segmentation fault)`
+    wording reason; ///< `was ended by signal 11 (segmentation fault)`
 };
 
 /// The plugins of one run, and the processes in which they judge. Not for several threads at once; moved from thread to

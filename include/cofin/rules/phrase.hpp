@@ -37,6 +37,8 @@ public:
 
     /// Says just that, in whatever language it is: prose of rulebooks, words of plugins.
     [[nodiscard]] static phrase text(std::string said);
+    /// Says what an error says, so that a finding or report can quote it in the reader's language.
+    [[nodiscard]] static phrase of(const wording& message);
     /// Says a value and nothing else; nothing where it is an empty text or list.
     [[nodiscard]] static phrase value(const fact_value& known);
 
@@ -53,6 +55,8 @@ public:
 private:
     friend struct plural_words;
     explicit phrase(std::shared_ptr<const content> what) : content_(std::move(what)) {}
+
+    static constexpr const char* pair_words = "{}{}{}"; // no words: nothing to translate
 
     std::shared_ptr<const content>
         content_; // null: says nothing, which is what most rules say of most costs
@@ -133,6 +137,25 @@ inline phrase phrase::text(std::string said) {
         return {};
     auto made = std::make_shared<content>();
     made->values.emplace_back(std::move(said));
+    return phrase(std::shared_ptr<const content>(std::move(made)));
+}
+
+inline phrase phrase::of(const wording& message) {
+    if (message.words() == nullptr && message.values().empty())
+        return text(message.text());
+    if (message.words() == nullptr) {
+        phrase list;
+        for (const auto& one : message.values())
+            list = list.empty() ? of(one) : phrase(pair_words, list, message.text(), of(one));
+        return list;
+    }
+    auto made = std::make_shared<content>();
+    made->words = message.words();
+    made->plural = message.plural();
+    for (const auto& one : message.values())
+        made->values.emplace_back(of(one));
+    if (made->plural != nullptr)
+        made->values.front() = message.count();
     return phrase(std::shared_ptr<const content>(std::move(made)));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cofin/grant/fact.hpp>
+#include <cofin/rules/phrase.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -59,7 +60,7 @@ truth meets(const condition& wanted, const known_value& value);
 /// The predicate on what `lookup(i)` gives for its condition i, a `known_value`; the first fact whose absence left the
 /// answer unknown goes to `missing_fact`.
 template <class Lookup>
-truth holds(const predicate& where, const Lookup& lookup, std::string* missing_fact = nullptr) {
+truth holds(const predicate& where, const Lookup& lookup, phrase* missing_fact = nullptr) {
     truth answer = truth::yes;
     for (std::size_t i = 0; i < where.all.size(); ++i) {
         const condition& wanted = where.all[i];
@@ -68,13 +69,16 @@ truth holds(const predicate& where, const Lookup& lookup, std::string* missing_f
         if (met == truth::no)
             return truth::no;
         if (met == truth::unknown && answer == truth::yes && missing_fact != nullptr)
-            *missing_fact = value ? wanted.fact + " in the rule's currency" : wanted.fact;
+            *missing_fact = value ? phrase("{} in the rule's currency", wanted.fact)
+                                  : phrase::text(wanted.fact);
         answer = std::min(answer, met);
     }
     return answer;
 }
 
-/// `type B, C and contract_value at least 1.00 EUR`; empty for a predicate without conditions.
+/// `type B, C and contract_value at least 1.00 EUR`; says nothing for a predicate without conditions.
+phrase phrase_of(const predicate& where);
+/// The same in English.
 std::string to_string(const predicate& where);
 
 // --- definitions ---
@@ -136,28 +140,31 @@ inline truth meets(const condition& wanted, const known_value& value) {
 
 namespace detail {
 
-inline std::string condition_text(const condition& wanted) {
+inline phrase condition_phrase(const condition& wanted) {
     std::string among;
     for (const auto& value : wanted.among)
         among += (among.empty() ? "" : ", ") + to_string(value);
-    std::string text = wanted.fact;
+    phrase said = phrase::text(wanted.fact);
     if (!among.empty())
-        text += (wanted.negated ? " none of " : " ") + among;
+        said = wanted.negated ? phrase("{} none of {}", said, among) : phrase("{} {}", said, among);
     if (wanted.at_least)
-        text += " at least " + to_string(*wanted.at_least);
+        said = phrase("{} at least {}", said, phrase::value(*wanted.at_least));
     if (wanted.at_most)
-        text += " at most " + to_string(*wanted.at_most);
-    return text;
+        said = phrase("{} at most {}", said, phrase::value(*wanted.at_most));
+    return said;
 }
 
 } // namespace detail
 
-inline std::string to_string(const predicate& where) {
-    std::string text;
+inline phrase phrase_of(const predicate& where) {
+    phrase said;
     for (const auto& wanted : where.all)
-        text += (text.empty() ? "" : " and ") + detail::condition_text(wanted);
-    return text;
+        said = said.empty() ? detail::condition_phrase(wanted)
+                            : phrase("{} and {}", said, detail::condition_phrase(wanted));
+    return said;
 }
+
+inline std::string to_string(const predicate& where) { return to_string(phrase_of(where)); }
 
 } // namespace v0
 } // namespace cofin

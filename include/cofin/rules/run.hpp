@@ -124,7 +124,7 @@ private:
     [[nodiscard]] static bool is_silent(const verdict& says);
     void record(std::size_t cost, verdict says);
 
-    [[nodiscard]] truth meets_conditions(const item& on, std::string& unknown) const;
+    [[nodiscard]] truth meets_conditions(const item& on, phrase& unknown) const;
     [[nodiscard]] applicability applies_to(const item& on);
     [[nodiscard]] static const rule_row* unconditional_row(const cofin::rule& of,
                                                            const assessment_books& books);
@@ -240,13 +240,13 @@ inline const rule_row* rule_run::unconditional_row(const cofin::rule& of,
     return depends ? nullptr : &of.rows.front();
 }
 
-inline truth rule_run::meets_conditions(const item& on, std::string& unknown) const {
+inline truth rule_run::meets_conditions(const item& on, phrase& unknown) const {
     return holds(
         rule_->where, [&](std::size_t i) { return on.see(conditions_[i]); }, &unknown);
 }
 
 inline rule_run::applicability rule_run::applies_to(const item& on) {
-    std::string unknown;
+    phrase unknown;
     const truth answer = meets_conditions(on, unknown);
     if (answer == truth::no)
         return {nullptr, not_applicable()};
@@ -369,7 +369,7 @@ inline rule_run::applicability rule_run::select_row() {
     explain(project().project);
     const item on = view_project();
     const predicate about_project = conditions_on_project(rule_->where);
-    std::string unknown;
+    phrase unknown;
     const truth answer = holds(
         about_project, [&](std::size_t i) { return on.see(about_project.all[i].fact); }, &unknown);
     auto found = answer == truth::no ? applicability{nullptr, not_applicable()} : row_for(on);
@@ -386,7 +386,7 @@ inline std::optional<std::vector<std::string>> rule_run::select_partners() {
     std::vector<std::string> ids;
     for (const auto& candidate : project().partners) {
         const item on(*books_, candidate, nullptr);
-        std::string unknown;
+        phrase unknown;
         const truth answer = meets_conditions(on, unknown);
         if (answer == truth::yes)
             ids.push_back(candidate.id);

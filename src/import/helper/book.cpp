@@ -11,9 +11,9 @@ std::unique_ptr<book> open_book(const archive& parts) {
     if (kind.starts_with("application/vnd.oasis.opendocument.spreadsheet"))
         return open_ods(parts);
     throw refusal{kind.starts_with("application/vnd.oasis.opendocument")
-                      ? "an OpenDocument file that is no spreadsheet"
-                      : "a zip archive that is no workbook",
-                  "an XLSX or ODS workbook"};
+                      ? said("an OpenDocument file that is no spreadsheet")
+                      : said("a zip archive that is no workbook"),
+                  said("an XLSX or ODS workbook")};
 }
 
 } // namespace cofin::workbooks

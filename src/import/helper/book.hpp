@@ -24,7 +24,7 @@ public:
     book& operator=(const book&) = delete;
     virtual ~book() = default;
 
-    /// `XLSX` or `ODS`.
+    /// `XLSX`, `ODS` or `FODS`.
     [[nodiscard]] virtual std::string format() const = 0;
     /// In their order; chart sheets are none.
     [[nodiscard]] virtual const std::vector<sheet_entry>& sheets() const = 0;
@@ -38,5 +38,8 @@ public:
 /// The same for one kind.
 [[nodiscard]] std::unique_ptr<book> open_xlsx(const archive& parts);
 [[nodiscard]] std::unique_ptr<book> open_ods(const archive& parts);
+
+/// A flat OpenDocument spreadsheet, one XML document with everything in it; the text must outlive it.
+[[nodiscard]] std::unique_ptr<book> open_flat_ods(std::string_view document);
 
 } // namespace cofin::workbooks

@@ -29,11 +29,17 @@ std::string read_file() {
     while (true) {
         const auto got = ::read(helper::file_descriptor, piece.data(), piece.size());
         if (got < 0)
-            throw refusal{"a file that cannot be read", "one that can"};
+            throw refusal{said("a file that cannot be read"), said("one that can")};
         if (got == 0)
             return bytes;
         bytes.append(piece.data(), static_cast<std::size_t>(got));
     }
+}
+
+/// Nothing else than a flat OpenDocument spreadsheet and archives are sent here; an archive begins otherwise.
+bool is_flat_ods(std::string_view bytes) {
+    const auto start = bytes.find_first_not_of("\xef\xbb\xbf \t\r\n");
+    return start != std::string_view::npos && bytes[start] == '<';
 }
 
 class row_sender : public row_sink {
@@ -71,7 +77,7 @@ private:
 void send_refusal(channel& to, const refusal& why) {
     block_writer block;
     block.number(item::refused).number(why.row).number(why.column);
-    block.text(why.found).text(why.expected);
+    block.text(sent_form(why.found, refusal_words)).text(sent_form(why.expected, refusal_words));
     block.send(to);
 }
 
@@ -97,7 +103,8 @@ bool tried(channel& to, const sheet_rows* rows, Work work) {
     } catch (const refusal& problem) {
         why = problem;
     } catch (const std::bad_alloc&) {
-        why = {"a workbook that needs more memory than its reader may have", "a smaller one"};
+        why = {said("a workbook that needs more memory than its reader may have"),
+               said("a smaller one")};
     }
     if (rows != nullptr && why.row == 0)
         why.row = rows->number();
@@ -107,7 +114,7 @@ bool tried(channel& to, const sheet_rows* rows, Work work) {
 
 void send_rows(channel& to, book& opened, const request& wanted) {
     if (wanted.sheet >= opened.sheets().size() || wanted.rows == 0)
-        return send_refusal(to, {"no such sheet", "one of the list"});
+        return send_refusal(to, {said("no such sheet"), said("one of the list")});
     row_sender sender(to, wanted.rows);
     sheet_rows rows(sender);
     if (tried(to, &rows, [&] { opened.read(wanted.sheet, rows, sender); }))
@@ -120,13 +127,16 @@ void serve(channel& to) {
     std::unique_ptr<book> opened;
     if (!tried(to, nullptr, [&] {
             bytes = read_file();
-            parts.emplace(std::span<const char>(bytes));
-            opened = open_book(*parts);
+            if (is_flat_ods(bytes)) {
+                opened = open_flat_ods(bytes);
+            } else {
+                parts.emplace(std::span<const char>(bytes));
+                opened = open_book(*parts);
+            }
             for (const auto& sheet : opened->sheets())
                 if (sheet.name.size() > name_size_max)
-                    throw refusal{"a sheet with a name of " + std::to_string(sheet.name.size()) +
-                                      " bytes",
-                                  "at most " + std::to_string(name_size_max)};
+                    throw refusal{said("a sheet with a name of {} bytes", sheet.name.size()),
+                                  said("at most {}", name_size_max)};
         }))
         return;
     send_list(to, *opened);

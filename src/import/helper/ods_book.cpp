@@ -1,12 +1,11 @@
 #include "import/helper/book.hpp"
-#include "import/helper/cell_reference.hpp"
+#include "import/helper/ods_cell.hpp"
 #include "import/helper/refusal.hpp"
 #include "import/helper/xml.hpp"
 #include "import/workbook_messages.hpp"
 
-#include <cofin/error.hpp>
-
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace cofin::workbooks {
@@ -25,157 +24,8 @@ public:
     bool found = false;
 };
 
-/// How often a cell or row stands there.
-std::uint32_t repetitions(std::string_view written) {
-    if (written.empty())
-        return 1;
-    const auto count = read_count(written);
-    if (!count)
-        throw refusal{"a repetition " + in_quotes(written), whole_workbook};
-    return *count;
-}
-
 bool is_hidden(std::string_view visibility) {
     return visibility == "collapse" || visibility == "filter";
-}
-
-/// The words in what a person sees of a number: `1 200,00 zł` has one.
-std::string words_beside(std::string_view seen) {
-    constexpr std::string_view plain = "0123456789 \t\n.,'+-()%/";
-    constexpr std::string_view spaces[] = {"\xc2\xa0", "\xe2\x80\xaf", "\xe2\x88\x92",
-                                           "\xe2\x80\x99"}; // NBSP, narrow NBSP, minus, apostrophe
-    std::string words;
-    for (std::size_t at = 0; at < seen.size();) {
-        const auto rest = seen.substr(at);
-        const auto* space = std::ranges::find_if(
-            spaces, [&](std::string_view one) { return rest.starts_with(one); });
-        const bool exponent = (rest[0] == 'E' || rest[0] == 'e') && at > 0 && rest.size() > 1 &&
-                              (rest[1] == '+' || rest[1] == '-');
-        if (space != std::end(spaces)) {
-            at += space->size();
-        } else {
-            if (plain.find(rest[0]) == std::string_view::npos && !exponent)
-                words += rest[0];
-            ++at;
-        }
-    }
-    return words;
-}
-
-/// The text of a cell: its paragraphs, without comments and drawings.
-class cell_paragraphs {
-public:
-    void clear() {
-        text_.clear();
-        any_ = false;
-    }
-    void start(const xml_name& name, const xml_attributes& attributes) {
-        if (skipped_ > 0 || name.in != space::text || name.local == "note" ||
-            name.local == "ruby-text") {
-            ++skipped_;
-            return;
-        }
-        if (name.local == "p" || name.local == "h") {
-            append(any_ ? "\n" : "");
-            any_ = true;
-        } else if (name.local == "s") {
-            append(
-                std::string(std::min(repetitions(attributes.find(space::text, "c")),
-                                     static_cast<std::uint32_t>(workbook_messages::row_size_max)),
-                            ' '));
-        } else if (name.local == "tab") {
-            append("\t");
-        } else if (name.local == "line-break") {
-            append("\n");
-        }
-    }
-    void end() {
-        if (skipped_ > 0)
-            --skipped_;
-    }
-    void append(std::string_view more) {
-        if (skipped_ > 0)
-            return;
-        if (text_.size() + more.size() > workbook_messages::row_size_max)
-            throw refusal{"a cell of more than " + std::to_string(workbook_messages::row_size_max) +
-                              " bytes",
-                          "shorter cells"};
-        text_ += more;
-    }
-    [[nodiscard]] const std::string& text() const noexcept { return text_; }
-
-private:
-    std::string text_;
-    bool any_ = false;
-    std::size_t skipped_ = 0; ///< how deep within what is no text of the cell
-};
-
-/// What a cell says of itself.
-struct cell_claim {
-    std::string type;
-    std::string value; ///< of the attribute that its type names
-    std::string unit;
-    std::string formula;
-    bool computed = false;
-    bool error = false;
-    bool has_text_value = false;
-};
-
-cell_claim claim_of(const xml_attributes& attributes) {
-    cell_claim made;
-    made.type = attributes.find(space::office, "value-type");
-    made.unit = attributes.find(space::office, "currency");
-    made.formula = attributes.find(space::table, "formula");
-    made.computed = attributes.contains(space::table, "formula");
-    made.error = attributes.find(space::calculation, "value-type") == "error";
-    made.has_text_value =
-        made.type == "string" && attributes.contains(space::office, "string-value");
-    for (const auto& [type, attribute] :
-         {std::pair("date", "date-value"), std::pair("time", "time-value"),
-          std::pair("boolean", "boolean-value"), std::pair("string", "string-value")})
-        if (made.type == type)
-            made.value = attributes.find(space::office, attribute);
-    if (made.type == "float" || made.type == "percentage" || made.type == "currency")
-        made.value = attributes.find(space::office, "value");
-    return made;
-}
-
-cell_value number_of(const cell_claim& claim, const std::string& seen) {
-    const auto read = read_double(claim.value);
-    if (!read)
-        throw refusal{"a number that is none, " + in_quotes(claim.value), whole_workbook};
-    number_format format;
-    format.percent = claim.type == "percentage";
-    format.beside =
-        claim.type == "currency" && !claim.unit.empty() ? claim.unit : words_beside(seen);
-    return shown(*read, format, day_count::from_1900);
-}
-
-cell_value value_of(const cell_claim& claim, const std::string& seen) {
-    const auto as_it_stands = [](cell_kind kind, std::string_view text) {
-        auto made = cell_value{{cell_kind::text}, std::string(text)};
-        // Control characters cannot stand in XML 1.0: nothing is to be looked for.
-        made.form.kind = kind;
-        return made;
-    };
-    if (claim.error)
-        return as_it_stands(cell_kind::error, seen.empty() ? "an error" : seen);
-    if (claim.type.empty())
-        return claim.computed ? as_it_stands(cell_kind::no_value,
-                                             claim.formula.substr(std::min(claim.formula.find('='),
-                                                                           claim.formula.size())))
-                              : as_it_stands(cell_kind::text, seen);
-    if (claim.type == "float" || claim.type == "percentage" || claim.type == "currency")
-        return number_of(claim, seen);
-    if (claim.type == "string")
-        return as_it_stands(cell_kind::text, claim.has_text_value ? claim.value : seen);
-    if (claim.type == "date")
-        return as_it_stands(cell_kind::date, without_midnight(claim.value));
-    if (claim.type == "time")
-        return as_it_stands(cell_kind::date, seen.empty() ? claim.value : seen);
-    if (claim.type == "boolean")
-        return as_it_stands(cell_kind::truth, claim.value);
-    throw refusal{"a cell of the unknown type " + in_quotes(claim.type), whole_workbook};
 }
 
 /// Walks along all tables of the document, which stand one behind the other.
@@ -185,7 +35,7 @@ public:
         if (cell_depth_ > 0) {
             ++cell_depth_;
             if (name.is(space::table, "table"))
-                throw refusal{"a table within a cell", "cells with values"};
+                throw refusal{said("a table within a cell"), said("cells with values")};
             return paragraphs_.start(name, attributes);
         }
         if (name.is(space::office, "spreadsheet"))
@@ -239,7 +89,7 @@ private:
             return;
         if (name == "table") {
             if (in_table_)
-                throw refusal{"a table within a table", "one table a sheet"};
+                throw refusal{said("a table within a table"), said("one table a sheet")};
             in_table_ = true;
             start_table(attributes.find(space::table, "name"),
                         hidden_styles_.contains(attributes.find(space::table, "style-name")));
@@ -282,8 +132,8 @@ public:
 private:
     void start_table(std::string_view name, bool hidden) override {
         if (sheets.size() == workbook_messages::sheets_max)
-            throw refusal{"more than " + std::to_string(workbook_messages::sheets_max) + " sheets",
-                          "fewer"};
+            throw refusal{said("more than {} sheets", workbook_messages::sheets_max),
+                          said("fewer")};
         sheets.push_back({std::string(name), hidden, true});
     }
     void start_cell(const xml_attributes& attributes, bool covered) override {
@@ -388,34 +238,57 @@ private:
     cell_claim claim_;
 };
 
+/// Hands the document's elements to a handler, from the start.
+using document_source = std::function<void(xml_handler&)>;
+
 class ods_book : public book {
 public:
-    explicit ods_book(const archive& parts) : archive_(parts) {
-        encryption_search encryption;
-        if (parts.contains("META-INF/manifest.xml"))
-            read_xml(parts, "META-INF/manifest.xml", encryption);
-        if (encryption.found || parts.contains("encrypted-package"))
-            throw refusal{"a workbook under a password", "one without a password"};
+    ods_book(std::string format, document_source document)
+        : format_(std::move(format)), document_(std::move(document)) {
         sheet_list list;
-        read_xml(parts, content_part, list);
+        document_(list);
         sheets_ = std::move(list.sheets);
     }
 
-    [[nodiscard]] std::string format() const override { return "ODS"; }
+    [[nodiscard]] std::string format() const override { return format_; }
     [[nodiscard]] const std::vector<sheet_entry>& sheets() const override { return sheets_; }
 
     void read(std::size_t sheet, sheet_rows& rows, row_sink& columns) override {
         table_reader reader(sheet, rows, columns);
-        read_xml(archive_, content_part, reader);
+        document_(reader);
     }
 
 private:
-    const archive& archive_;
+    std::string format_;
+    document_source document_;
     std::vector<sheet_entry> sheets_;
 };
 
+void require_open(const archive& parts) {
+    encryption_search encryption;
+    if (parts.contains("META-INF/manifest.xml"))
+        read_xml(parts, "META-INF/manifest.xml", encryption);
+    if (encryption.found || parts.contains("encrypted-package"))
+        throw refusal{said("a workbook under a password"), said(no_password)};
+}
+
 } // namespace
 
-std::unique_ptr<book> open_ods(const archive& parts) { return std::make_unique<ods_book>(parts); }
+std::unique_ptr<book> open_ods(const archive& parts) {
+    require_open(parts);
+    return std::make_unique<ods_book>(
+        "ODS", [&parts](xml_handler& handler) { read_xml(parts, content_part, handler); });
+}
+
+std::unique_ptr<book> open_flat_ods(std::string_view document) {
+    return std::make_unique<ods_book>("FODS", [document](xml_handler& into) {
+        xml_reader reading("FODS", into);
+        constexpr std::size_t fed_at_once = std::size_t{1} << 16U;
+        for (std::size_t at = 0; at < document.size(); at += fed_at_once)
+            if (!reading.feed(document.substr(at, fed_at_once)))
+                return;
+        reading.finish();
+    });
+}
 
 } // namespace cofin::workbooks

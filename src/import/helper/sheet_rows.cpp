@@ -11,8 +11,7 @@ namespace bounds = workbook_messages;
 
 void sheet_rows::begin(std::uint32_t number, bool hidden) {
     if (number <= number_)
-        throw refusal{"row " + std::to_string(number) + " behind row " + std::to_string(number_),
-                      whole_workbook, number};
+        throw refusal{said("row {} behind row {}", number, number_), said(whole_workbook), number};
     number_ = number;
     hidden_ = hidden;
     cells_.clear();
@@ -21,26 +20,26 @@ void sheet_rows::begin(std::uint32_t number, bool hidden) {
 
 void sheet_rows::put(std::uint32_t column, cell_value value) {
     if (column > bounds::columns_max)
-        throw refusal{"a cell in column " + std::to_string(column),
-                      "at most " + std::to_string(bounds::columns_max) + " columns", number_,
-                      column};
+        throw refusal{said("a cell in column {}", column),
+                      said("at most {} columns", bounds::columns_max), number_, column};
     if (number_ > bounds::rows_max)
-        throw refusal{"a cell in row " + std::to_string(number_),
-                      "at most " + std::to_string(bounds::rows_max) + " rows", number_, column};
+        throw refusal{said("a cell in row {}", number_), said("at most {} rows", bounds::rows_max),
+                      number_, column};
     if (column <= cells_.size())
-        throw refusal{"a cell that comes twice or in disorder", whole_workbook, number_, column};
+        throw refusal{said("a cell that comes twice or in disorder"), said(whole_workbook), number_,
+                      column};
     text_size_ += value.text.size();
     if (text_size_ > bounds::row_size_max)
-        throw refusal{"a row of more than " + std::to_string(bounds::row_size_max) + " bytes",
-                      "shorter rows", number_, column};
+        throw refusal{said("a row of more than {} bytes", bounds::row_size_max),
+                      said("shorter rows"), number_, column};
     cells_.resize(column);
     cells_.back() = std::move(value);
 }
 
 void sheet_rows::merge(const merged_range& range) {
     if (++merges_seen_ > merges_max)
-        throw refusal{"more than " + std::to_string(merges_max) + " merged cells", "fewer",
-                      range.first_row, range.first_column};
+        throw refusal{said("more than {} merged cells", merges_max), said("fewer"), range.first_row,
+                      range.first_column};
     merges_.push_back(range);
 }
 
@@ -64,11 +63,10 @@ void sheet_rows::end(std::uint32_t times) {
         for (std::uint32_t i = 0; i < times && !done_; ++i) {
             const auto number = number_ + i;
             if (number > bounds::rows_max)
-                throw refusal{"a cell in row " + std::to_string(number),
-                              "at most " + std::to_string(bounds::rows_max) + " rows", number};
+                throw refusal{said("a cell in row {}", number),
+                              said("at most {} rows", bounds::rows_max), number};
             if ((sent_ += cells_.size()) > bounds::cells_max)
-                throw refusal{"more than " + std::to_string(bounds::cells_max) + " cells", "fewer",
-                              number};
+                throw refusal{said("more than {} cells", bounds::cells_max), said("fewer"), number};
             done_ = !sink_.row(number, hidden_, cells_);
         }
     }

@@ -36,19 +36,18 @@ public:
         if (name.is(space::sheet, "mergeCell")) {
             const auto range = read_range(attributes.find("ref"));
             if (!range)
-                throw refusal{"merged cells that are no range", whole_workbook};
+                throw refusal{said("merged cells that are no range"), said(whole_workbook)};
             if (merges.size() == sheet_rows::merges_max)
-                throw refusal{"more than " + std::to_string(sheet_rows::merges_max) +
-                                  " merged cells",
-                              "fewer", range->first_row, range->first_column};
+                throw refusal{said("more than {} merged cells", sheet_rows::merges_max),
+                              said("fewer"), range->first_row, range->first_column};
             merges.push_back(*range);
         } else if (name.is(space::sheet, "col") && is_true(attributes.find("hidden"))) {
             const auto first = read_count(attributes.find("min"));
             const auto last = read_count(attributes.find("max"));
             if (!first || !last || *first > *last || *last > workbook_messages::columns_max)
-                throw refusal{"columns that are no range", whole_workbook};
+                throw refusal{said("columns that are no range"), said(whole_workbook)};
             if (hidden_columns.size() == workbook_messages::columns_max)
-                throw refusal{"more hidden columns than a sheet has", whole_workbook};
+                throw refusal{said("more hidden columns than a sheet has"), said(whole_workbook)};
             hidden_columns.emplace_back(*first, *last);
         } else if (name.is(space::sheet, "row")) {
             row = read_count(attributes.find("r")).value_or(row + 1);
@@ -98,16 +97,15 @@ public:
         if (within_ == nullptr)
             return;
         if (within_->size() + text.size() > workbook_messages::row_size_max)
-            refuse("a cell of more than " + std::to_string(workbook_messages::row_size_max) +
-                       " bytes",
-                   "shorter cells");
+            refuse(said("a cell of more than {} bytes", workbook_messages::row_size_max),
+                   said("shorter cells"));
         *within_ += text;
     }
 
     [[nodiscard]] bool done() const override { return rows_.done(); }
 
 private:
-    [[noreturn]] void refuse(const std::string& found, const std::string& expected) const {
+    [[noreturn]] void refuse(const wording& found, const wording& expected) const {
         throw refusal{found, expected, rows_.number(), column_};
     }
 
@@ -116,8 +114,8 @@ private:
         const auto number =
             written.empty() ? std::optional(rows_.number() + 1) : read_count(written);
         if (!number || *number > workbook_messages::rows_max)
-            throw refusal{"a row " + (number ? std::to_string(*number) : in_quotes(written)),
-                          "rows from 1 to " + std::to_string(workbook_messages::rows_max),
+            throw refusal{said("a row {}", number ? std::to_string(*number) : in_quotes(written)),
+                          said("rows from 1 to {}", workbook_messages::rows_max),
                           number.value_or(0)};
         column_ = 0;
         rows_.begin(*number, is_true(attributes.find("hidden")));
@@ -129,7 +127,7 @@ private:
         if (!written.empty()) {
             const auto at = read_reference(written);
             if (!at || at->row != rows_.number())
-                refuse("a cell that says it is " + in_quotes(written), whole_workbook);
+                refuse(said("a cell that says it is {}", in_quotes(written)), said(whole_workbook));
             column_ = at->column;
         }
         type_ = attributes.find("t");
@@ -175,20 +173,20 @@ private:
             return {{cell_kind::error}, value_};
         if (type_ == "d")
             return {{cell_kind::date}, std::string(without_midnight(value_))};
-        refuse("a cell of the unknown type " + in_quotes(type_), whole_workbook);
+        refuse(said("a cell of the unknown type {}", in_quotes(type_)), said(whole_workbook));
     }
 
     [[nodiscard]] std::string_view shared_text() const {
         const auto at = value_ == "0" ? std::optional(0U) : read_count(value_);
         if (!at || *at >= parts_.texts.size())
-            refuse("a cell whose text is not there", whole_workbook);
+            refuse(said("a cell whose text is not there"), said(whole_workbook));
         return parts_.texts[*at];
     }
 
     [[nodiscard]] double number() const {
         const auto read = read_double(value_);
         if (!read)
-            refuse("a number that is none, " + in_quotes(value_), whole_workbook);
+            refuse(said("a number that is none, {}", in_quotes(value_)), said(whole_workbook));
         return *read;
     }
 

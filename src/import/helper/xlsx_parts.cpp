@@ -84,12 +84,12 @@ public:
             return;
         const auto related = related_.find(attributes.find(space::relation, "id"));
         if (related == related_.end())
-            throw refusal{"a sheet without its part", whole_workbook};
+            throw refusal{said("a sheet without its part"), said(whole_workbook)};
         if (related->second.kind != "worksheet")
             return;
         if (into_.sheets.size() == workbook_messages::sheets_max)
-            throw refusal{"more than " + std::to_string(workbook_messages::sheets_max) + " sheets",
-                          "fewer"};
+            throw refusal{said("more than {} sheets", workbook_messages::sheets_max),
+                          said("fewer")};
         const auto state = attributes.find("state");
         into_.sheets.push_back({std::string(attributes.find("name")), related->second.part,
                                 state == "hidden" || state == "veryHidden"});
@@ -152,8 +152,7 @@ public:
 private:
     void add(std::uint32_t id) {
         if (into_.size() == formats_max)
-            throw refusal{"more than " + std::to_string(formats_max) + " formats of cells",
-                          "fewer"};
+            throw refusal{said("more than {} formats of cells", formats_max), said("fewer")};
         const auto found = named_.find(id);
         into_.push_back(found != named_.end() ? found->second : built_in_format(id));
     }
@@ -168,7 +167,7 @@ private:
 
 void shared_texts::append(std::string_view more) {
     if (heap_.size() + more.size() > size_max)
-        throw refusal{"more than " + std::to_string(size_max >> 20U) + " MiB of texts", "less"};
+        throw refusal{said("more than {} MiB of texts", size_max >> 20U), said("less")};
     heap_ += more;
 }
 
@@ -176,14 +175,14 @@ xlsx_parts read_xlsx_parts(const archive& parts) {
     xlsx_parts made;
     const auto workbook = part_of_kind(relationships_of(parts, ""), "officeDocument");
     if (workbook.empty() || workbook.ends_with(".bin"))
-        throw refusal{workbook.empty() ? "an archive of Office without a document"
-                                       : "a binary workbook (XLSB)",
-                      "an XLSX or ODS workbook"};
+        throw refusal{workbook.empty() ? said("an archive of Office without a document")
+                                       : said("a binary workbook (XLSB)"),
+                      said("an XLSX or ODS workbook")};
     const auto related = relationships_of(parts, workbook);
     workbook_reader sheets(related, made);
     read_xml(parts, workbook, sheets);
     if (made.sheets.empty())
-        throw refusal{"an Office document without sheets", "an XLSX or ODS workbook"};
+        throw refusal{said("an Office document without sheets"), said("an XLSX or ODS workbook")};
     if (const auto part = part_of_kind(related, "sharedStrings"); !part.empty()) {
         text_reader texts(made.texts);
         read_xml(parts, part, texts);

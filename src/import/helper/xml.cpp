@@ -79,10 +79,9 @@ struct xml_callbacks {
     static void start(void* user, const char* name, const char** attributes) {
         guarded(user, [&](xml_reader& reader) {
             if (++reader.depth_ > xml_reader::depth_max)
-                throw refusal{"a damaged part " + in_quotes(reader.part_) +
-                                  ": elements within elements, " + std::to_string(reader.depth_) +
-                                  " deep",
-                              whole_workbook};
+                throw refusal{said("a damaged part {}: elements within elements, {} deep",
+                                   in_quotes(reader.part_), reader.depth_),
+                              said(whole_workbook)};
             reader.handler_.start(name_of(name), xml_attributes(attributes));
         });
     }
@@ -100,8 +99,8 @@ struct xml_callbacks {
     static void document_type(void* user, const char* /*name*/, const char* /*system*/,
                               const char* /*public_id*/, int /*has_internal_subset*/) {
         guarded(user, [](xml_reader& reader) {
-            throw refusal{"a part " + in_quotes(reader.part_) + " that declares a document type",
-                          "elements alone, as workbooks have them"};
+            throw refusal{said("a part {} that declares a document type", in_quotes(reader.part_)),
+                          said("elements alone, as workbooks have them")};
         });
     }
 };
@@ -130,10 +129,10 @@ bool xml_reader::parse(std::string_view piece, bool last) {
         return false;
     if (problem == XML_ERROR_NO_MEMORY)
         throw std::bad_alloc();
-    throw refusal{"a damaged part " + in_quotes(part_) + ": " + ::XML_ErrorString(problem) +
-                      " (line " + std::to_string(::XML_GetCurrentLineNumber(parser_)) + ", byte " +
-                      std::to_string(::XML_GetCurrentColumnNumber(parser_) + 1) + ")",
-                  whole_workbook};
+    throw refusal{said("a damaged part {}: {} (line {}, byte {})", in_quotes(part_),
+                       in_quotes(::XML_ErrorString(problem)), ::XML_GetCurrentLineNumber(parser_),
+                       ::XML_GetCurrentColumnNumber(parser_) + 1),
+                  said(whole_workbook)};
 }
 
 void read_xml(const archive& parts, const std::string& name, xml_handler& handler) {

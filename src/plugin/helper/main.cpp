@@ -3,6 +3,7 @@
 
 #include "plugin/judging.hpp"
 #include "plugin/messages.hpp"
+#include "plugin/unfit_words.hpp"
 #include "plugin/wire.hpp"
 #include "process/helper/sandbox.hpp"
 #include "process/helper_border.hpp"
@@ -17,18 +18,18 @@ namespace cofin::helper {
 namespace {
 
 /// The plugin, or why there is none.
-const cofin_plugin* load(const std::vector<kind_terms>& kinds, std::string& problem) {
+const cofin_plugin* load(const std::vector<kind_terms>& kinds, wording& problem) {
     const std::string path = "/proc/self/fd/" + std::to_string(file_descriptor);
     void* library = ::dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) {
-        problem = std::string("cannot be loaded: ") + ::dlerror();
+        problem = unfit("cannot be loaded: {}", std::string(::dlerror()));
         return nullptr;
     }
     const auto* plugin = static_cast<const cofin_plugin*>(::dlsym(library, "cofin_plugin_v1"));
     if (plugin == nullptr)
-        problem = "exports no cofin_plugin_v1";
-    else if (problem = problem_of(*plugin, kinds); !problem.empty())
-        problem = "does not fit: " + problem;
+        problem = unfit("exports no {}", "cofin_plugin_v1");
+    else
+        problem = problem_of(*plugin, kinds);
     return plugin;
 }
 
@@ -36,12 +37,14 @@ void serve() {
     channel there(channel_descriptor);
     const auto kinds = receive_kinds(there);
     confine_to_loading(file_descriptor, wire::exit_opened_a_file);
-    std::string problem;
+    wording problem;
     const auto* plugin = load(kinds, problem);
     confine_to_computing();
     // The first answer says whether the plugin is there.
-    send_answer(there,
-                {problem.empty() ? wire::ending::judged : wire::ending::failed, {}, problem});
+    if (problem.empty())
+        send_answer(there, {wire::ending::judged, {}, {}});
+    else
+        send_answer(there, {wire::ending::unfit, {}, sent_form(problem, unfit_words)});
     while (problem.empty()) {
         const auto batch = receive_batch(there);
         if (batch.head.kind >= kinds.size())

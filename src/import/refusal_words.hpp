@@ -1,0 +1,81 @@
+/// Why the helper does not read a workbook: the words that travel from it by their place in this list.
+#pragma once
+
+#include "process/sent_wording.hpp"
+
+#include <array>
+
+namespace cofin {
+
+inline constexpr std::array refusal_words{
+    // what was found
+    to_translate("a workbook under a password"),
+    to_translate("a damaged workbook, or a part of one"),
+    to_translate("a damaged workbook: {}"),
+    to_translate("a damaged workbook: a part without a size"),
+    to_translate("a damaged part {}: {}"),
+    to_translate("a damaged part {}: {} (line {}, byte {})"),
+    to_translate("a damaged part {}: elements within elements, {} deep"),
+    to_translate("its size is not the one that the directory names"),
+    to_translate("an archive of {} parts"),
+    to_translate("an archive that would become more than {} MiB"),
+    to_translate("a part {} that would grow from {} to {} bytes"),
+    to_translate("an archive with two parts {}"),
+    to_translate("a workbook without its part {}"),
+    to_translate("a part {} of more than {} MiB"),
+    to_translate("a part {} that declares a document type"),
+    to_translate("an OpenDocument file that is no spreadsheet"),
+    to_translate("a zip archive that is no workbook"),
+    to_translate("an archive of Office without a document"),
+    to_translate("a binary workbook (XLSB)"),
+    to_translate("an Office document without sheets"),
+    to_translate("a file that cannot be read"),
+    to_translate("a workbook that needs more memory than its reader may have"),
+    to_translate("no such sheet"),
+    to_translate("a sheet with a name of {} bytes"),
+    to_translate("a sheet without its part"),
+    to_translate("more than {} sheets"),
+    to_translate("more than {} formats of cells"),
+    to_translate("more than {} MiB of texts"),
+    to_translate("more than {} merged cells"),
+    to_translate("more than {} cells"),
+    to_translate("merged cells that are no range"),
+    to_translate("columns that are no range"),
+    to_translate("more hidden columns than a sheet has"),
+    to_translate("row {} behind row {}"),
+    to_translate("a row {}"),
+    to_translate("a row of more than {} bytes"),
+    to_translate("a cell in column {}"),
+    to_translate("a cell in row {}"),
+    to_translate("a cell that comes twice or in disorder"),
+    to_translate("a cell of more than {} bytes"),
+    to_translate("a cell that says it is {}"),
+    to_translate("a cell of the unknown type {}"),
+    to_translate("a cell whose text is not there"),
+    to_translate("a number that is none, {}"),
+    to_translate("a repetition {}"),
+    to_translate("a table within a cell"),
+    to_translate("a table within a table"),
+    // what was expected instead
+    to_translate("it saved as XLSX or ODS without a password"),
+    to_translate("a whole workbook: open it in a spreadsheet program and save it again"),
+    to_translate("an XLSX or ODS workbook"),
+    to_translate("elements alone, as workbooks have them"),
+    to_translate("at most that: a workbook of this size is no list of costs"),
+    to_translate("at most {} times its size"),
+    to_translate("at most {} columns"),
+    to_translate("at most {} rows"),
+    to_translate("at most {}"),
+    to_translate("rows from 1 to {}"),
+    to_translate("cells with values"),
+    to_translate("one table a sheet"),
+    to_translate("shorter rows"),
+    to_translate("shorter cells"),
+    to_translate("one that can"),
+    to_translate("one of the list"),
+    to_translate("a smaller one"),
+    to_translate("fewer"),
+    to_translate("less"),
+};
+
+} // namespace cofin
