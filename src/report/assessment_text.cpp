@@ -67,14 +67,14 @@ std::string findings_list(const language& in, const rulebook& book, const assess
     for (const auto& found : result.findings) {
         if (!item.empty() && found.item != item)
             continue;
-        std::string line = "  " + found.item + "  " +
+        std::string head = "  " + found.item + "  " +
                            coloured(in.words(to_string(found.said)), found.said) + "  " +
                            found.rule;
         if (!found.cut.is_zero())
-            line += "  -" + in.amount(found.cut) + " " + std::string(found.cut.currency().code());
+            head += "  -" + in.amount(found.cut) + " " + std::string(found.cut.currency().code());
         if (const auto* plugin = judge_of(book, found.rule))
-            line += "  (" + in.say(phrase("plugin {}", to_string(*plugin))) + ")";
-        text += folded_line(line);
+            head += "  (" + in.say(phrase("plugin {}", to_string(*plugin))) + ")";
+        text += folded_line(head);
         if (const auto* rule = book.find(found.rule); rule != nullptr && in.code() != "en")
             for (const auto& line : wrapped(in.title_of(*rule), line_width - 6))
                 text += "      " + line + "\n";

@@ -31,7 +31,7 @@ constexpr sequence sequence_after(unsigned char first) noexcept {
     return {0};
 }
 
-constexpr std::size_t word = sizeof(std::uint64_t);
+constexpr std::size_t word_size = sizeof(std::uint64_t);
 
 /// Bit 7 of those of eight bytes that are not ASCII.
 std::uint64_t beyond_ascii(const char* at) noexcept {
@@ -43,10 +43,11 @@ std::uint64_t beyond_ascii(const char* at) noexcept {
 /// Where text that is not ASCII begins, from `at` on; the end where there is none.
 const char* past_ascii(const char* at, const char* end) noexcept {
     const auto room = [&] { return static_cast<std::size_t>(end - at); };
-    while (room() >= 4 * word && (beyond_ascii(at) | beyond_ascii(at + word) |
-                                  beyond_ascii(at + 2 * word) | beyond_ascii(at + 3 * word)) == 0)
-        at += 4 * word;
-    for (; room() >= word; at += word)
+    while (room() >= 4 * word_size &&
+           (beyond_ascii(at) | beyond_ascii(at + word_size) | beyond_ascii(at + 2 * word_size) |
+            beyond_ascii(at + 3 * word_size)) == 0)
+        at += 4 * word_size;
+    for (; room() >= word_size; at += word_size)
         if (const std::uint64_t others = beyond_ascii(at); others != 0) {
             const int bits = std::endian::native == std::endian::little ? std::countr_zero(others)
                                                                         : std::countl_zero(others);
