@@ -13,22 +13,22 @@ using namespace cofin::literals;
 
 namespace {
 
-const std::vector<funding_part> items{
+const std::vector<funding_part> four_items{
     {"pl", 10.03_eur, "a"}, {"cz", 20.06_eur, "b"}, {"pl", -(1.01_eur), "c"}, {"", 7.77_eur, "d"}};
 
-const funding plan({{.name = "ERDF", .share = 85_percent},
-                    {.name = "state", .share = 10_percent, .partners = {"pl"}}},
-                   "own");
+const funding two_sources({{.name = "ERDF", .share = 85_percent},
+                           {.name = "state", .share = 10_percent, .partners = {"pl"}}},
+                          "own");
 
 } // namespace
 
 TEST_CASE("a name has one number, in the order of parts", "[funding_part]") {
     part_numbers numbers;
-    const auto numbered = numbers.of(items);
-    REQUIRE(numbered.size() == items.size());
-    for (std::size_t k = 0; k < items.size(); ++k) {
-        CHECK(numbers.partners()[numbered[k].partner] == items[k].partner);
-        CHECK(numbered[k].amount == items[k].amount);
+    const auto numbered = numbers.of(four_items);
+    REQUIRE(numbered.size() == four_items.size());
+    for (std::size_t k = 0; k < four_items.size(); ++k) {
+        CHECK(numbers.partners()[numbered[k].partner] == four_items[k].partner);
+        CHECK(numbered[k].amount == four_items[k].amount);
     }
     CHECK(numbered[0].partner == numbered[2].partner);
     CHECK(numbered[0].item != numbered[2].item);
@@ -39,11 +39,11 @@ TEST_CASE("a name has one number, in the order of parts", "[funding_part]") {
 TEST_CASE("parts by number are split as parts by name", "[funding_part][funding]") {
     text_index partners{"nobody's", "cz", "pl", ""};
     std::vector<numbered_part> numbered;
-    for (const auto& item : items)
+    for (const auto& item : four_items)
         numbered.push_back({partners.find(item.partner), item.amount});
     for (const auto shown : {split_parts::as_given, split_parts::by_partner}) {
-        const auto named = *plan.split(items, shown);
-        const auto split = *plan.split(partners, numbered, shown);
+        const auto named = *two_sources.split(four_items, shown);
+        const auto split = *two_sources.split(partners, numbered, shown);
         CHECK(split.paid == named.paid);
         CHECK(split.residual == named.residual);
         CHECK(split.total == named.total);
@@ -54,7 +54,7 @@ TEST_CASE("parts by number are split as parts by name", "[funding_part][funding]
             CHECK(split.parts[k].residual == named.parts[k].residual);
         }
     }
-    const auto by_partner = *plan.split(items, split_parts::by_partner);
+    const auto by_partner = *two_sources.split(four_items, split_parts::by_partner);
     CHECK(by_partner.parts[0].partner == "pl"); // in the order in which they come
     CHECK(by_partner.parts[1].partner == "cz");
 }
