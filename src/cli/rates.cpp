@@ -54,7 +54,7 @@ void add_rates(CLI::App& app, command& chosen) {
           {to_translate("Of the reference rates of the ECB, what InforEuro takes of them:"),
            "cofin rates eurofxref-hist.csv --from CZK --month 2018-11 --amount \"1300.00 CZK\""},
           {to_translate("What Narodowy Bank Polski published on a day:"),
-           "cofin rates archiwum_tab_a_2018.csv --from EUR --day 2018-11-12"},
+           "cofin rates archiwum_tab_a_2018.csv --from EUR --day 2018-11-09"},
           {to_translate("All of it, as a project has it:"),
            "cofin rates eurofxref-hist.csv --out rates.csv"}},
          {{0, to_translate("no rate is missing")},

@@ -65,7 +65,8 @@ bool delimited_reader::next() {
     if (line_ == 0)
         line_ = 1;
     cells_.clear();
-    problem_ = {};
+    if (!problem_.empty())
+        problem_ = {};
     if (next_ == end_ && !refill())
         return false;
     return find_plain_row() || find_quoted_row();
@@ -129,7 +130,8 @@ void delimited_reader::split_plain(std::string_view row) {
 bool delimited_reader::find_quoted_row() {
     while (true) {
         cells_.clear();
-        problem_ = {};
+        if (!problem_.empty())
+            problem_ = {};
         lines_ = 1;
         unescaped_.clear();
         unescaped_.reserve(static_cast<std::size_t>(end_ - next_)); // so that no view moves

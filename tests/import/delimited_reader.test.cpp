@@ -34,7 +34,7 @@ std::string problem_of(const std::string& text) {
     std::string problems;
     while (reader.next())
         if (!reader.problem().empty())
-            problems += std::to_string(reader.line()) + ": " + reader.problem();
+            problems += std::to_string(reader.line()) + ": " + to_string(reader.problem());
     return problems;
 }
 

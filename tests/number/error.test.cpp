@@ -68,4 +68,7 @@ TEST_CASE("a quoted text shows what cannot be seen", "[error]") {
     CHECK(in_quotes("Úřady") == "\"Úřady\"");
     CHECK(in_quotes(std::string(40, 'x')) == '"' + std::string(40, 'x') + '"');
     CHECK(in_quotes(std::string(41, 'x')) == '"' + std::string(40, 'x') + "...\"");
+    // Never within a character.
+    CHECK(in_quotes(std::string(39, 'x') + "ł") == '"' + std::string(39, 'x') + "...\"");
+    CHECK(in_quotes(std::string(38, 'x') + "łł") == '"' + std::string(38, 'x') + "ł...\"");
 }

@@ -18,6 +18,13 @@ TEST_CASE("a wording says its texts in their places", "[error]") {
     CHECK_FALSE(wording("nothing").empty());
 }
 
+TEST_CASE("words of a table have values too", "[error]") {
+    constexpr const char* table[] = {to_translate("row {} behind row {}")};
+    const auto said = wording::of(table[0], {std::string("3"), std::string("7")});
+    CHECK(to_string(said) == "row 3 behind row 7");
+    CHECK(said.words() == table[0]);
+}
+
 TEST_CASE("what is counted is one or several", "[error]") {
     const auto fields = [](std::size_t count) {
         return to_string(counting("{} field in {}", "{} fields in {}", count, std::string("a")));

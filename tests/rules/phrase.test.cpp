@@ -37,3 +37,15 @@ TEST_CASE("one of a thing is not several of them", "[rules]") {
     CHECK(people(0, 3) == "0 people of 3");
     CHECK(people(2, 3) == "2 people of 3");
 }
+
+TEST_CASE("a phrase says what an error says, word by word", "[rules]") {
+    const wording reason("cut {} of {}", std::string("1.00 EUR"),
+                         wording("cost {}", std::string("A")));
+    const auto said = phrase::of(reason);
+    CHECK(said == to_string(reason));
+    CHECK(said.what()->words == reason.words());
+    CHECK(phrase::of(counting("{} sheet", "{} sheets", 2)) == "2 sheets");
+    CHECK(phrase::of(wording::list({"a", reason, "c"}, "; ")) == "a; cut 1.00 EUR of cost A; c");
+    CHECK(phrase::of(wording()).empty());
+    CHECK(to_string(phrase::of(std::string("{} as it stands"))) == "{} as it stands");
+}
