@@ -148,7 +148,7 @@ private:
     void take_text() {
         std::size_t end = 1;
         while (end < rest_.size() && rest_[end] != '"')
-            end += rest_[end] == '\\' ? 2 : 1;
+            end += rest_[end] == '\\' ? 2U : 1U;
         text_ += rest_.substr(1, end - 1);
         drop(end + 1);
     }
