@@ -82,7 +82,10 @@ std::function<row_source()> rows_of(const std::string& text, char delimiter) {
         return [reader](table_row& row) {
             if (!reader->next())
                 return false;
-            row = {reader->line(), reader->cells(), {}, reader->problem()};
+            row = {reader->line(),
+                   reader->cells(),
+                   {},
+                   reader->problem().empty() ? nullptr : &reader->problem()};
             return true;
         };
     };
