@@ -39,8 +39,8 @@ TEST_CASE("what the project knows is listed, what it does not is empty and asked
     CHECK(list.missing() ==
           std::vector<wording>{
               "P/1: operation end date is not known; it comes from project.toml: ends_on",
-              "P/1: operation postcode or location is not known; say location in [operation] of "
-              "publication.toml",
+              "P/1: operation postcode or other location indicator is not known; say location in "
+              "[operation] of publication.toml",
               "P/1: country is not known; say country in [operation] of publication.toml",
               "P/1: category of intervention is not known; say intervention in [operation] of "
               "publication.toml"});

@@ -282,8 +282,9 @@ TEST_CASE("what is no workbook, or one under a password, is refused by name", "[
         "<m:manifest xmlns:m=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\"><m:file-entry "
         "m:full-path=\"content.xml\"><m:encryption-data/></m:file-entry></m:manifest>";
     parts["content.xml"] = "\x01\x02 not for everyone";
-    CHECK(refused(zipped(parts)) ==
-          ": found a workbook under a password, expected one without a password");
+    CHECK(
+        refused(zipped(parts)) ==
+        ": found a workbook under a password, expected it saved as XLSX or ODS without a password");
 }
 
 TEST_CASE("sheets are listed with what hides them and whether they have a cell", "[import]") {
@@ -353,12 +354,14 @@ TEST_CASE("the sheet is the only one with cells that is seen, or it is asked for
     CHECK_THROWS_AS(first(none, ""), parse_error);
 }
 
-TEST_CASE("a compound document is a workbook under a password or one of Excel 97", "[import]") {
+TEST_CASE("a compound document is a workbook under a password, one of Excel 97, or none",
+          "[import]") {
     const temporary_folder folder;
-    const std::string start = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-    const std::string name("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0", 32);
-    const auto said = [&](std::size_t before) {
-        const auto path = folder.write("old.xlsx", start + std::string(before, '\0') + name);
+    const auto said = [&](std::size_t before, std::string_view name) {
+        std::string bytes = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + std::string(before, '\0');
+        for (const char c : name) // UTF-16, as its directory has it, and a zero behind
+            bytes += {c, '\0'};
+        const auto path = folder.write("old.xlsx", bytes + std::string(2, '\0'));
         try {
             (void)find_table(path, {}, COFIN_TEST_WORKBOOK_READER);
         } catch (const parse_error& problem) {
@@ -366,9 +369,12 @@ TEST_CASE("a compound document is a workbook under a password or one of Excel 97
         }
         return std::string();
     };
-    CHECK(said(100) == "a workbook under a password");
-    CHECK(said((1 << 20) - 20) == "a workbook under a password"); // over the end of a block
-    const auto old = folder.write("old.xls", start + std::string(2'000, '\0'));
-    CHECK_THROWS_WITH(find_table(old, {}),
-                      old + ": found a workbook of Excel 97, expected it saved as XLSX or ODS");
+    for (const std::size_t before :
+         {std::size_t{100}, (std::size_t{1} << 20) - 20}) { // over the end of a block
+        CHECK(said(before, "EncryptedPackage") == "a workbook under a password");
+        CHECK(said(before, "Workbook") == "a workbook of Excel 97 (XLS)");
+        CHECK(said(before, "Book") == "a workbook of Excel 97 (XLS)");
+        CHECK(said(before, "WordDocument") == "a document of an older Office that is no workbook");
+    }
+    CHECK(said(100, "EncryptedPackage2") == "a document of an older Office that is no workbook");
 }
