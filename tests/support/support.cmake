@@ -68,6 +68,7 @@ function(cofin_test_room room)
         find_package(rapidcheck REQUIRED)
         target_link_libraries(${target} PRIVATE rapidcheck cofin::store)
         set(labels property)
+        set(seconds 1500) # one law makes ten thousand files, minutes on a slow disk
         # The same draws on every machine: over all laws more than a million where the build is optimized, fewer under
         # sanitizers. RC_PARAMS in a shell of one's own, without ctest, looks further.
         set(environment "RC_PARAMS=seed=2014 max_success=$<IF:$<CONFIG:Debug>,500,50000>")
