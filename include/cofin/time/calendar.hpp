@@ -98,9 +98,8 @@ constexpr std::optional<day> day_of(int year, int month_number, int number) noex
     if (number > last)
         return std::nullopt;
     const bool before_march = month_number <= 2;
-    const unsigned from_march =
-        static_cast<unsigned>(before_march ? month_number + 12 : month_number);
-    const unsigned years = static_cast<unsigned>(before_march ? year - 1 : year);
+    const auto from_march = static_cast<unsigned>(before_march ? month_number + 12 : month_number);
+    const auto years = static_cast<unsigned>(before_march ? year - 1 : year);
     const unsigned centuries = years / 100;
     constexpr int days_before_1970 = 719'469; // from the day before March of the year 0
     const unsigned days = 1461 * years / 4 - centuries + centuries / 4 +
