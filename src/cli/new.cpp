@@ -1,8 +1,8 @@
 #include "cli/new.hpp"
 
 #include "cli/manual.hpp"
+#include "cli/new_project.hpp"
 #include "cli/plugin_options.hpp"
-#include "project/new_project.hpp"
 #include "rulebook/catalog.hpp"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +25,7 @@ command_output create(const new_options& given, const language& in, const rulebo
         throw parse_error({"--rulebook"}, wording("nothing"),
                           wording("a rulebook's id (cofin rulebook list) or .toml file"));
     create_project(given.folder, load_rulebook({given.rulebook, {}, {"--rulebook"}, &supply}),
-                   given.rulebook);
+                   given.rulebook, in);
     command_output output;
     output.text.append(
         in.say(phrase("created {} with project.toml, costs.csv and rates.csv", given.folder)) +

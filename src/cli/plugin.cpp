@@ -128,9 +128,9 @@ command_output list(const plugin_command_options& given, const language& in) {
 
 std::string parameter_line(const language& in, const parameter& given) {
     const auto type = fact_type_names[static_cast<std::size_t>(given.type)];
-    const phrase line = given.required
-                            ? phrase("{} ({}, required): {}", given.name, type, given.meaning)
-                            : phrase("{} ({}, optional): {}", given.name, type, given.meaning);
+    const phrase line =
+        given.required ? phrase("{} ({}, required): {}", given.name, type, in.words(given.meaning))
+                       : phrase("{} ({}, optional): {}", given.name, type, in.words(given.meaning));
     return "    " + in.say(line) + "\n";
 }
 

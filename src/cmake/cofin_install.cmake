@@ -7,7 +7,7 @@ set(cofin_package_dir "${CMAKE_INSTALL_LIBDIR}/cmake/cofin")
 
 # The public headers of each part, below include/cofin. What a header includes belongs to its part or to one below.
 set(cofin_core_headers number time money grant claim ledger rules
-    cofin.hpp error.hpp short_text.hpp spelling.hpp text_index.hpp version.hpp wording.hpp
+    cofin.hpp copy_on_write.hpp error.hpp short_text.hpp spelling.hpp text_index.hpp version.hpp wording.hpp
     report/statement.hpp)
 set(cofin_plugin_sdk_headers plugin/abi.h plugin/sdk.hpp)
 set(cofin_rulebooks_headers rulebook project)

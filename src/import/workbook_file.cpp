@@ -78,7 +78,7 @@ public:
     }
 
     [[nodiscard]] std::string name_of(std::size_t sheet) const {
-        return file + ", sheet " + in_quotes(sheets[sheet].name);
+        return file + "#" + in_quotes(sheets[sheet].name);
     }
 
     std::string file;

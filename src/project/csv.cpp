@@ -291,21 +291,20 @@ void csv_reader::refuse_open_quote() {
 
 void csv_reader::refuse_long_row() {
     ended_ = true;
-    const std::string limit = std::to_string(row_size_max) + " bytes";
+    const std::string limit = std::to_string(row_size_max);
     if (open_quote_ != nullptr)
         throw parse_error(place_of(open_quote_),
-                          wording("a quote that nothing closes within {}", limit),
+                          wording("a quote that nothing closes within {} bytes", limit),
                           wording("a closing quote"));
-    throw parse_error(place_of(row_), wording("a row of more than {}", limit),
-                      wording("rows of at most {}", limit));
+    throw parse_error(place_of(row_), wording("a row of more than {} bytes", limit),
+                      wording("rows of at most {} bytes", limit));
 }
 
 void csv_reader::refuse_count() const {
     const std::size_t wanted = fields_.size();
     throw parse_error(count_ > wanted ? where(wanted) : place_of(row_end_),
-                      raw_.empty()
-                          ? wording("an empty line")
-                          : wording(std::to_string(count_) + (count_ == 1 ? " field" : " fields")),
+                      raw_.empty() ? wording("an empty line")
+                                   : counting("{} field", "{} fields", count_),
                       wording("{} as in the header", std::to_string(wanted)));
 }
 
@@ -316,7 +315,7 @@ void csv_reader::require_text() const {
     constexpr std::string_view hex = "0123456789abcdef";
     const auto byte = static_cast<unsigned char>(raw_[at]);
     throw parse_error(place_of(raw_.data() + at),
-                      std::string("byte 0x") + hex[byte >> 4U] + hex[byte & 15U],
+                      wording("byte {}", std::string("0x") + hex[byte >> 4U] + hex[byte & 15U]),
                       wording("UTF-8 text"));
 }
 

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -283,11 +284,34 @@ private:
         replace_text(made.partner, line.text());
         replace_text(made.category, line.text());
         const std::uint64_t present = line.count();
+        if (const facts& blank = blank_of(present); !made.known.share_names_with(blank))
+            made.known = blank;
         for (const auto& fact : facts_)
             if (fact.is_in(present))
                 load_fact(line, fact, made);
-            else
-                made.known.erase(fact.name);
+    }
+
+    /// The facts of those columns, without anything in them: costs that state the same share their names.
+    const facts& blank_of(std::uint64_t present) {
+        if (present == present_ && blank_ != nullptr) [[likely]]
+            return *blank_;
+        const auto [place, added] = blanks_.try_emplace(present);
+        if (added)
+            for (const auto& fact : facts_)
+                if (fact.is_in(present))
+                    place->second.set(fact.name, blank_value(fact.type));
+        present_ = present;
+        blank_ = &place->second;
+        return *blank_;
+    }
+
+    static fact_value blank_value(fact_type type) {
+        switch (type) {
+        case fact_type::text: return std::string();
+        case fact_type::date: return day();
+        case fact_type::amount: return money(euro);
+        default: return false;
+        }
     }
 
     [[gnu::always_inline]] void load_fact(line_reader& line, const fact_column& of,
@@ -321,6 +345,9 @@ private:
     std::uint64_t lines_ = 0;
     declaration declared_;
     std::vector<cost> spare_;
+    std::map<std::uint64_t, facts> blanks_; ///< by the columns that a line states
+    std::uint64_t present_ = 0;             ///< those of the latest line
+    const facts* blank_ = nullptr;
 };
 
 } // namespace

@@ -81,7 +81,7 @@ private:
 class rate_entry {
 public:
     rate_entry(const std::string& file, std::size_t number, const written_entry& written)
-        : where_{file + ", rate " + std::to_string(number)}, written_(written) {}
+        : where_{file + "#" + std::to_string(number)}, written_(written) {}
 
     [[nodiscard]] bool has(const char* name) const { return written_.contains(name); }
     [[nodiscard]] const std::string& text(const char* name) const {

@@ -183,7 +183,7 @@ claim_submission claim_of(const derivation& from, int64_t number,
         if (rates[i] == nullptr)
             throw ledger_error(
                 refusal::amount_undetermined,
-                wording("{} without a rate", from.on.text_of(*from.on.costs().find(numbers[i]))),
+                wording("{} without a rate", from.on.named(*from.on.costs().find(numbers[i]))),
                 wording("a rate of the month that counts, recorded before the claim"));
         event.costs.back().amount = rates[i]->convert(declared.costs[i].amount);
     }

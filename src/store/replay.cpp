@@ -187,10 +187,10 @@ void journal_replay::check_costs() {
                                   ? std::optional(money::of_minor(state.amount(), on_.currency()))
                                   : std::nullopt;
         if (amount != recorded)
-            throw store_error(wording(
-                "entry {} has {} for {}, made again it is {}", std::to_string(entry),
-                recorded ? wording(to_string(*recorded)) : wording("no amount"), on_.text_of(state),
-                amount ? wording(to_string(*amount)) : wording("none")));
+            throw store_error(
+                wording("entry {} has {} for {}, made again it is {}", std::to_string(entry),
+                        recorded ? wording(to_string(*recorded)) : wording("no amount"),
+                        on_.named(state), amount ? wording(to_string(*amount)) : wording("none")));
     }
 }
 

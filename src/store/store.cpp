@@ -86,7 +86,7 @@ std::optional<std::size_t> change_in_store::known_before(kept_books& kept, const
 }
 
 /// What rules read of a cost must come again as it was; what was erased is taken for the same.
-void require_same_facts(const std::string& cost, const recorded_entry& before, const record& now) {
+void require_same_facts(const wording& cost, const recorded_entry& before, const record& now) {
     if (now.known != before.known)
         detail::refuse_other_content(wording("{} with facts {}", cost, now.known), before.known);
     if (!before.is_erased && now.personal != before.personal)
@@ -103,12 +103,12 @@ std::optional<std::size_t> change_in_store::same_cost_before(kept_books& kept, c
     if (!number)
         return std::nullopt;
     const auto& known = *books.costs().find(*number);
-    const std::string text = books.text_of(known);
+    const wording name = books.named(known);
     store_.engine().find(kept.agreement, known.declared_by,
                          [&](const auto& row, const auto& sealed) {
                              const auto before = stored::entry_of(row, sealed, books.currency());
-                             detail::require_same_content(text, before.booked, what.booked);
-                             require_same_facts(text, before, what);
+                             detail::require_same_content(name, before.booked, what.booked);
+                             require_same_facts(name, before, what);
                          });
     if (!again.amount)
         return known.declared_by;
@@ -116,7 +116,7 @@ std::optional<std::size_t> change_in_store::same_cost_before(kept_books& kept, c
         return std::nullopt; // now its rate is known
     const money amount = money::of_minor(known.amount(), books.currency());
     if (*again.amount != amount)
-        detail::refuse_other_content(wording("{} with amount {}", text, to_string(*again.amount)),
+        detail::refuse_other_content(wording("{} with amount {}", name, to_string(*again.amount)),
                                      to_string(amount));
     return known.declared_by;
 }

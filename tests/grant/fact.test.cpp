@@ -77,3 +77,48 @@ TEST_CASE("what is not known is set where it is set again, and taken away for no
     CHECK(*known.find_as<day>("paid_on") == day(date::days(2)));
     CHECK_FALSE(known.empty());
 }
+
+TEST_CASE("copies share the names of their facts until one knows other facts", "[fact]") {
+    facts known;
+    known.set("supplier", std::string("a shop"));
+    known.set("vat", int64_t{1});
+    facts copy = known;
+    CHECK(copy.share_names_with(known));
+    copy.set_again("supplier", std::string_view("another"));
+    copy.set("vat", int64_t{2});
+    CHECK(copy.share_names_with(known));
+    CHECK(*known.find_as<std::string>("supplier") == "a shop");
+    CHECK(*known.find_as<int64_t>("vat") == 1);
+
+    copy.erase("vat");
+    CHECK_FALSE(copy.share_names_with(known));
+    CHECK(*known.find_as<int64_t>("vat") == 1);
+    CHECK(copy.find("vat") == nullptr);
+
+    facts more = known;
+    more.set("document", std::string("1"));
+    CHECK(known.find("document") == nullptr);
+    CHECK(*more.find_as<std::string>("document") == "1");
+    CHECK(*more.find_as<int64_t>("vat") == 1);
+    known = more;
+    CHECK(known.share_names_with(more));
+}
+
+TEST_CASE("facts are gone through in the order of names, whoever shares them", "[fact]") {
+    facts known;
+    CHECK(known.begin() == known.end());
+    for (const auto* name : {"vat", "document", "supplier"})
+        known.set(name, std::string(name));
+    const facts copy = known;
+    known.erase("document");
+    const auto listed = [](const facts& of) {
+        std::string names;
+        for (const auto& [name, value] : of) {
+            CHECK(to_string(value) == name);
+            names += name + " ";
+        }
+        return names;
+    };
+    CHECK(listed(known) == "supplier vat ");
+    CHECK(listed(copy) == "document supplier vat ");
+}

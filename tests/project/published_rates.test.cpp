@@ -159,23 +159,21 @@ TEST_CASE("what is no table of rates is refused at its place", "[rates]") {
     CHECK(refused("[]", january) ==
           ": found no rates, expected a list of rates as InforEuro gives it");
     CHECK(refused("[[1]]", january).find("a list within another one") != std::string::npos);
-    CHECK(refused(R"([{"isoA3Code":"CZK"}])", january) ==
-          ", rate 1: found no value, expected value");
+    CHECK(refused(R"([{"isoA3Code":"CZK"}])", january) == "#1: found no value, expected value");
     CHECK(refused(R"([{"isoA3Code":"CZK","value":1e400}])", january).find("found") !=
           std::string::npos);
     CHECK(refused(R"([{"isoA3Code":"CZK","value":0}])", january) ==
-          ", rate 1: found \"0\", expected a positive rate");
-    CHECK(
-        refused(R"([{"isoA3Code":"CZK","value":25},{"isoA3Code":"CZK","value":26}])", january) ==
-        ", rate 2: found a second rate of CZK for 2026-01, expected one rate a month and currency");
+          "#1: found \"0\", expected a positive rate");
+    CHECK(refused(R"([{"isoA3Code":"CZK","value":25},{"isoA3Code":"CZK","value":26}])", january) ==
+          "#2: found a second rate of CZK for 2026-01, expected one rate a month and currency");
     CHECK(
         refused(
             R"([{"currencyIso":"PLN","amount":4,"dateStart":"01/01/2019","dateEnd":"30/01/2019"}])") ==
-        ", rate 1: found 2019-01-01 to 2019-01-30, expected whole months");
+        "#1: found 2019-01-01 to 2019-01-30, expected whole months");
     CHECK(
         refused(
             R"([{"currencyIso":"PLN","amount":4,"dateStart":"2019-01-01","dateEnd":"30/01/2019"}])") ==
-        ", rate 1: found \"2019-01-01\", expected a day such as 31/12/2024");
+        "#1: found \"2019-01-01\", expected a day such as 31/12/2024");
     CHECK(refused("[{\"isoA3Code\":\"CZK\",\"value\":1.2345678901234567890123}]", january)
               .find("found") != std::string::npos);
 }

@@ -132,3 +132,23 @@ TEST_CASE("one funding and one set of weights split for many threads", "[threads
     for (std::size_t i = 3; i < readers; ++i)
         CHECK(sums[i] == sums[i - 3]);
 }
+
+TEST_CASE("copies of facts that share their names are changed by many threads at once",
+          "[threads]") {
+    facts shared;
+    shared.set("supplier", std::string("a shop"));
+    shared.set("vat", int64_t{0});
+    for (int times = 0; times < 100; ++times) {
+        // Each takes its copy, and the last one left finds the names its own.
+        const auto sums = results_of<int64_t>(8, [&, copy = shared](std::size_t i) {
+            facts own = copy;
+            own.set("vat", static_cast<int64_t>(i));
+            own.erase("supplier");
+            own.set("units", int64_t{1});
+            return *own.find_as<int64_t>("vat") + *own.find_as<int64_t>("units");
+        });
+        for (std::size_t i = 0; i < sums.size(); ++i)
+            CHECK(sums[i] == static_cast<int64_t>(i) + 1);
+    }
+    CHECK(*shared.find_as<std::string>("supplier") == "a shop");
+}

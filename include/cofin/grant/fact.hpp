@@ -1,6 +1,7 @@
 /// What is known about a project, a partner, a claim or a cost: named values. What is not known is absent, never a default.
 #pragma once
 
+#include <cofin/copy_on_write.hpp>
 #include <cofin/money/money.hpp>
 #include <cofin/number/decimal.hpp>
 #include <cofin/number/rate.hpp>
@@ -77,42 +78,50 @@ private:
 
 namespace detail {
 
-/// By the first bits of a hash: where the last entry of some facts with these bits stands, from 1; 0 where none has them.
-/// Facts that are moved away leave none.
-class likely_places {
+/// The names of some facts in their order, each with its place.
+class fact_names {
 public:
-    likely_places() = default;
-    likely_places(const likely_places&) = default;
-    likely_places(likely_places&& other) noexcept : places_(std::exchange(other.places_, {})) {}
-    likely_places& operator=(const likely_places&) = default;
-    likely_places& operator=(likely_places&& other) noexcept {
-        places_ = std::exchange(other.places_, {});
-        return *this;
-    }
-    ~likely_places() = default;
+    static constexpr std::size_t none = ~std::size_t{0};
 
-    [[nodiscard]] std::size_t of(uint64_t hash) const noexcept { return places_[first(hash)]; }
-    /// Places beyond what a byte counts share its largest number.
-    void set(uint64_t hash, std::size_t place) noexcept {
-        places_[first(hash)] = static_cast<uint8_t>(std::min<std::size_t>(place, UINT8_MAX));
+    [[nodiscard]] std::size_t place_of(fact_name name) const noexcept;
+    [[nodiscard]] const std::string& operator[](std::size_t place) const {
+        return all_[place].text;
     }
+    /// Adds a name that is not among them, and says where it stands now.
+    std::size_t add(fact_name name);
+    void erase(std::size_t place);
 
 private:
-    static constexpr unsigned bits = 6;
-    static std::size_t first(uint64_t hash) noexcept { return hash >> (64U - bits); }
-    std::array<uint8_t, std::size_t{1} << bits> places_{};
+    /// By the first bits of a hash: where the last name with these bits stands, from 1; 0 where none has them. Places
+    /// beyond what a byte counts share its largest number.
+    using likely_places = std::array<uint8_t, 64>;
+    [[nodiscard]] static std::size_t first_bits(uint64_t hash) noexcept { return hash >> 58U; }
+    [[nodiscard]] std::size_t search(fact_name name) const noexcept;
+    void index();
+
+    struct hashed {
+        uint64_t hash;
+        std::string text;
+    };
+    likely_places likely_{};
+    std::vector<hashed> all_;
 };
 
 } // namespace detail
 
 /// Facts by name. A value; const use is thread-safe.
+///
+/// Copies share the names of their facts until one of them gains or loses a fact, so that what is known of each cost of a list takes
+/// the room of the values alone.
 class facts {
 public:
-    /// A fact with its name.
+    /// A fact with its name, seen where they stand.
     struct entry {
-        std::string name;
-        fact_value value;
+        const std::string& name;
+        const fact_value& value;
     };
+    /// Goes through them in the order of names.
+    class iterator;
 
     /// Adds or replaces a fact. Throws `std::invalid_argument` for a second name with the hash of a first.
     void set(fact_name name, fact_value value);
@@ -130,66 +139,121 @@ public:
         const auto* value = find(name);
         return value == nullptr ? nullptr : std::get_if<T>(value);
     }
-    /// In the order of names.
-    [[nodiscard]] auto begin() const noexcept { return entries_.begin(); }
+    /// The first in the order of names.
+    [[nodiscard]] iterator begin() const noexcept;
     /// Behind the last.
-    [[nodiscard]] auto end() const noexcept { return entries_.end(); }
+    [[nodiscard]] iterator end() const noexcept;
     /// Whether nothing is known.
-    [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
+    [[nodiscard]] bool empty() const noexcept { return values_.empty(); }
+    /// Whether one is a copy of the other as far as names go: both know the same, each with its own values.
+    [[nodiscard]] bool share_names_with(const facts& other) const noexcept {
+        return names_.shares(other.names_);
+    }
 
 private:
-    static constexpr std::size_t none = ~std::size_t{0};
-    [[nodiscard]] std::size_t position_of(fact_name name) const;
-    [[nodiscard]] std::size_t search(fact_name name) const;
-    void index();
+    static constexpr std::size_t none = detail::fact_names::none;
+    [[nodiscard]] std::size_t place_of(fact_name name) const noexcept;
 
-    std::vector<uint64_t>
-        hashes_; // of the entries: few numbers side by side are found faster than few texts
-    std::vector<entry> entries_;
-    detail::likely_places likely_;
+    copy_on_write<detail::fact_names> names_;
+    std::vector<fact_value> values_; ///< in the order of names
+};
+
+/// A position among facts; valid until one is added or erased.
+class facts::iterator {
+public:
+    using value_type = entry;
+    using difference_type = std::ptrdiff_t;
+
+    /// Of no facts.
+    iterator() = default;
+    /// The fact with its name.
+    [[nodiscard]] entry operator*() const { return {(*names_)[place_], (*values_)[place_]}; }
+    /// The next one.
+    iterator& operator++() noexcept {
+        ++place_;
+        return *this;
+    }
+    /// The same, and the one before.
+    iterator operator++(int) noexcept {
+        return std::exchange(*this, {names_, values_, place_ + 1});
+    }
+    /// Whether both stand at one fact of the same facts.
+    bool operator==(const iterator&) const = default;
+
+private:
+    friend class facts;
+    iterator(const detail::fact_names* names, const std::vector<fact_value>* values,
+             std::size_t place) noexcept
+        : names_(names), values_(values), place_(place) {}
+
+    const detail::fact_names* names_ = nullptr;
+    const std::vector<fact_value>* values_ = nullptr;
+    std::size_t place_ = 0;
 };
 
 // --- definitions ---
 
-[[gnu::always_inline]] inline std::size_t facts::position_of(fact_name name) const {
-    const std::size_t likely = likely_.of(name.hash());
+[[gnu::always_inline]] inline std::size_t
+detail::fact_names::place_of(fact_name name) const noexcept {
+    const std::size_t likely = likely_[first_bits(name.hash())];
     if (likely == 0)
         return none;
-    return hashes_[likely - 1] == name.hash() ? likely - 1 : search(name);
+    return all_[likely - 1].hash == name.hash() ? likely - 1 : search(name);
 }
 
-/// One by one: names that share their first bits, and names of more entries than a byte counts.
-[[gnu::noinline]] inline std::size_t facts::search(fact_name name) const {
-    const auto found = std::ranges::find(hashes_, name.hash());
-    return found == hashes_.end() ? none : static_cast<std::size_t>(found - hashes_.begin());
+/// One by one: names that share their first bits, and names of more facts than a byte counts.
+[[gnu::noinline]] inline std::size_t detail::fact_names::search(fact_name name) const noexcept {
+    const auto found = std::ranges::find(all_, name.hash(), &hashed::hash);
+    return found == all_.end() ? none : static_cast<std::size_t>(found - all_.begin());
 }
 
-inline void facts::index() {
+inline std::size_t detail::fact_names::add(fact_name name) {
+    const auto after = std::ranges::upper_bound(all_, name.text(), {}, &hashed::text);
+    const auto place = after - all_.begin();
+    all_.insert(after, {name.hash(), std::string(name.text())});
+    index();
+    return static_cast<std::size_t>(place);
+}
+
+inline void detail::fact_names::erase(std::size_t place) {
+    all_.erase(all_.begin() + static_cast<std::ptrdiff_t>(place));
+    index();
+}
+
+inline void detail::fact_names::index() {
     likely_ = {};
-    for (std::size_t i = 0; i < hashes_.size(); ++i)
-        likely_.set(hashes_[i], i + 1);
+    for (std::size_t i = 0; i < all_.size(); ++i)
+        likely_[first_bits(all_[i].hash)] =
+            static_cast<uint8_t>(std::min<std::size_t>(i + 1, UINT8_MAX));
+}
+
+[[gnu::always_inline]] inline std::size_t facts::place_of(fact_name name) const noexcept {
+    const auto* names = names_.get();
+    return names == nullptr ? none : names->place_of(name);
 }
 
 inline void facts::set(fact_name name, fact_value value) {
-    if (const auto known = position_of(name); known != none) {
-        if (entries_[known].name != name.text()) [[unlikely]]
-            throw std::invalid_argument("two names of one hash: " + entries_[known].name + ", " +
-                                        std::string(name.text()));
-        entries_[known].value = std::move(value);
+    const auto known = place_of(name);
+    if (known == none) {
+        if (values_.size() ==
+            values_.capacity()) // now, so that nothing throws once the name is there
+            values_.reserve(2 * values_.size() + 4);
+        const auto place = static_cast<std::ptrdiff_t>(names_.write().add(name));
+        values_.insert(values_.begin() + place, std::move(value));
         return;
     }
-    const auto after = std::ranges::upper_bound(
-        entries_, name.text(), {}, [](const entry& e) { return std::string_view(e.name); });
-    hashes_.insert(hashes_.begin() + (after - entries_.begin()), name.hash());
-    entries_.insert(after, {std::string(name.text()), std::move(value)});
-    index();
+    const std::string& same = (*names_.get())[known];
+    if (same != name.text()) [[unlikely]]
+        throw std::invalid_argument("two names of one hash: " + same + ", " +
+                                    std::string(name.text()));
+    values_[known] = std::move(value);
 }
 
 template <class T>
 [[gnu::always_inline]] inline void facts::set_again(fact_name name, const T& value) {
     using stored = std::conditional_t<std::is_same_v<T, std::string_view>, std::string, T>;
-    const auto known = position_of(name);
-    auto* before = known == none ? nullptr : std::get_if<stored>(&entries_[known].value);
+    const auto known = place_of(name);
+    auto* before = known == none ? nullptr : std::get_if<stored>(&values_[known]);
     if (before == nullptr) [[unlikely]]
         return set(name, stored(value));
     if constexpr (std::is_same_v<T, std::string_view>)
@@ -199,17 +263,22 @@ template <class T>
 }
 
 inline void facts::erase(fact_name name) {
-    const auto known = position_of(name);
+    const auto known = place_of(name);
     if (known == none)
         return;
-    hashes_.erase(hashes_.begin() + static_cast<std::ptrdiff_t>(known));
-    entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(known));
-    index();
+    names_.write().erase(known);
+    values_.erase(values_.begin() + static_cast<std::ptrdiff_t>(known));
 }
 
 [[gnu::always_inline]] inline const fact_value* facts::find(fact_name name) const {
-    const auto known = position_of(name);
-    return known == none ? nullptr : &entries_[known].value;
+    const auto known = place_of(name);
+    return known == none ? nullptr : &values_[known];
+}
+
+inline facts::iterator facts::begin() const noexcept { return {names_.get(), &values_, 0}; }
+
+inline facts::iterator facts::end() const noexcept {
+    return {names_.get(), &values_, values_.size()};
 }
 
 /// The words in one line.

@@ -8,6 +8,7 @@
 #include <cofin/ledger/cost_book.hpp>
 #include <cofin/ledger/event.hpp>
 #include <cofin/number/decimal.hpp>
+#include <cofin/wording.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -63,7 +64,7 @@ public:
     /// How a cost stands now, to be changed and reviewed; throws `std::out_of_range` for a number that no cost has.
     [[nodiscard]] cost_division division_of(cost_number cost) const;
     /// `cost "12" of pl`
-    [[nodiscard]] std::string text_of(const booked_cost& cost) const;
+    [[nodiscard]] wording named(const booked_cost& cost) const;
 
 private:
     void take(const commitment& event);
@@ -206,8 +207,8 @@ inline cost_division books::division_of(cost_number cost) const {
             at(cost_stage::ineligible)};
 }
 
-inline std::string books::text_of(const booked_cost& cost) const {
-    return "cost " + in_quotes(cost.key.id) + " of " + chart_.name(cost.key.partner);
+inline wording books::named(const booked_cost& cost) const {
+    return wording("cost {} of {}", in_quotes(cost.key.id), chart_.name(cost.key.partner));
 }
 
 } // namespace v0

@@ -97,14 +97,14 @@ inline void cost_postings::claim(const claim_submission& claim) {
         if (known.claim && parked == 0)
             throw ledger_error(
                 refusal::cost_claimed_twice,
-                wording("{} of claim {}", books_.text_of(known), std::to_string(*known.claim)),
+                wording("{} of claim {}", books_.named(known), std::to_string(*known.claim)),
                 wording("a cost never claimed or parked since"));
         const int64_t minor =
             claimed.amount ? find_.minor(*claimed.amount) : find_.determined(claimed.cost).amount();
         if (known.is_determined && minor != known.amount())
             throw ledger_error(
                 refusal::cost_differs,
-                wording("{} for {}", to_string(*claimed.amount), books_.text_of(known)),
+                wording("{} for {}", to_string(*claimed.amount), books_.named(known)),
                 wording("{}, as it was declared", find_.text(known.amount())));
         if (!known.is_determined) {
             change(known.heading, cost_stage::declared, minor);
@@ -145,7 +145,7 @@ inline void cost_postings::divide(const booked_cost& cost, const cost_division& 
     stage(cost_stage::parked, into.parked, refusal::division_differs);
     if (divided != whole)
         throw ledger_error(refusal::division_differs,
-                           wording("{} divided of {}", find_.text(divided), books_.text_of(cost)),
+                           wording("{} divided of {}", find_.text(divided), books_.named(cost)),
                            wording("{}: what is not certified of it", find_.text(whole)));
 }
 template <class Part>
@@ -171,7 +171,7 @@ inline int64_t cost_postings::certify(const certification& row) {
     const auto part = [this](const booked_cost& cost, const money& amount) {
         if (!cost.claim)
             throw ledger_error(refusal::cost_not_claimed,
-                               wording("{} of no claim", books_.text_of(cost)),
+                               wording("{} of no claim", books_.named(cost)),
                                wording("a cost that a claim names"));
         return find_.part(cost, cost.at(cost_stage::accepted), amount, refusal::above_accepted,
                           wording("accepted"));

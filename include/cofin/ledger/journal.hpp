@@ -84,8 +84,7 @@ namespace detail {
 }
 
 /// Refuses a cost that comes again with other facts. Facts that depend on a rate are compared where both are known.
-inline void require_same_content(const std::string& cost, const booking& before,
-                                 const booking& now) {
+inline void require_same_content(const wording& cost, const booking& before, const booking& now) {
     const auto& known = std::get<declared_cost>(before.what);
     const auto& again = std::get<declared_cost>(now.what);
     if (again.category != known.category)
@@ -114,15 +113,15 @@ inline std::optional<std::size_t> journal::same_before(const booking& what) cons
     if (!number)
         return std::nullopt;
     const auto& known = *books_.costs().find(*number);
-    const std::string text = books_.text_of(known);
-    detail::require_same_content(text, bookings_[known.declared_by - 1], what);
+    const wording name = books_.named(known);
+    detail::require_same_content(name, bookings_[known.declared_by - 1], what);
     if (!again.amount)
         return known.declared_by;
     if (!known.is_determined)
         return std::nullopt; // now its rate is known
     const money amount = money::of_minor(known.amount(), books_.currency());
     if (*again.amount != amount)
-        detail::refuse_other_content(wording("{} with amount {}", text, to_string(*again.amount)),
+        detail::refuse_other_content(wording("{} with amount {}", name, to_string(*again.amount)),
                                      to_string(amount));
     return known.declared_by;
 }

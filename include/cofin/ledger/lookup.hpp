@@ -107,7 +107,7 @@ inline const booked_cost& lookup::determined(cost_number number) const {
     const auto& known = cost(number);
     if (!known.is_determined)
         throw ledger_error(refusal::amount_undetermined,
-                           wording("{} without an amount in {}", books_.text_of(known),
+                           wording("{} without an amount in {}", books_.named(known),
                                    std::string(books_.currency().code())),
                            wording("one whose rate is known"));
     return known;
@@ -118,10 +118,10 @@ void lookup::each(const Items& items, const Visit& visit) const {
     std::optional<cost_number> before;
     for (const auto& item : items) {
         if (before && item.cost <= *before)
-            throw ledger_error(refusal::named_twice,
-                               wording("{} after {}", books_.text_of(cost(item.cost)),
-                                       books_.text_of(cost(*before))),
-                               wording("each cost once, in the order of their declaration"));
+            throw ledger_error(
+                refusal::named_twice,
+                wording("{} after {}", books_.named(cost(item.cost)), books_.named(cost(*before))),
+                wording("each cost once, in the order of their declaration"));
         before = item.cost;
         visit(item);
     }
@@ -134,7 +134,7 @@ inline int64_t lookup::part(const booked_cost& of, int64_t whole, const money& a
         return part;
     const bool is_against = (of.amount() < 0) != (part < 0);
     throw ledger_error(is_against ? refusal::wrong_sign : where_above,
-                       wording("{} of {}", to_string(amount), books_.text_of(of)),
+                       wording("{} of {}", to_string(amount), books_.named(of)),
                        wording("at most {}: what is {} of it", text(whole), what));
 }
 
