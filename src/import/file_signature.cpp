@@ -1,5 +1,6 @@
 #include "import/file_signature.hpp"
 
+#include "project/csv.hpp"
 #include "project/input_file.hpp"
 
 #include <algorithm>
@@ -14,7 +15,6 @@ constexpr std::size_t signature_size = std::size_t{1}
 constexpr std::size_t window_size = std::size_t{1} << 20U;
 
 constexpr std::string_view compound = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
 
 /// The name of an entry in the directory of a compound file, which is UTF-16.
 std::string directory_entry(std::string_view name) {

@@ -16,6 +16,9 @@
 
 namespace cofin {
 
+/// Of UTF-8; skipped at the beginning of a file.
+inline constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+
 /// The columns that a file must have and may have.
 struct csv_columns {
     std::vector<std::string_view> required;
