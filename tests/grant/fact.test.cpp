@@ -2,6 +2,7 @@
 
 #include <cofin/grant/fact.hpp>
 
+#include <iterator>
 #include <map>
 #include <string>
 
@@ -105,6 +106,7 @@ TEST_CASE("copies share the names of their facts until one knows other facts", "
 }
 
 TEST_CASE("facts are gone through in the order of names, whoever shares them", "[fact]") {
+    static_assert(std::forward_iterator<facts::iterator>);
     facts known;
     CHECK(known.begin() == known.end());
     for (const auto* name : {"vat", "document", "supplier"})

@@ -154,8 +154,9 @@ private:
     static constexpr std::size_t none = detail::fact_names::none;
     [[nodiscard]] std::size_t place_of(fact_name name) const noexcept;
 
-    copy_on_write<detail::fact_names> names_;
+    // Values before names: where the memory for a copy's values is lacking, its names are still those before.
     std::vector<fact_value> values_; ///< in the order of names
+    copy_on_write<detail::fact_names> names_;
 };
 
 /// A position among facts; valid until one is added or erased.
@@ -235,8 +236,8 @@ inline void detail::fact_names::index() {
 inline void facts::set(fact_name name, fact_value value) {
     const auto known = place_of(name);
     if (known == none) {
-        if (values_.size() ==
-            values_.capacity()) // now, so that nothing throws once the name is there
+        // Room is made now, so that nothing throws once the name is there.
+        if (values_.size() == values_.capacity())
             values_.reserve(2 * values_.size() + 4);
         const auto place = static_cast<std::ptrdiff_t>(names_.write().add(name));
         values_.insert(values_.begin() + place, std::move(value));
