@@ -13,13 +13,16 @@ inline namespace v0 {
 template <class T>
 class copy_on_write {
 public:
+    /// Never written.
     copy_on_write() = default;
+    /// Shares the other's value.
     copy_on_write(const copy_on_write& other) noexcept : held_(other.held_) {
         if (held_ != nullptr)
             held_->owners.fetch_add(1, std::memory_order_relaxed);
     }
     /// What was moved away is as if it had never been written.
     copy_on_write(copy_on_write&& other) noexcept : held_(std::exchange(other.held_, nullptr)) {}
+    /// The same in place of the value before.
     copy_on_write& operator=(copy_on_write other) noexcept {
         std::swap(held_, other.held_);
         return *this;

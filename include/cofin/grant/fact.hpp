@@ -162,8 +162,8 @@ private:
 /// A position among facts; valid until one is added or erased.
 class facts::iterator {
 public:
-    using value_type = entry;
-    using difference_type = std::ptrdiff_t;
+    using value_type = entry;               ///< what it stands at
+    using difference_type = std::ptrdiff_t; ///< between two of the same facts
 
     /// Of no facts.
     iterator() = default;
