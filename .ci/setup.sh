@@ -8,6 +8,7 @@ build_packages=(
     libsqlitecpp-dev libsqlite3-dev libseccomp-dev libxlsxwriter-dev gettext libicu-dev libuchardet-dev
     libzip-dev libexpat1-dev
     pkg-config catch2 librapidcheck-dev libbenchmark-dev
+    python3 # computes figures of examples without cofin, reads pages and public names
 )
 check_packages=(
     clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev

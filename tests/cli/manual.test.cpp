@@ -86,7 +86,7 @@ TEST_CASE("each command says what it is for, shows it and what its codes mean", 
 }
 
 TEST_CASE("each example of the help runs, and ends with a code that its page explains",
-          "[manual]") {
+          "[manual][slow]") {
     const examples_folder folder;
     std::size_t examples = 0;
     for_each(whole_command_line(), [&](const documented_command& of) {

@@ -125,7 +125,7 @@ void commit(const deed& one) {
 } // namespace
 
 TEST_CASE("a plugin that breaks, hangs or reaches out makes its rules undetermined",
-          "[plugin][hostile]") {
+          "[plugin][hostile][slow]") {
     for (const auto& one : process_deeds)
         commit(one);
 }

@@ -155,7 +155,8 @@ TEST_CASE("what looks for English finds it", "[language]") {
     CHECK(read_texts_of("<body><p>a <b>b</b></p><div aria-label=\"c\">") == texts{"a", "b", "c"});
 }
 
-TEST_CASE("no page of the examples leaves an English word in another language", "[language]") {
+TEST_CASE("no page of the examples leaves an English word in another language",
+          "[language][slow]") {
     REQUIRE(examples().size() >= 10);
     for (const auto& one : examples()) {
         CAPTURE(one.project.path);
@@ -188,7 +189,8 @@ TEST_CASE("the pages of all languages have the same figures", "[language]") {
     }
 }
 
-TEST_CASE("no text of the examples leaves an English sentence in another language", "[language]") {
+TEST_CASE("no text of the examples leaves an English sentence in another language",
+          "[language][slow]") {
     for (const auto& one : examples()) {
         CAPTURE(one.project.path);
         const auto quoted = quoted_by(one);

@@ -30,7 +30,7 @@ std::string refusal_of_text(const std::string& text) {
 
 } // namespace
 
-TEST_CASE("ten thousand rules are read", "[hostile]") {
+TEST_CASE("ten thousand rules are read", "[hostile][slow]") {
     const temporary_folder folder;
     std::string text = any_head;
     for (int i = 0; i < 10'000; ++i)

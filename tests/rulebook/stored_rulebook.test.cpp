@@ -53,7 +53,7 @@ TEST_CASE("a stored rulebook assesses as the first one did", "[rulebook]") {
     }
 }
 
-TEST_CASE("any other text is no stored rulebook", "[rulebook]") {
+TEST_CASE("any other text is no stored rulebook", "[rulebook][slow]") {
     const auto text = canonical_json(load_rulebook({"cz-pl-2014-2020.microprojects.silesia"}));
     for (std::size_t size = 0; size < text.size(); size += 97)
         CHECK_THROWS_AS(read_stored_rulebook(text.substr(0, size)), parse_error);

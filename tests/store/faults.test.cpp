@@ -39,7 +39,8 @@ state state_of(const std::string& file) {
 
 } // namespace
 
-TEST_CASE("whatever call of the file fails, a ledger is as before or as after", "[store][faults]") {
+TEST_CASE("whatever call of the file fails, a ledger is as before or as after",
+          "[store][faults][slow]") {
     const temporary_folder folder;
     faulty_vfs files;
     {

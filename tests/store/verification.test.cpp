@@ -69,7 +69,7 @@ TEST_CASE("an untouched ledger holds, and its figures come out again", "[store][
     CHECK(found.recomputed == 32 - found.not_recomputed);
 }
 
-TEST_CASE("whatever is changed through SQL is found", "[store][verify]") {
+TEST_CASE("whatever is changed through SQL is found", "[store][verify][slow]") {
     const temporary_folder folder;
     const auto file = lived_file(folder);
     REQUIRE(said_of(file).empty());

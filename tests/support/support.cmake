@@ -10,6 +10,14 @@ else()
     set(list_names "--list-tests --verbosity quiet")
 endif()
 
+# Python3_EXECUTABLE: Python 3.11 or newer; empty where there is none, so that its tests are skipped.
+macro(cofin_find_python)
+    find_package(Python3 3.11 QUIET COMPONENTS Interpreter)
+    if(NOT Python3_Interpreter_FOUND)
+        set(Python3_EXECUTABLE "")
+    endif()
+endmacro()
+
 # The precompiled header, built once. What a test sees of the project goes through cofin_test_base, so that all
 # rooms are compiled alike and share the precompiled header.
 add_library(cofin_test_base INTERFACE)
@@ -38,7 +46,7 @@ target_link_libraries(cofin_test_support PUBLIC cofin::cofin nlohmann_json::nloh
 set_target_properties(cofin_test_support PROPERTIES UNITY_BUILD OFF) # unlike things that share names
 
 # cofin_list_tests(<room> <labels> <seconds> <environment>): one ctest entry for each TEST_CASE of the room's program, once it
-# is linked.
+# is linked. One that is tagged [slow] is not quick.
 function(cofin_list_tests room labels seconds environment)
     set(target cofin_test_${room})
     set(tests "${CMAKE_CURRENT_BINARY_DIR}/${target}.cmake")
