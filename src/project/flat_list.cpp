@@ -295,11 +295,16 @@ private:
     const facts& blank_of(std::uint64_t present) {
         if (present == present_ && blank_ != nullptr) [[likely]]
             return *blank_;
-        const auto [place, added] = blanks_.try_emplace(present);
-        if (added)
+        auto place = blanks_.find(present);
+        if (place == blanks_.end()) {
+            constexpr std::size_t blanks_max = 256; // a list may state other columns in every line
+            if (blanks_.size() == blanks_max)
+                blanks_.clear(); // costs keep the names that they share
+            place = blanks_.try_emplace(present).first;
             for (const auto& fact : facts_)
                 if (fact.is_in(present))
                     place->second.set(fact.name, blank_value(fact.type));
+        }
         present_ = present;
         blank_ = &place->second;
         return *blank_;
