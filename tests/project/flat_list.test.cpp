@@ -21,14 +21,14 @@ const std::string list_header =
 struct written_list {
     temporary_folder folder;
 
-    explicit written_list(const std::string& lines) {
+    explicit written_list(const std::string& lines, const std::string& columns = list_header) {
         folder.write("projects.csv",
                      "project_id,cofin_bp,starts_on,ends_on,partners,vat_recoverable\n"
                      "B,8500,2021-01-01,2022-12-31,2,0\nA,8000,2021-01-01,2022-12-31,1,1\n");
         folder.write("budgets.csv", "project_id,category,budget_eur\nA,STAFF,100.00\n");
         folder.write("rates.csv", "month,currency,units_per_eur\n2021-01,CZK,25\n");
         folder.write("excluded.csv", "supplier\nX s.r.o.\n");
-        folder.write("expenditures.csv", list_header + lines);
+        folder.write("expenditures.csv", columns + lines);
     }
 
     /// What each project declares, by its id.
@@ -85,6 +85,36 @@ TEST_CASE("a cost knows what its line says, and nothing of the lines before it",
     CHECK(known_of(costs.at("B")[0]) == "nature , paid_on 2021-01-06");
     CHECK(known_of(costs.at("C")[0]) == "nature , supplier short");
     CHECK(known_of(costs.at("C")[1]) == "nature , paid_on 2021-01-07, participants 1");
+}
+
+TEST_CASE("lines that each state other facts are told apart, however many kinds there are",
+          "[flat_list]") {
+    const std::vector<std::string> names{"activity",  "contract", "description",
+                                         "location",  "method",   "person",
+                                         "procedure", "supplier", "unit"};
+    std::string columns = "project_id,partner_id,category,currency,amount";
+    for (const auto& name : names)
+        columns += "," + name;
+    const auto said = [](std::size_t line) { return "said in " + std::to_string(line); };
+    std::string lines;
+    for (std::size_t line = 1; line <= 1200; ++line) {
+        lines += line % 2 == 0 ? "A,A-PP1,STAFF,EUR,1.00" : "B,B-PP1,STAFF,EUR,1.00";
+        for (std::size_t i = 0; i < names.size(); ++i)
+            lines += "," + ((line >> i & 1U) != 0 ? said(line) : "");
+        lines += "\n";
+    }
+    const written_list list(lines, columns + "\n");
+    std::size_t seen = 0;
+    for (const auto& [project, costs] : list.costs())
+        for (const auto& one : costs) {
+            ++seen;
+            std::string expected;
+            for (std::size_t i = 0; i < names.size(); ++i)
+                if ((one.line >> i & 1U) != 0)
+                    expected += (expected.empty() ? "" : ", ") + names[i] + " " + said(one.line);
+            REQUIRE(known_of(one) == expected);
+        }
+    CHECK(seen == 1200);
 }
 
 TEST_CASE("all errors of a list are told at once, before anything is assessed",
