@@ -58,6 +58,7 @@
 #include <cofin/rules/citation.hpp>
 #include <cofin/rules/cost_block.hpp>
 #include <cofin/rules/cost_order.hpp>
+#include <cofin/rules/credit_notes.hpp>
 #include <cofin/rules/explain.hpp>
 #include <cofin/rules/explaining.hpp>
 #include <cofin/rules/finding.hpp>

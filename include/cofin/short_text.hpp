@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -25,12 +26,15 @@ uint64_t hash_of_text(std::string_view text) noexcept;
 /// Copies a text to where it does not overlap.
 void copy_text(char* to, std::string_view text) noexcept;
 
-/// `to = text`, quickly where the text before it has the same size, as numbers of documents have.
+/// `to = text`, quickly where the text before it is not shorter, as numbers of documents are not.
 void replace_text(std::string& to, std::string_view text);
 
 // --- definitions ---
 
 namespace detail {
+
+/// A word as wide as a vector: copied by one instruction where there are some.
+using two_words = std::array<uint64_t, 2>;
 
 template <class Word>
 [[gnu::always_inline]] inline Word word_at(const char* from) noexcept {
@@ -126,14 +130,13 @@ inline bool less_text(std::string_view a, std::string_view b) noexcept {
 }
 
 inline void copy_text(char* to, std::string_view text) noexcept {
-    constexpr std::size_t word = sizeof(uint64_t);
     const char* from = text.data();
     std::size_t size = text.size();
-    if (size > 8 * word) {
+    if (size > 2 * sizeof(detail::two_words)) {
         std::memcpy(to, from, size);
-    } else if (size >= word) {
-        for (; size > 2 * word; size -= word, from += word, to += word)
-            std::memcpy(to, from, word);
+    } else if (size >= sizeof(detail::two_words)) {
+        detail::copy_ends<detail::two_words>(to, from, size);
+    } else if (size >= sizeof(uint64_t)) {
         detail::copy_ends<uint64_t>(to, from, size);
     } else if (size >= sizeof(uint32_t)) {
         detail::copy_ends<uint32_t>(to, from, size);
@@ -144,6 +147,8 @@ inline void copy_text(char* to, std::string_view text) noexcept {
 }
 
 inline void replace_text(std::string& to, std::string_view text) {
+    if (to.size() > text.size())
+        to.erase(text.size()); // without a call, unlike `assign`
     if (to.size() == text.size())
         copy_text(to.data(), text);
     else

@@ -27,8 +27,8 @@ texts split_words(std::string_view cell) {
 } // namespace
 
 money read_money_cell(std::string_view cell, currency unit) {
-    if (const auto bare = money::try_parse(cell, unit)) // most are
-        return *bare;
+    if (int64_t minor = 0; detail::read_minor(cell, unit, minor)) // most are
+        return money::of_minor(minor, unit);
     return cell.find(' ') == std::string_view::npos ? money::parse(cell, unit) : money::parse(cell);
 }
 

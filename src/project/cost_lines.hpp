@@ -19,7 +19,7 @@ class line_writer {
 public:
     /// Most bytes that `put_count` takes.
     static constexpr std::size_t count_size_max = 10;
-    static constexpr std::size_t padding = 16;
+    static constexpr std::size_t padding = 32;
 
     template <class T>
         requires std::is_trivially_copyable_v<T>
@@ -36,7 +36,8 @@ public:
     /// asking how long it is to the byte.
     void put_padded(std::string_view text) {
         put_count(text.size());
-        for (std::size_t at = 0; at < text.size(); at += padding)
+        std::memcpy(next_, text.data(), padding); // most texts are no longer
+        for (std::size_t at = padding; at < text.size(); at += padding)
             std::memcpy(next_ + at, text.data() + at, padding);
         next_ += text.size();
     }

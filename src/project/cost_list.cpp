@@ -83,6 +83,8 @@ private:
     void take(cost made) {
         if (made.known.find("credit_note_for") != nullptr)
             notes_.emplace_back(costs_.size(), rows_.where(*rows_.find("credit_note_for")));
+        if (!costs_.empty()) // most rows of a list fill the same columns
+            made.known.share_names_of(costs_.back().known);
         costs_.push_back(std::move(made));
     }
 

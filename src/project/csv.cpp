@@ -128,31 +128,30 @@ inline csv_reader::outcome csv_reader::scan() {
 }
 
 inline void csv_reader::store(std::size_t count, const char* from, const char* to) {
-    const std::string_view field(from, static_cast<std::size_t>(to - from));
+    const auto size = static_cast<std::size_t>(to - from);
     if (count < fields_.size()) [[likely]]
-        fields_[count] = field;
+        fields_[count] = {from, size};
     else if (header_.empty())
-        fields_.push_back(field);
+        fields_.emplace_back(from, size);
 }
 
 const char* csv_reader::scan_plain(const char* from) {
-    std::size_t count = count_;
-    std::string_view* const fields = fields_.data();
-    const std::size_t known = fields_.size();
+    std::string_view* field = fields_.data() + std::min(count_, fields_.size());
+    const std::string_view* const last = fields_.data() + fields_.size();
     block seen;
     for (const char* at = from;; at += block::size) {
         const block bytes(at);
         seen |= bytes;
         for (auto stops = bytes.stops(); stops != 0; stops = block::after_first(stops)) {
             const char* const stop = at + block::bytes_before(stops);
-            if (*stop == ',' && count < known) [[likely]] {
-                fields[count++] = {from, static_cast<std::size_t>(stop - from)};
+            if (*stop == ',' && field != last) [[likely]] {
+                *field++ = {from, static_cast<std::size_t>(stop - from)};
                 from = stop + 1;
                 continue;
             }
             if (is_text(*stop))
                 continue;
-            count_ = count;
+            count_ = std::max(count_, static_cast<std::size_t>(field - fields_.data()));
             is_ascii_ = is_ascii_ && seen.beyond_ascii() == 0;
             if (*stop == '"' && stop == from)
                 return from;

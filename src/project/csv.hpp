@@ -46,7 +46,7 @@ public:
     /// Longest row in bytes, quoted line breaks included.
     static constexpr std::size_t row_size_max = std::size_t{1} << 20U;
     /// So many bytes behind each field can be read, whatever they are: who copies fields need not look at every byte.
-    static constexpr std::size_t padding = 16;
+    static constexpr std::size_t padding = 32;
     /// Fills a buffer as far as the text goes; fewer bytes than asked for mean its end.
     using byte_source = std::function<std::size_t(char* into, std::size_t size)>;
 
@@ -85,6 +85,10 @@ public:
     template <class Parse>
     auto read(error_log& problems, std::size_t column, Parse&& parse) const
         -> std::optional<decltype(parse(std::string_view()))>;
+
+    /// The same into `to`, which stays as it was where `parse` refused it: then false.
+    template <class T, class Parse>
+    bool read_into(T& to, error_log& problems, std::size_t column, Parse&& parse) const;
 
     /// The row as it stands in the file, without its line end. After construction this, `line` and `where` are the header's.
     [[nodiscard]] std::string_view raw() const noexcept { return raw_; }
@@ -174,11 +178,19 @@ auto csv_reader::read(std::size_t column, Parse&& parse) const {
 template <class Parse>
 auto csv_reader::read(error_log& problems, std::size_t column, Parse&& parse) const
     -> std::optional<decltype(parse(std::string_view()))> {
+    std::optional<decltype(parse(std::string_view()))> value;
+    read_into(value, problems, column, std::forward<Parse>(parse));
+    return value;
+}
+
+template <class T, class Parse>
+bool csv_reader::read_into(T& to, error_log& problems, std::size_t column, Parse&& parse) const {
     try {
-        return read(column, std::forward<Parse>(parse));
+        to = read(column, std::forward<Parse>(parse));
+        return true;
     } catch (const parse_error& problem) {
         problems.add(problem);
-        return std::nullopt;
+        return false;
     }
 }
 

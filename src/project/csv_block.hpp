@@ -86,7 +86,7 @@ public:
     }
 
     static std::size_t bytes_before(mask meant) noexcept {
-        return static_cast<std::size_t>(std::countr_zero(meant));
+        return static_cast<unsigned>(std::countr_zero(meant));
     }
     static mask after_first(mask meant) noexcept { return meant & (meant - 1); }
 

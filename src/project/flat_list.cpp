@@ -3,6 +3,7 @@
 #include "project/cost_cell.hpp"
 #include "project/cost_list.hpp"
 #include "project/csv.hpp"
+#include "project/flat_columns.hpp"
 
 #include <cofin/error.hpp>
 #include <cofin/number/digits.hpp>
@@ -14,7 +15,6 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <map>
 #include <numeric>
 #include <optional>
 #include <utility>
@@ -23,16 +23,6 @@ namespace cofin {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Which cost fact a column of the list holds.
-struct fact_column {
-    std::size_t column;
-    fact_type type;
-    fact_name name;
-    std::uint64_t bit; ///< stands for it among the facts of a line
-
-    [[nodiscard]] bool is_in(std::uint64_t facts) const noexcept { return (facts & bit) != 0; }
-};
 
 /// The lines of one project.
 struct kept_lines {
@@ -49,14 +39,7 @@ public:
         : folder_(path),
           rows_(file("expenditures.csv"),
                 {.required = {"project_id", "partner_id", "category", "currency", "amount"},
-                 .optional = optional_columns()}) {
-        for (const auto& fact : vocabulary)
-            if (fact.about == subject::cost)
-                if (const auto column = rows_.find(fact.name == "document" ? "doc_id" : fact.name))
-                    facts_.push_back(
-                        {*column, fact.type, fact.name, std::uint64_t{1} << facts_.size()});
-        static_assert(std::ranges::count(vocabulary, subject::cost, &fact_definition::about) <= 64);
-    }
+                 .optional = flat_columns::names()}) {}
 
     void read() {
         read_projects();
@@ -82,13 +65,6 @@ public:
     }
 
 private:
-    static std::vector<std::string_view> optional_columns() {
-        auto columns = facts_about(subject::cost);
-        std::erase(columns, std::string_view("document"));
-        columns.emplace_back("doc_id");
-        return columns;
-    }
-
     [[nodiscard]] std::string file(const char* name) const { return (folder_ / name).string(); }
 
     /// The place of a project; one that no file named before is not agreed.
@@ -198,37 +174,37 @@ private:
 
     /// Keeps a line as bytes: what was read is not parsed a second time.
     void keep_line(error_log& problems) {
-        const auto unit =
-            rows_.read(problems, currency_, [](auto cell) { return currency::parse(cell); });
-        const auto amount = rows_.read(
-            problems, amount_, [&](auto cell) { return money::parse(cell, unit.value_or(euro)); });
-        if (!unit || !amount)
+        currency unit = euro;
+        money amount(unit);
+        const bool has_unit = rows_.read_into(unit, problems, currency_,
+                                              [](auto cell) { return currency::parse(cell); });
+        const bool has_amount = rows_.read_into(
+            amount, problems, amount_, [&](auto cell) { return money::parse(cell, unit); });
+        if (!has_unit || !has_amount)
             return;
         ++lines_;
         auto& lines = kept_[project_called(rows_[project_])];
         constexpr std::size_t amount_size = sizeof(currency) + sizeof(int64_t);
         auto line = store_.begin(lines.shelf, rows_.raw().size() + 5 * line_writer::count_size_max +
-                                                  (facts_.size() + 1) * amount_size);
+                                                  (columns_.all().size() + 1) * amount_size);
         line.put_count(lines_ - std::exchange(lines.last, lines_));
-        keep_amount(line, *amount);
+        keep_amount(line, amount);
         line.put_padded(rows_[partner_]);
         line.put_padded(rows_[category_]);
-        const std::uint64_t present = facts_present();
-        line.put_count(present);
-        for (const auto& fact : facts_)
-            if (fact.is_in(present))
-                keep_fact(problems, line, fact, *unit);
+        std::uint64_t stated = 0;
+        auto before = line; // where that is written once it is known
+        line.put(stated);
+        const auto cells = rows_.fields();
+        for (const auto& fact : columns_.all()) {
+            // An empty list is known to be empty; any other empty cell says nothing.
+            if (cells[fact.column].empty() && fact.type != fact_type::list)
+                continue;
+            stated |= fact.bit;
+            keep_fact(problems, line, fact, unit);
+        }
+        before.put(stated);
         line_store::end(lines.shelf, line);
         ++lines.count;
-    }
-
-    /// A bit for each fact that the line states. An empty list is known to be empty; any other empty cell says nothing.
-    [[nodiscard]] std::uint64_t facts_present() const {
-        std::uint64_t present = 0;
-        for (const auto& fact : facts_)
-            if (!rows_[fact.column].empty() || fact.type == fact_type::list)
-                present |= fact.bit;
-        return present;
     }
 
     // Always inlined: called for every cell of a list.
@@ -237,14 +213,15 @@ private:
         switch (of.type) {
         case fact_type::text: return line.put_padded(rows_[of.column]);
         case fact_type::date:
-            if (const auto on =
-                    rows_.read(problems, of.column, [](auto cell) { return parse_day(cell); }))
-                line.put(*on);
+            if (day on;
+                rows_.read_into(on, problems, of.column, [](auto cell) { return parse_day(cell); }))
+                line.put(on);
             return;
         case fact_type::amount:
-            if (const auto amount = rows_.read(
-                    problems, of.column, [&](auto cell) { return read_money_cell(cell, unit); }))
-                keep_amount(line, *amount);
+            if (money amount(unit); rows_.read_into(amount, problems, of.column, [&](auto cell) {
+                    return read_money_cell(cell, unit);
+                }))
+                keep_amount(line, amount);
             return;
         default: // rarer: checked here, so that errors have their place, and read again later
             static_cast<void>(rows_.read(problems, of.column, [&](auto cell) {
@@ -283,52 +260,25 @@ private:
         made.amount = load_amount(line);
         replace_text(made.partner, line.text());
         replace_text(made.category, line.text());
-        const std::uint64_t present = line.count();
-        if (const facts& blank = blank_of(present); !made.known.share_names_with(blank))
-            made.known = blank;
-        for (const auto& fact : facts_)
-            if (fact.is_in(present))
-                load_fact(line, fact, made);
+        std::uint64_t columns = 0;
+        line.get(columns);
+        const stated_facts& stated = columns_.stated_by(columns);
+        if (!made.known.share_names_with(stated.blank)) [[unlikely]]
+            made.known = stated.blank;
+        for (const auto& fact : stated.in_order)
+            load_fact(line, fact, made);
     }
 
-    /// The facts of those columns, without anything in them: costs that state the same share their names.
-    const facts& blank_of(std::uint64_t present) {
-        if (present == present_ && blank_ != nullptr) [[likely]]
-            return *blank_;
-        auto place = blanks_.find(present);
-        if (place == blanks_.end()) {
-            constexpr std::size_t blanks_max = 256; // a list may state other columns in every line
-            if (blanks_.size() == blanks_max)
-                blanks_.clear(); // costs keep the names that they share
-            place = blanks_.try_emplace(present).first;
-            for (const auto& fact : facts_)
-                if (fact.is_in(present))
-                    place->second.set(fact.name, blank_value(fact.type));
-        }
-        present_ = present;
-        blank_ = &place->second;
-        return *blank_;
-    }
-
-    static fact_value blank_value(fact_type type) {
-        switch (type) {
-        case fact_type::text: return std::string();
-        case fact_type::date: return day();
-        case fact_type::amount: return money(euro);
-        default: return false;
-        }
-    }
-
-    [[gnu::always_inline]] void load_fact(line_reader& line, const fact_column& of,
-                                          cost& made) const {
+    [[gnu::always_inline]] static void load_fact(line_reader& line, const stated_facts::stated& of,
+                                                 cost& made) {
         switch (of.type) {
-        case fact_type::text: return made.known.set_again(of.name, line.text());
+        case fact_type::text: return made.known.set_again(of.place, line.text());
         case fact_type::date: {
             day on;
             line.get(on);
-            return made.known.set_again(of.name, on);
+            return made.known.set_again(of.place, on);
         }
-        case fact_type::amount: return made.known.set_again(of.name, load_amount(line));
+        case fact_type::amount: return made.known.set_again(of.place, load_amount(line));
         default:
             return made.known.set(of.name,
                                   read_cost_cell(line.text(), of.type, made.amount.currency()));
@@ -342,7 +292,7 @@ private:
     std::size_t category_ = rows_.column("category");
     std::size_t currency_ = rows_.column("currency");
     std::size_t amount_ = rows_.column("amount");
-    std::vector<fact_column> facts_;
+    flat_columns columns_{rows_};
     std::vector<agreement> projects_;
     std::vector<kept_lines> kept_; ///< of each project
     text_index by_id_;             ///< the ids of projects, in their order
@@ -350,9 +300,6 @@ private:
     std::uint64_t lines_ = 0;
     declaration declared_;
     std::vector<cost> spare_;
-    std::map<std::uint64_t, facts> blanks_; ///< by the columns that a line states
-    std::uint64_t present_ = 0;             ///< those of the latest line
-    const facts* blank_ = nullptr;
 };
 
 } // namespace

@@ -37,7 +37,15 @@ std::string html_escaped(std::string_view text) {
     return escaped;
 }
 
-std::string text_cell(std::string_view text) { return "<td>" + html_escaped(text) + "</td>"; }
+std::string text_cell(std::string_view text) {
+    std::string unbroken; // no line ends between a number and its sign of percent
+    for (std::size_t i = 0; i < text.size(); ++i)
+        if (text.substr(i).starts_with(" %"))
+            unbroken += "\u00a0";
+        else
+            unbroken += text[i];
+    return "<td>" + html_escaped(unbroken) + "</td>";
+}
 
 std::string row_head(std::string_view text) {
     return "<th scope=\"row\">" + html_escaped(text) + "</th>";

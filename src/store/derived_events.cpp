@@ -68,12 +68,11 @@ public:
             const auto& amounts = claim.second;
             claims.push_back(detail::parts_of_costs(
                 partners, agreed_, terms_.terms, costs, by_id,
-                [&](std::size_t i) -> std::optional<detail::amount_of_cost> {
+                [&](std::size_t i) -> detail::amount_of_cost {
                     const auto known = amounts.find(static_cast<cost_number>(i));
                     if (known == amounts.end())
-                        return std::nullopt;
-                    return detail::amount_of_cost{known->second,
-                                                  agreed_.find_partner(costs[i].partner)};
+                        return {};
+                    return {&known->second, agreed_.find_partner(costs[i].partner)};
                 }));
         }
         const auto splits = split_claims(*terms_.plan_of_claims, partners.all(), claims,

@@ -5,6 +5,8 @@
 #include <iterator>
 #include <map>
 #include <string>
+#include <string_view>
+#include <variant>
 
 using namespace cofin;
 
@@ -45,15 +47,20 @@ TEST_CASE("facts are found by name, however many there are and whichever were ta
     require_same(known, expected);
 }
 
-TEST_CASE("a fact takes the place of the one before it, of its type or not", "[fact]") {
+TEST_CASE("a fact takes the place of the one before it", "[fact]") {
     facts known;
     known.set("supplier", std::string("first"));
-    known.set_again("supplier", std::string_view("other"));
-    CHECK(*known.find_as<std::string>("supplier") == "other");
-    known.set_again("supplier", std::string_view("a longer one than before"));
-    CHECK(*known.find_as<std::string>("supplier") == "a longer one than before");
-    known.set_again("supplier", day(date::days(1)));
-    CHECK(*known.find_as<day>("supplier") == day(date::days(1)));
+    known.set("paid_on", day(date::days(1)));
+    const auto supplier = known.place_of("supplier");
+    for (const auto* name : {"other", "a longer one than before", "shorter", "", "a"}) {
+        known.set_again(supplier, std::string_view(name));
+        CHECK(*known.find_as<std::string>("supplier") == name);
+        CHECK(known.find_as<std::string>("supplier")->c_str() == std::string(name));
+    }
+    known.set_again(known.place_of("paid_on"), day(date::days(2)));
+    CHECK(*known.find_as<day>("paid_on") == day(date::days(2)));
+    CHECK_THROWS_AS(known.set_again(supplier, day(date::days(1))), std::bad_variant_access);
+    CHECK(known.place_of("vat") == facts::none);
 }
 
 TEST_CASE("facts that were moved away are none", "[fact]") {
@@ -67,15 +74,12 @@ TEST_CASE("facts that were moved away are none", "[fact]") {
     CHECK(*known.find_as<int64_t>("vat") == 2);
 }
 
-TEST_CASE("what is not known is set where it is set again, and taken away for nothing", "[fact]") {
+TEST_CASE("what is not known is taken away for nothing", "[fact]") {
     facts known;
     known.erase("supplier");
     CHECK(known.empty());
-    known.set_again("supplier", std::string_view("a shop"));
-    CHECK(*known.find_as<std::string>("supplier") == "a shop");
-    known.set_again("paid_on", day(date::days(1)));
-    known.set_again("paid_on", day(date::days(2)));
-    CHECK(*known.find_as<day>("paid_on") == day(date::days(2)));
+    known.set("supplier", std::string("a shop"));
+    known.erase("vat");
     CHECK_FALSE(known.empty());
 }
 
@@ -85,7 +89,7 @@ TEST_CASE("copies share the names of their facts until one knows other facts", "
     known.set("vat", int64_t{1});
     facts copy = known;
     CHECK(copy.share_names_with(known));
-    copy.set_again("supplier", std::string_view("another"));
+    copy.set_again(copy.place_of("supplier"), std::string_view("another"));
     copy.set("vat", int64_t{2});
     CHECK(copy.share_names_with(known));
     CHECK(*known.find_as<std::string>("supplier") == "a shop");
@@ -103,6 +107,48 @@ TEST_CASE("copies share the names of their facts until one knows other facts", "
     CHECK(*more.find_as<int64_t>("vat") == 1);
     known = more;
     CHECK(known.share_names_with(more));
+}
+
+TEST_CASE("facts share names with others that know the same, and keep their values", "[fact]") {
+    facts first;
+    facts second;
+    for (const auto* name : {"supplier", "vat", "document"}) {
+        first.set(name, std::string("1"));
+        second.set(name, std::string("2"));
+    }
+    CHECK_FALSE(second.share_names_with(first));
+    second.share_names_of(first);
+    CHECK(second.share_names_with(first));
+    CHECK(*second.find_as<std::string>("vat") == "2");
+
+    facts fewer = first;
+    fewer.erase("vat");
+    facts other = fewer;
+    other.set("paid_on", day());
+    for (auto* one : {&fewer, &other}) {
+        one->share_names_of(first);
+        CHECK_FALSE(one->share_names_with(first));
+        CHECK(one->find("vat") == nullptr);
+    }
+    facts none;
+    none.share_names_of(first);
+    CHECK(none.empty());
+    CHECK(none.find("vat") == nullptr);
+    first.share_names_of(facts());
+    CHECK(*first.find_as<std::string>("vat") == "1");
+}
+
+TEST_CASE("a word is among others where it is one of them as a whole", "[fact]") {
+    const texts words{"gift", "fine", "", "a longer word than most"};
+    for (const auto& word : words)
+        CHECK(contains(words, word));
+    for (const auto* word : {"gif", "gifts", "Gift", "fin", "a longer word than moss"})
+        CHECK_FALSE(contains(words, word));
+    CHECK_FALSE(contains({}, ""));
+    CHECK(contains_any({"land", "fine"}, words));
+    CHECK_FALSE(contains_any({"land", "fines"}, words));
+    CHECK_FALSE(contains_any({}, words));
+    CHECK_FALSE(contains_any(words, {}));
 }
 
 TEST_CASE("facts are gone through in the order of names, whoever shares them", "[fact]") {

@@ -91,6 +91,25 @@ TEST_CASE("an amount reads what it prints", "[money]") {
         }
 }
 
+TEST_CASE("amounts of any number of digits are read, with and without their decimals", "[money]") {
+    std::string digits;
+    int64_t whole = 0;
+    for (int64_t i = 0; i < 17; ++i) {
+        digits += static_cast<char>('1' + i % 9);
+        whole = 10 * whole + 1 + i % 9;
+        if (whole > INT64_MAX / 100 - 1)
+            break;
+        CAPTURE(digits);
+        CHECK(money::parse(digits, euro).minor() == 100 * whole);
+        CHECK(money::parse(digits + ".7", euro).minor() == 100 * whole + 70);
+        CHECK(money::parse(digits + ".07", euro).minor() == 100 * whole + 7);
+        CHECK(money::parse("-" + digits + ".99", euro).minor() == -100 * whole - 99);
+    }
+    CHECK(digits.size() >= 16);
+    CHECK(money::parse("-0.00", euro) == 0_eur);
+    CHECK(money::parse("0.10", euro) == 0.1_eur);
+}
+
 TEST_CASE("an amount prints with exactly its currency's decimals", "[money]") {
     CHECK(to_string(23'725.48_eur) == "23725.48 EUR");
     CHECK(to_string(10_eur) == "10.00 EUR");
@@ -122,7 +141,8 @@ TEST_CASE("what has a second reading is not an amount", "[money][error]") {
     const char* const text =
         GENERATE("", "-", ".", "012", "-012", "00.50", ".5", "5.", "-.5", "1.234", "7.555", "1,50",
                  "1 000", "1'000", "1.000,00", "+1", "1e3", " 1", "1 ", "--1", "1-", "EUR 1", "0x1",
-                 "\xd9\xa1", "1.5.0", "1.-5");
+                 "\xd9\xa1", "1.5.0", "1.-5", "1..50", "1/.50", "1:.50", "1./5", "1.5/", "1.:5",
+                 "1.5:", "-.50", "-01.50", "1-1.50", "-", "--.50");
     CAPTURE(text);
     CHECK_FALSE(money::try_parse(text, euro).has_value());
     CHECK_THROWS_AS(money::parse(text, euro), parse_error);

@@ -87,6 +87,32 @@ TEST_CASE("a cost knows what its line says, and nothing of the lines before it",
     CHECK(known_of(costs.at("C")[1]) == "nature , paid_on 2021-01-07, participants 1");
 }
 
+TEST_CASE(
+    "texts of any length are kept as they stand, and take the place of longer and shorter ones",
+    "[flat_list]") {
+    std::string lines;
+    std::vector<std::string> suppliers;
+    for (std::size_t i = 0; i < 200; ++i) {
+        // Each project has one line, so that every cost takes the memory of the one before it.
+        std::string name(i * 37 % 101, static_cast<char>('a' + i % 26));
+        lines +=
+            std::to_string(1000 + i) + ",P" + name + ",C" + name + ",EUR,1.00,,," + name + ",,\n";
+        suppliers.push_back(std::move(name));
+    }
+    const written_list list(lines);
+    const auto costs = list.costs();
+    for (std::size_t i = 0; i < suppliers.size(); ++i) {
+        const auto& cost = costs.at(std::to_string(1000 + i)).at(0);
+        CAPTURE(i);
+        CHECK(cost.partner == "P" + suppliers[i]);
+        CHECK(cost.category == "C" + suppliers[i]);
+        const auto* supplier = cost.known.find_as<std::string>("supplier");
+        REQUIRE((supplier == nullptr) == suppliers[i].empty());
+        if (supplier != nullptr)
+            CHECK(*supplier == suppliers[i]);
+    }
+}
+
 TEST_CASE("lines that each state other facts are told apart, however many kinds there are",
           "[flat_list]") {
     const std::vector<std::string> names{"activity",  "contract", "description",

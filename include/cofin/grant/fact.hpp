@@ -26,6 +26,11 @@ inline namespace v0 {
 /// Words or ids of one fact, such as evidence or natures.
 using texts = std::vector<std::string>;
 
+/// Whether a word is one of them.
+bool contains(const texts& words, std::string_view word) noexcept;
+/// Whether any of them is one of others.
+bool contains_any(const texts& words, const texts& others) noexcept;
+
 /// A value that a fact or a rule's parameter can have.
 using fact_value = std::variant<bool, int64_t, decimal, rate, money, day, std::string, texts>;
 
@@ -87,6 +92,9 @@ public:
     [[nodiscard]] const std::string& operator[](std::size_t place) const {
         return all_[place].text;
     }
+    [[nodiscard]] bool operator==(const fact_names& other) const noexcept {
+        return std::ranges::equal(all_, other.all_, {}, &hashed::hash, &hashed::hash);
+    }
     /// Adds a name that is not among them, and says where it stands now.
     std::size_t add(fact_name name);
     void erase(std::size_t place);
@@ -94,8 +102,8 @@ public:
 private:
     /// By the first bits of a hash: where the last name with these bits stands, from 1; 0 where none has them. Places
     /// beyond what a byte counts share its largest number.
-    using likely_places = std::array<uint8_t, 64>;
-    [[nodiscard]] static std::size_t first_bits(uint64_t hash) noexcept { return hash >> 58U; }
+    using likely_places = std::array<uint8_t, 256>;
+    [[nodiscard]] static std::size_t first_bits(uint64_t hash) noexcept { return hash >> 56U; }
     [[nodiscard]] std::size_t search(fact_name name) const noexcept;
     void index();
 
@@ -125,9 +133,10 @@ public:
 
     /// Adds or replaces a fact. Throws `std::invalid_argument` for a second name with the hash of a first.
     void set(fact_name name, fact_value value);
-    /// The same in place of a value of the same type: a text in the memory of the text before it.
+    /// The same of the fact of that place (`place_of`), whose value has the same type: a text in the memory of the text before
+    /// it. Throws `std::bad_variant_access` where the type is another one.
     template <class T>
-    void set_again(fact_name name, const T& value);
+    void set_again(std::size_t place, const T& value);
     /// From now on it is not known.
     void erase(fact_name name);
 
@@ -143,17 +152,20 @@ public:
     [[nodiscard]] iterator begin() const noexcept;
     /// Behind the last.
     [[nodiscard]] iterator end() const noexcept;
+    /// What `place_of` says of a fact that is not known.
+    static constexpr std::size_t none = detail::fact_names::none;
+    /// Where a fact stands among them in the order of names: the same place in all that share its name.
+    [[nodiscard]] std::size_t place_of(fact_name name) const noexcept;
     /// Whether nothing is known.
     [[nodiscard]] bool empty() const noexcept { return values_.empty(); }
+    /// Shares the other's names from now on, where both know the same: its own take up no memory then.
+    void share_names_of(const facts& other);
     /// Whether one is a copy of the other as far as names go: both know the same, each with its own values.
     [[nodiscard]] bool share_names_with(const facts& other) const noexcept {
         return names_.shares(other.names_);
     }
 
 private:
-    static constexpr std::size_t none = detail::fact_names::none;
-    [[nodiscard]] std::size_t place_of(fact_name name) const noexcept;
-
     // Values before names: where the memory for a copy's values is lacking, its names are still those before.
     std::vector<fact_value> values_; ///< in the order of names
     copy_on_write<detail::fact_names> names_;
@@ -251,16 +263,11 @@ inline void facts::set(fact_name name, fact_value value) {
 }
 
 template <class T>
-[[gnu::always_inline]] inline void facts::set_again(fact_name name, const T& value) {
-    using stored = std::conditional_t<std::is_same_v<T, std::string_view>, std::string, T>;
-    const auto known = place_of(name);
-    auto* before = known == none ? nullptr : std::get_if<stored>(&values_[known]);
-    if (before == nullptr) [[unlikely]]
-        return set(name, stored(value));
+[[gnu::always_inline]] inline void facts::set_again(std::size_t place, const T& value) {
     if constexpr (std::is_same_v<T, std::string_view>)
-        replace_text(*before, value);
+        replace_text(std::get<std::string>(values_[place]), value);
     else
-        *before = value;
+        std::get<T>(values_[place]) = value;
 }
 
 inline void facts::erase(fact_name name) {
@@ -269,6 +276,12 @@ inline void facts::erase(fact_name name) {
         return;
     names_.write().erase(known);
     values_.erase(values_.begin() + static_cast<std::ptrdiff_t>(known));
+}
+
+inline void facts::share_names_of(const facts& other) {
+    if (names_.get() != nullptr && other.names_.get() != nullptr &&
+        *names_.get() == *other.names_.get())
+        names_ = other.names_;
 }
 
 [[gnu::always_inline]] inline const fact_value* facts::find(fact_name name) const {
@@ -280,6 +293,21 @@ inline facts::iterator facts::begin() const noexcept { return {names_.get(), &va
 
 inline facts::iterator facts::end() const noexcept {
     return {names_.get(), &values_, values_.size()};
+}
+
+// Loops: gcc calls what compares the words where a library's algorithm takes four of them at a time.
+inline bool contains(const texts& words, std::string_view word) noexcept {
+    for (const auto& one : words) // NOLINT(readability-use-anyofallof)
+        if (same_text(one, word))
+            return true;
+    return false;
+}
+
+inline bool contains_any(const texts& words, const texts& others) noexcept {
+    for (const auto& one : words) // NOLINT(readability-use-anyofallof)
+        if (contains(others, one))
+            return true;
+    return false;
 }
 
 /// The words in one line.

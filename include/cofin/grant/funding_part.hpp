@@ -21,9 +21,13 @@ struct funding_part {
 
 /// The same by numbers: of a million costs none copies or looks up the name of its partner.
 struct numbered_part {
+    /// That partner's amount.
+    numbered_part(std::size_t whose, const money& how_much, std::size_t which = 0)
+        : partner(whose), amount(how_much), item(which) {}
+
     std::size_t partner; ///< its number in an index of partners
     money amount;
-    std::size_t item = 0; ///< a number of its own where items are cut one by one
+    std::size_t item; ///< a number of its own where items are cut one by one
 };
 
 /// Gives numbers to the partners and items of parts: the same one to the same name.

@@ -73,15 +73,15 @@ public:
         for (unsigned digits = 0; digits < currencies::by_decimals.size(); ++digits) {
             const std::string_view list = currencies::by_decimals[digits];
             for (std::size_t at = 0; at + 3 <= list.size(); at += 4)
-                slots_[place_of(list.substr(at, 3))] =
-                    static_cast<std::uint16_t>((at << 2U | digits) + 1);
+                slots_[place_of(letters_of(list.substr(at, 3)))] = {
+                    letters_of(list.substr(at, 3)), static_cast<std::uint32_t>(at << 2U | digits)};
         }
     }
     /// The number of a code of three letters: its position in its list, and which list that is; none of an unknown one.
     [[nodiscard]] constexpr std::optional<std::uint32_t>
     find(std::string_view code) const noexcept {
-        const std::uint32_t found = slots_[place_of(code)];
-        return found == 0 ? std::nullopt : std::optional(found - 1);
+        const slot& found = slots_[place_of(letters_of(code))];
+        return found.letters == 0 ? std::nullopt : std::optional(found.number);
     }
     /// The code of a number.
     static constexpr std::string_view code_of(std::uint32_t number) noexcept {
@@ -89,20 +89,26 @@ public:
     }
 
 private:
-    [[nodiscard]] constexpr std::size_t place_of(std::string_view code) const noexcept {
+    struct slot {
+        std::uint32_t letters = 0; ///< 0: nothing stands here
+        std::uint32_t number = 0;
+    };
+    /// Three letters as one number, never 0.
+    [[nodiscard]] static constexpr std::uint32_t letters_of(std::string_view code) noexcept {
         const auto letter = [&](std::size_t i) {
-            return std::size_t{static_cast<unsigned char>(code[i])};
+            return std::uint32_t{static_cast<unsigned char>(code[i])};
         };
-        std::size_t at = (letter(0) * 37 + letter(1) * 11 + letter(2)) % std::size(slots_);
-        const auto is_at = [&](std::string_view known) {
-            return known[0] == code[0] && known[1] == code[1] && known[2] == code[2];
-        };
-        while (slots_[at] != 0 && !is_at(code_of(slots_[at] - 1U)))
+        return 1U << 24U | letter(0) << 16U | letter(1) << 8U | letter(2);
+    }
+    [[nodiscard]] constexpr std::size_t place_of(std::uint32_t letters) const noexcept {
+        std::size_t at = (letters * 0x9e3779b1U) >> 23U;
+        static_assert(std::size(decltype(slots_){}) == 1U << (32U - 23U));
+        while (slots_[at].letters != 0 && slots_[at].letters != letters)
             at = (at + 1) % std::size(slots_);
         return at;
     }
 
-    std::uint16_t slots_[512]{};
+    slot slots_[512]{};
 };
 inline constexpr code_index codes;
 

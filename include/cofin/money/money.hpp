@@ -149,40 +149,71 @@ consteval money operator""_usd();
 
 // --- definitions ---
 
-constexpr std::optional<money> money::try_parse(std::string_view amount,
-                                                cofin::currency unit) noexcept {
+namespace detail {
+
+/// Reads the minor units of an amount; false where it is none. Not `std::optional`: gcc writes an amount and its currency apart
+/// and reads them as one word, for which a processor waits, and lists have millions of amounts.
+constexpr bool read_minor(std::string_view amount, currency unit, int64_t& minor) noexcept {
     const char* at = amount.data();
     const char* const end = at + amount.size();
     const bool negative = at != end && *at == '-';
     at += negative ? 1 : 0;
     const char* const first = at;
     uint64_t whole = 0;
+    // Most amounts have both decimals of their currency, and not so many digits that they could be too large.
+    constexpr std::ptrdiff_t most = 16 + 3;
+    if (unit.digits() == 2 && end - at > 3 && end - at <= most && end[-3] == '.') {
+        bool others = end - at > 4 && *at == '0';
+        for (const char* const point = end - 3; at != point; ++at) {
+            const auto digit = static_cast<unsigned char>(*at - '0');
+            others |= digit > 9;
+            whole = whole * 10 + digit;
+        }
+        const auto tens = static_cast<unsigned char>(end[-2] - '0');
+        const auto ones = static_cast<unsigned char>(end[-1] - '0');
+        others |= (tens > 9) | (ones > 9);
+        if (others) [[unlikely]]
+            return false;
+        minor = static_cast<int64_t>(whole * 100 + uint64_t{tens} * 10 + ones);
+        minor = negative ? -minor : minor;
+        return true;
+    }
     while (at != end && static_cast<unsigned char>(*at - '0') < 10)
         whole = whole * 10 + static_cast<unsigned>(*at++ - '0');
     const auto whole_digits = at - first;
     if (whole_digits == 0 || whole_digits > 19 || (whole_digits > 1 && *first == '0'))
-        return std::nullopt;
+        return false;
     uint64_t fraction = 0;
     unsigned missing = unit.digits();
     if (at != end) {
         if (*at++ != '.' || at == end || end - at > static_cast<std::ptrdiff_t>(missing))
-            return std::nullopt;
+            return false;
         missing -= static_cast<unsigned>(end - at);
         for (; at != end; ++at) {
             const auto digit = static_cast<unsigned char>(*at - '0');
             if (digit > 9)
-                return std::nullopt;
+                return false;
             fraction = fraction * 10 + digit;
         }
     }
     for (; missing > 0; --missing)
         fraction *= 10;
-    uint64_t minor = 0;
+    uint64_t magnitude = 0;
     const uint64_t limit = static_cast<uint64_t>(INT64_MAX) + (negative ? 1 : 0);
-    if (__builtin_mul_overflow(whole, uint64_t{unit.minor_per_major()}, &minor) ||
-        __builtin_add_overflow(minor, fraction, &minor) || minor > limit)
-        return std::nullopt;
-    return money(static_cast<int64_t>(negative ? 0 - minor : minor), unit);
+    if (__builtin_mul_overflow(whole, uint64_t{unit.minor_per_major()}, &magnitude) ||
+        __builtin_add_overflow(magnitude, fraction, &magnitude) || magnitude > limit)
+        return false;
+    minor = static_cast<int64_t>(negative ? 0 - magnitude : magnitude);
+    return true;
+}
+
+} // namespace detail
+
+constexpr std::optional<money> money::try_parse(std::string_view amount,
+                                                cofin::currency unit) noexcept {
+    int64_t minor = 0;
+    return detail::read_minor(amount, unit, minor) ? std::optional(of_minor(minor, unit))
+                                                   : std::nullopt;
 }
 
 namespace detail {
@@ -215,9 +246,10 @@ inline bool is_too_large(std::string_view amount, currency unit) {
 } // namespace detail
 
 inline money money::parse(std::string_view amount, cofin::currency unit) {
-    if (const auto read = try_parse(amount, unit)) [[likely]]
-        return *read;
-    detail::throw_bad_amount(amount, unit);
+    int64_t minor = 0;
+    if (!detail::read_minor(amount, unit, minor)) [[unlikely]]
+        detail::throw_bad_amount(amount, unit);
+    return of_minor(minor, unit);
 }
 
 constexpr std::optional<money> money::try_parse(std::string_view text) noexcept {

@@ -3,6 +3,7 @@
 
 #include <cofin/rules/answered_rules.hpp>
 #include <cofin/rules/assessment.hpp>
+#include <cofin/rules/credit_notes.hpp>
 #include <cofin/rules/funding_parts.hpp>
 #include <cofin/rules/own_contributions.hpp>
 #include <cofin/rules/rulebook.hpp>
@@ -12,7 +13,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -52,7 +52,6 @@ public:
     [[nodiscard]] std::vector<const exchange_rate*> choose_rates();
 
 private:
-    void link_credit_notes();
     void prepare();
     void apply_profile();
     void plan();
@@ -84,8 +83,7 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
       result_{.totals = assessment_totals(project.currency)}, settlement_(books_, rules_.all()) {
     books_.costs.reserve(declared.costs.size());
     for (const auto& cost : declared.costs) {
-        books_.costs.push_back({.left = cost.amount});
-        auto& state = books_.costs.back();
+        auto& state = books_.costs.emplace_back(cost.amount);
         if (cost.amount.currency() == project.currency)
             state.declared = cost.amount;
         state.owner = project.find_partner(cost.partner);
@@ -97,8 +95,8 @@ inline assessor::assessor(const rulebook& book, const agreement& project,
         if (!rule->exception_of.empty())
             books_.exceptions[rule->exception_of].push_back(rule);
     books_.by_id = costs_by_id(declared.costs);
-    books_.place_in_order =
-        places_in(book.order == cost_order::by_id ? books_.by_id : costs_by_date(declared.costs));
+    books_.in_order =
+        book.order == cost_order::by_id ? books_.by_id : costs_by_date(declared.costs);
     books_.rates = rate_table(declared.rates, project.currency);
 }
 
@@ -112,37 +110,6 @@ inline void assessor::apply_profile() {
         return;
     terms.mode = claim_mode::per_claim;
     terms.level = split_level::partner;
-}
-
-inline void assessor::link_credit_notes() {
-    const auto& costs = books_.declared.costs;
-    const auto names_another = [](const cost& one) {
-        return one.amount.is_negative() && one.known.find("credit_note_for") != nullptr;
-    };
-    if (std::ranges::none_of(costs, names_another))
-        return;
-    std::map<std::string_view, std::size_t> by_id;
-    for (std::size_t i = 0; i < costs.size(); ++i)
-        by_id.emplace(costs[i].id, i);
-    for (std::size_t i = 0; i < costs.size(); ++i) {
-        const auto* corrected = costs[i].known.find_as<std::string>("credit_note_for");
-        if (corrected == nullptr || !costs[i].amount.is_negative())
-            continue;
-        const auto found = by_id.find(*corrected);
-        if (found == by_id.end() || found->second == i)
-            continue;
-        // Credit notes do not correct each other: a chain of them has no one verdict to share.
-        const auto& original = costs[found->second];
-        if (original.amount.currency() != costs[i].amount.currency() ||
-            original.partner != costs[i].partner || original.amount.is_negative())
-            continue;
-        books_.costs[i].corrects = found->second;
-        books_.costs[found->second].credit_notes.push_back(i);
-    }
-    // Notes of one cost may stand in several claims: which of them a cut takes first is theirs, not the list's.
-    for (auto& state : books_.costs)
-        std::ranges::sort(state.credit_notes, {},
-                          [&](std::size_t i) -> const std::string& { return costs[i].id; });
 }
 
 inline void assessor::prepare() {
@@ -349,7 +316,7 @@ inline void assessor::take_caps() {
 }
 
 inline std::vector<const exchange_rate*> assessor::choose_rates() {
-    link_credit_notes();
+    link_credit_notes(books_);
     prepare();
     std::vector<const exchange_rate*> rates;
     rates.reserve(books_.costs.size());
@@ -359,7 +326,7 @@ inline std::vector<const exchange_rate*> assessor::choose_rates() {
 }
 
 inline assessment assessor::run() {
-    link_credit_notes();
+    link_credit_notes(books_);
     prepare();
     apply_profile();
     plan();

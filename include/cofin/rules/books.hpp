@@ -26,6 +26,9 @@ struct rule;
 
 /// Where a cost stands between two steps.
 struct cost_state {
+    /// Nothing was cut yet of what a cost declares, in its document's currency.
+    explicit cost_state(const money& amount) : left(amount) {}
+
     money left; ///< document's currency until the exchange, then the agreement's
     std::optional<money> declared =
         {};                         ///< in the agreement's currency; none while no rate is known
@@ -76,10 +79,10 @@ struct assessment_books {
     std::optional<funding_split> planned = {}; ///< the budget's split, once the terms are known
     bool exchanged = false;
     std::map<std::string_view, std::vector<const rule*>> exceptions =
-        {};                                       ///< by id of the rule they are exceptions of
-    std::vector<std::size_t> by_id = {};          ///< the costs in the order of their ids
-    std::vector<std::size_t> place_in_order = {}; ///< of each cost, in the order of sequence rules
-    rate_table rates = {};                        ///< into the agreement's currency
+        {};                                 ///< by id of the rule they are exceptions of
+    std::vector<std::size_t> by_id = {};    ///< the costs in the order of their ids
+    std::vector<std::size_t> in_order = {}; ///< the costs in the order of sequence rules
+    rate_table rates = {};                  ///< into the agreement's currency
     std::vector<missing_rate> missing_rates = {};
     std::vector<proposal> proposals = {};
     explanations_wanted explained = {};

@@ -26,8 +26,6 @@ inline constexpr std::array<std::string_view, 2> cost_order_names{"by_date", "by
 std::vector<std::size_t> costs_by_id(std::span<const cost> costs);
 /// The same by payment, document and id.
 std::vector<std::size_t> costs_by_date(std::span<const cost> costs);
-/// The place of each cost in such an order.
-std::vector<std::size_t> places_in(std::span<const std::size_t> order);
 
 // --- definitions ---
 
@@ -99,13 +97,6 @@ inline std::vector<std::size_t> costs_by_date(std::span<const cost> costs) {
         keys.emplace_back(one);
     return detail::sorted_positions(
         costs.size(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-}
-
-inline std::vector<std::size_t> places_in(std::span<const std::size_t> order) {
-    std::vector<std::size_t> places(order.size());
-    for (std::size_t i = 0; i < order.size(); ++i)
-        places[order[i]] = i;
-    return places;
 }
 
 } // namespace v0

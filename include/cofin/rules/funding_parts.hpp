@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -57,14 +56,15 @@ private:
     std::vector<std::size_t> of_agreement_;
 };
 
-/// An amount of a cost that takes part in a split, and the partner of the agreement that declared it, null for another one.
+/// An amount of a cost that takes part in a split, where it stands, and the partner of the agreement that declared it, null for
+/// another one.
 struct amount_of_cost {
-    money amount;
-    const partner* owner;
+    const money* amount = nullptr; ///< null: the cost is no part
+    const partner* owner = nullptr;
 };
 
 /// What some costs come to, by the level of the terms, in the order of their ids, which is `by_id`. `amount_of(i)`: of the
-/// i-th cost, an `amount_of_cost`; none where it is no part.
+/// i-th cost, an `amount_of_cost`.
 template <class AmountOf>
 std::vector<numbered_part>
 parts_of_costs(partner_numbers& partners, const agreement& project, const funding_terms& terms,
@@ -80,20 +80,20 @@ parts_of_costs(partner_numbers& partners, const agreement& project, const fundin
     if (terms.level == split_level::item)
         parts.reserve(costs.size());
     for (const std::size_t i : by_id) {
-        const std::optional<amount_of_cost> counted = amount_of(i);
-        if (!counted)
+        const amount_of_cost counted = amount_of(i);
+        if (counted.amount == nullptr)
             continue;
         const std::size_t owner = terms.level == split_level::project
                                       ? partners.of_whole()
-                                      : partners.of(counted->owner, costs[i].partner);
+                                      : partners.of(counted.owner, costs[i].partner);
         if (terms.level == split_level::item) {
-            parts.push_back({owner, counted->amount, i});
+            parts.emplace_back(owner, *counted.amount, i);
             continue;
         }
         auto part = std::ranges::find(parts, owner, &numbered_part::partner);
         if (part == parts.end()) // of a partner whom the agreement does not name
             part = parts.insert(parts.end(), {owner, nothing});
-        part->amount += counted->amount;
+        part->amount += *counted.amount;
     }
     if (parts.empty())
         parts.push_back({partners.of_whole(), nothing});
@@ -105,11 +105,11 @@ inline std::vector<numbered_part> parts_of_claim(const assessment_books& books,
                                                  partner_numbers& partners, int64_t number) {
     const auto& costs = books.declared.costs;
     return parts_of_costs(partners, books.project, books.terms, costs, books.by_id,
-                          [&](std::size_t i) -> std::optional<amount_of_cost> {
+                          [&](std::size_t i) -> amount_of_cost {
                               const auto& state = books.costs[i];
                               if (costs[i].claim != number || state.open || !state.declared)
-                                  return std::nullopt;
-                              return amount_of_cost{state.left, state.owner};
+                                  return {};
+                              return {&state.left, state.owner};
                           });
 }
 

@@ -123,8 +123,9 @@ phrase_value as_phrase_value(Count count) {
 
 } // namespace detail
 
+// Cold: rules say nothing of most costs, and what judges a million of them should not make room for it.
 template <class... Values>
-phrase::phrase(const char* words, const Values&... values) {
+[[gnu::cold, gnu::noinline]] phrase::phrase(const char* words, const Values&... values) {
     auto made = std::make_shared<content>();
     made->words = words;
     made->values.reserve(sizeof...(Values));

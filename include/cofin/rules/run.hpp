@@ -101,7 +101,7 @@ public:
     }
 
     /// Says something of a cost; the engine decides what becomes of it.
-    void propose(std::size_t cost, verdict says);
+    void propose(std::size_t cost, verdict&& says);
     /// Says something of the project.
     void propose_on_project(verdict says);
     /// Adds a line of arithmetic to the explanation of one cost.
@@ -115,6 +115,9 @@ private:
     void explain(const std::string& id) {
         explaining_ = detail::begin_explanation(*books_, *rule_, id);
     }
+    /// The same where one row holds for all of them and nobody asks why.
+    template <class Chosen, class Judge>
+    void each_view_where(cost_range costs, const Chosen& chosen, const Judge& judge);
     /// The record of this rule on a cost; null where none is wanted.
     [[nodiscard]] explanation* explanation_of(std::size_t cost) {
         return explains_ ? detail::explanation_of(*books_, *rule_, cost_at(cost).id) : nullptr;
@@ -122,7 +125,7 @@ private:
     void conclude(const verdict& says);
     /// Whether nothing follows from it.
     [[nodiscard]] static bool is_silent(const verdict& says);
-    void record(std::size_t cost, verdict says);
+    void record(std::size_t cost, verdict&& says);
 
     [[nodiscard]] truth meets_conditions(const item& on, phrase& unknown) const;
     [[nodiscard]] applicability applies_to(const item& on);
@@ -147,12 +150,14 @@ private:
 template <auto judge>
 void judge_each(rule_run& run, cost_range costs) {
     using terms = typename detail::judging<decltype(judge)>::terms;
-    run.each_cost(costs, [](const item& on, const terms& by) { return judge(on, by); });
+    run.each_cost(
+        costs, [](const item& on, const terms& by)
+                   __attribute__((always_inline)) { return judge(on, by); });
 }
 
 // --- definitions ---
 
-inline void rule_run::propose(std::size_t cost, verdict says) {
+inline void rule_run::propose(std::size_t cost, verdict&& says) {
     if (!explains_ && is_silent(says)) // most of the time
         return;
     record(cost, std::move(says));
@@ -162,7 +167,7 @@ inline bool rule_run::is_silent(const verdict& says) {
     return says.said == outcome::eligible || says.said == outcome::not_applicable;
 }
 
-[[gnu::noinline]] inline void rule_run::record(std::size_t cost, verdict says) {
+[[gnu::noinline]] inline void rule_run::record(std::size_t cost, verdict&& says) {
     if (explanation* why = explanation_of(cost)) {
         why->said = says.said;
         why->message = says.message;
@@ -182,7 +187,9 @@ void rule_run::show(std::size_t cost, const Line& line) {
         record->arithmetic.push_back(line());
 }
 
-inline const exchange_rate* rule_run::choose_rate(std::size_t cost, month of) {
+// Always inlined: a month that is handed over is written in parts and read as one word, for which a processor waits.
+[[gnu::always_inline]] inline const exchange_rate* rule_run::choose_rate(std::size_t cost,
+                                                                         month of) {
     const currency from = cost_at(cost).amount.currency();
     const exchange_rate* rate = books_->rates.find(from, of);
     auto& chosen = books_->costs[cost].rate;
@@ -294,34 +301,15 @@ void rule_run::each_cost(cost_range costs, const Judge& judge) {
     using terms = typename detail::judging<Judge>::terms;
     each_cost_where(
         costs, [](std::size_t) { return true; },
-        [&](std::size_t, const item& on, const terms& by) { return judge(on, by); });
+        [&](std::size_t, const item& on, const terms& by)
+            __attribute__((always_inline)) { return judge(on, by); });
 }
 
 template <class Chosen, class Judge>
 void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
+    if (always_ != nullptr && !explains_) // most rules, most of the time
+        return each_view_where(costs, chosen, judge);
     terms_of<Judge> terms;
-    if (always_ != nullptr && !explains_) { // most rules, most of the time
-        const auto& by = terms.of(*always_, item(*books_, nullptr));
-        // Always inlined: gcc would call it, since there are two loops.
-        const auto judge_one = [&](const auto& one) __attribute__((always_inline)) {
-            verdict says = judge(one.index, one.on, by);
-            if (says.said != outcome::eligible) [[unlikely]]
-                propose(one.index, std::move(says));
-        };
-        if (viewed_ != nullptr && viewed_->is_of(costs)) {
-            for (const auto& one : *viewed_)
-                if (chosen(one.index))
-                    judge_one(one);
-            return;
-        }
-        cost_block few;
-        for (std::size_t first = costs.first; first < costs.last; first += cost_block::size_max) {
-            few.look_at(*books_, {first, std::min(first + cost_block::size_max, costs.last)},
-                        chosen);
-            std::ranges::for_each(few, judge_one);
-        }
-        return;
-    }
     for (std::size_t i = costs.first; i < costs.last; ++i) {
         if (!chosen(i) || !is_worth_judging(*books_, i))
             continue;
@@ -334,6 +322,27 @@ void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Jud
         propose(i, std::move(says));
     }
     explaining_ = nullptr;
+}
+
+/// One loop, into which the compiler puts the rule: it would call it if there were two.
+template <class Chosen, class Judge>
+void rule_run::each_view_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
+    terms_of<Judge> terms;
+    const auto& by = terms.of(*always_, item(*books_, nullptr));
+    cost_block own;
+    for (std::size_t first = costs.first; first < costs.last; first += cost_block::size_max) {
+        const cost_range few{first, std::min(first + cost_block::size_max, costs.last)};
+        const bool is_viewed = viewed_ != nullptr && viewed_->is_of(few);
+        if (!is_viewed)
+            own.look_at(*books_, few, chosen);
+        for (const auto& one : is_viewed ? *viewed_ : own) {
+            if (!chosen(one.index))
+                continue;
+            verdict says = judge(one.index, one.on, by);
+            if (says.said != outcome::eligible) [[unlikely]]
+                propose(one.index, std::move(says));
+        }
+    }
 }
 
 template <class Judge>
@@ -401,7 +410,7 @@ inline std::optional<std::vector<std::string>> rule_run::select_partners() {
 inline std::vector<selected_cost> rule_run::select_costs() {
     std::vector<selected_cost> chosen;
     chosen.reserve(books_->costs.size());
-    for (std::size_t i = 0; i < books_->costs.size(); ++i) {
+    for (const std::size_t i : books_->in_order) {
         if (!is_worth_judging(*books_, i))
             continue;
         if (always_ != nullptr && !explains_) {
@@ -417,9 +426,6 @@ inline std::vector<selected_cost> rule_run::select_costs() {
             propose(i, std::move(found.says));
     }
     explaining_ = nullptr;
-    const auto place_of = [&](const selected_cost& at) { return books_->place_in_order[at.index]; };
-    if (!std::ranges::is_sorted(chosen, {}, place_of))
-        std::ranges::sort(chosen, {}, place_of);
     return chosen;
 }
 

@@ -5,7 +5,7 @@
 #include <cofin/rules/run.hpp>
 
 #include <algorithm>
-#include <map>
+#include <span>
 #include <tuple>
 #include <unordered_map>
 #include <vector>
@@ -56,7 +56,7 @@ private:
     std::size_t record(const proposal& said);
     std::size_t record_again(const proposal& said);
     void settle_above(const std::vector<const proposal*>& said);
-    void settle_cost(std::size_t cost, std::vector<const proposal*> said);
+    void settle_cost(std::span<const proposal*> said);
     /// Calls `act(cost)` for each cost of the partner, of all where it is empty.
     template <class Act>
     void each_below(const std::string& partner, const Act& act) const;
@@ -214,7 +214,9 @@ inline void settlement::settle_above(const std::vector<const proposal*>& said) {
         });
 }
 
-inline void settlement::settle_cost(std::size_t cost, std::vector<const proposal*> said) {
+/// All that is said of one cost, in the order of the book.
+inline void settlement::settle_cost(std::span<const proposal*> said) {
+    const std::size_t cost = said.front()->index;
     const money net = books_->net_of(cost);
     const auto wanted = [&](const proposal* p) {
         return p->says.cut ? bounded(*p->says.cut, net) : net;
@@ -264,16 +266,22 @@ inline void settlement::settle(step at) {
     // a rate or a share lacks, and so there is no figure to note, it stays undetermined whatever it rests on.
     const bool gives_figures = at == step::funding || at == step::exchange;
     std::vector<const proposal*> above;
-    std::map<std::size_t, std::vector<const proposal*>> by_cost;
+    std::vector<const proposal*> on_costs;
     for (auto& said : now) {
         said.says = decided(said);
         if (!said.by->can_cut() && !(gives_figures && said.says.said == outcome::undetermined))
             said.says = {outcome::note, said.says.message, {}};
-        (said.about == scope::cost ? by_cost[said.index] : above).push_back(&said);
+        (said.about == scope::cost ? on_costs : above).push_back(&said);
     }
     settle_above(above);
-    for (auto& [cost, said] : by_cost)
-        settle_cost(cost, std::move(said));
+    std::ranges::stable_sort(on_costs, {}, &proposal::index);
+    for (auto first = on_costs.begin(); first != on_costs.end();) {
+        const auto last = std::find_if(first, on_costs.end(), [&](const proposal* said) {
+            return said->index != (*first)->index;
+        });
+        settle_cost({first, last});
+        first = last;
+    }
 }
 
 inline void settlement::settle_again(step at) {

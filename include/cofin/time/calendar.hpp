@@ -47,7 +47,7 @@ day months_later(day start, int months);
 
 // --- definitions ---
 
-/// By the method of `detail::day_of`, backwards; outside the years 1 to 9999 by the date library.
+/// By the method of `detail::days_to`, backwards; outside the years 1 to 9999 by the date library.
 constexpr month month_of(day on) noexcept {
     constexpr int days_from_march_0 = 719'468; // to 1970
     constexpr int days_in_10000_years = 3'652'425;
@@ -86,17 +86,21 @@ constexpr int digits_at(std::string_view text, std::size_t from) noexcept {
 /// Whether the year has a 29 February. Of the years that four divides, those that a hundred does and sixteen does not have none.
 constexpr bool is_leap(int year) noexcept { return (year & (year % 25 != 0 ? 3 : 15)) == 0; }
 
-/// The day of that date, by integers alone; none where no calendar has it. The year is from 1 to 9999.
+/// What stands for a day that no calendar has. Not `std::optional`: gcc writes a day and whether there is one apart and reads
+/// them as one word, for which a processor waits, and lists have millions of days.
+inline constexpr int no_day = INT32_MIN;
+
+/// The days from 1970 to that date, by integers alone; `no_day` where no calendar has it. The year is from 1 to 9999.
 ///
 /// Years begin in March here, so that the odd day is the last one. Method: C. Neri and L. Schneider, "Euclidean affine
 /// functions and their application to calendar algorithms", Softw. Pract. Exper. 53, 2023.
-constexpr std::optional<day> day_of(int year, int month_number, int number) noexcept {
+constexpr int days_to(int year, int month_number, int number) noexcept {
     if (year < 1 || month_number < 1 || month_number > 12 || number < 1)
-        return std::nullopt;
+        return no_day;
     const int last = month_number == 2 ? (is_leap(year) ? 29 : 28)
                                        : 30 + ((month_number ^ month_number >> 3) & 1);
     if (number > last)
-        return std::nullopt;
+        return no_day;
     const bool before_march = month_number <= 2;
     const auto from_march = static_cast<unsigned>(before_march ? month_number + 12 : month_number);
     const auto years = static_cast<unsigned>(before_march ? year - 1 : year);
@@ -104,7 +108,7 @@ constexpr std::optional<day> day_of(int year, int month_number, int number) noex
     constexpr int days_before_1970 = 719'469; // from the day before March of the year 0
     const unsigned days = 1461 * years / 4 - centuries + centuries / 4 +
                           (979 * from_march - 2919) / 32 + static_cast<unsigned>(number);
-    return day(date::days(static_cast<int>(days) - days_before_1970));
+    return static_cast<int>(days) - days_before_1970;
 }
 
 /// Whether eight characters are `digits` where that has a 0 and the same characters elsewhere, all of them at once. `room`
@@ -148,16 +152,17 @@ inline std::optional<month> try_parse_month(std::string_view text) noexcept {
     return date::year{year} / date::month{static_cast<unsigned>(number)};
 }
 
-inline std::optional<day> try_parse_day(std::string_view text) noexcept {
-    const char* const at = text.data();
-    if (text.size() != 10 || !detail::has_form(at, "0000-00-", "vvvv\x7fvv\x7f") ||
-        !detail::has_form(at + 2, "00-00-00", "vv\x7fvv\x7fvv"))
-        return std::nullopt;
-    return detail::day_of(100 * detail::two_digits_at(at) + detail::two_digits_at(at + 2),
-                          detail::two_digits_at(at + 5), detail::two_digits_at(at + 8));
-}
-
 namespace detail {
+
+/// The days from 1970 to the day of a text; `no_day` where it is not one.
+inline int days_to(std::string_view text) noexcept {
+    const char* const at = text.data();
+    if (text.size() != 10 || !has_form(at, "0000-00-", "vvvv\x7fvv\x7f") ||
+        !has_form(at + 2, "00-00-00", "vv\x7fvv\x7fvv"))
+        return no_day;
+    return days_to(100 * two_digits_at(at) + two_digits_at(at + 2), two_digits_at(at + 5),
+                   two_digits_at(at + 8));
+}
 
 [[noreturn, gnu::cold, gnu::noinline]] inline void throw_bad_day(std::string_view text) {
     throw parse_error({{}, 0, 1}, in_quotes(text),
@@ -166,10 +171,16 @@ namespace detail {
 
 } // namespace detail
 
+inline std::optional<day> try_parse_day(std::string_view text) noexcept {
+    const int days = detail::days_to(text);
+    return days == detail::no_day ? std::nullopt : std::optional(day(date::days(days)));
+}
+
 inline day parse_day(std::string_view text) {
-    if (const auto on = try_parse_day(text)) [[likely]]
-        return *on;
-    detail::throw_bad_day(text);
+    const int days = detail::days_to(text);
+    if (days == detail::no_day) [[unlikely]]
+        detail::throw_bad_day(text);
+    return day(date::days(days));
 }
 
 inline month parse_month(std::string_view text) {

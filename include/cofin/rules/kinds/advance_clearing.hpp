@@ -37,7 +37,7 @@ inline verdict judge(rule_run& run, const item& project, const rule_row& row) {
     if (!wanted.empty() && at_hand == nullptr)
         return missing("declarations");
     for (const auto& word : wanted)
-        if (std::ranges::find(*at_hand, word) == at_hand->end())
+        if (!contains(*at_hand, word))
             return broken(row, phrase("not at hand: {}", word));
     const auto* least = row.find<rate>("clear_share_min");
     const auto* most = row.find<rate>("share_max");

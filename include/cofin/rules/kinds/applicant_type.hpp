@@ -18,7 +18,7 @@ inline verdict judge_applicant_type(const item& partner, const rule_row& row) {
     if (form == nullptr)
         return missing("legal_form");
     const texts& forms = row.words("forms");
-    if (std::ranges::find(forms, *form) != forms.end())
+    if (contains(forms, *form))
         return eligible();
     return broken(row, phrase("legal form {} is none of {}", *form, joined(forms, ", ")));
 }

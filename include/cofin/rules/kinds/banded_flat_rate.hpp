@@ -33,7 +33,7 @@ struct chosen_rate {
 
 inline bool is_indirect(const rule_row& row, const std::string& category) {
     const texts& categories = row.words("category");
-    return std::ranges::find(categories, category) != categories.end();
+    return contains(categories, category);
 }
 
 /// The rate whose own total lies in its band; where there is none, the first whose total is not over its band.
@@ -87,7 +87,7 @@ inline std::optional<money> declared_base(const rule_run& run, const rule_row& r
                                  : phrase("nature of cost {}", other.id);
             return std::nullopt;
         }
-        if (natures == nullptr || std::ranges::find_first_of(*natures, outside) == natures->end())
+        if (natures == nullptr || !contains_any(*natures, outside))
             base += state.left;
     }
     return base;

@@ -31,7 +31,7 @@ struct amounts {
 
 inline bool is_named(const budget_line& line, const std::string& word) {
     return line.category == word || line.activity == word ||
-           (line.natures && std::ranges::find(*line.natures, word) != line.natures->end());
+           (line.natures && contains(*line.natures, word));
 }
 
 inline phrase moved(const amounts& of) { return phrase("{} to {}", of.approved, of.now); }

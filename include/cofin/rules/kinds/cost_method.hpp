@@ -20,7 +20,7 @@ inline constexpr parameter cost_method_parameters[] = {
 
 namespace cost_method_detail {
 
-inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
     if (const auto* bound = row.find<money>("grant_at_most")) {
         const auto& sources = run.terms().sources;
         const auto at = std::ranges::find(sources, row.value_or<std::string>("source", ""),
@@ -39,7 +39,7 @@ inline verdict judge(rule_run& run, const item& cost, const rule_row& row) {
     if (method == nullptr)
         return missing("method");
     const texts& methods = row.words("methods");
-    if (std::ranges::find(methods, *method) != methods.end())
+    if (contains(methods, *method))
         return eligible();
     return broken(row,
                   phrase("declared as {}, where only {} count", *method, joined(methods, ", ")));
@@ -55,9 +55,10 @@ inline constexpr rule_kind cost_method{
     .about = scope::cost,
     .judge_costs =
         [](rule_run& run, cost_range costs) {
-            run.each_cost(costs, [&](const item& cost, const rule_row& row) {
-                return cost_method_detail::judge(run, cost, row);
-            });
+            run.each_cost(
+                costs, [&](const item& cost, const rule_row& row) __attribute__((always_inline)) {
+                    return cost_method_detail::judge(run, cost, row);
+                });
         },
 };
 

@@ -13,7 +13,7 @@ namespace kinds {
 
 inline constexpr parameter credit_note_parameters[] = {effect_parameter};
 
-inline verdict judge_credit_note(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_credit_note(const item& cost, const rule_row& row) {
     if (!cost.cost().amount.is_negative())
         return eligible();
     return broken(row, phrase("a negative amount that names no cost of the same partner and "

@@ -120,10 +120,9 @@ struct terms {
 
 /// What is wrong with one word; empty where nothing is.
 inline phrase wrong_word(const std::string& word, const terms& by) {
-    if (!by.among->empty() &&
-        std::ranges::none_of(*by.among, [&](const auto& one) { return same_text(one, word); }))
+    if (!by.among->empty() && !contains(*by.among, word))
         return phrase("{} is none of {}", word, joined(*by.among, ", "));
-    if (std::ranges::find(*by.none_of, word) != by.none_of->end())
+    if (contains(*by.none_of, word))
         return phrase("{} is not admitted", word);
     return {};
 }
@@ -134,7 +133,7 @@ inline phrase wrong_words(const texts& list, const terms& by) {
         if (auto wrong = wrong_word(word, by); !wrong.empty())
             return wrong;
     for (const auto& wanted : *by.includes)
-        if (std::ranges::find(list, wanted) == list.end())
+        if (!contains(list, wanted))
             return phrase("{} is not there", wanted);
     return {};
 }
@@ -200,7 +199,7 @@ inline verdict judge_same(const item& on, const terms& by) {
                                                      by.same_as->text(), *other));
 }
 
-inline verdict judge(const item& on, const terms& by) {
+[[gnu::always_inline]] inline verdict judge(const item& on, const terms& by) {
     const known_value given = on.see(by.fact);
     if (!given)
         return missing(by.fact.text());

@@ -16,12 +16,12 @@ inline constexpr parameter depreciation_parameters[] = {
 };
 
 /// At most price x months used / months of its life x share of its use.
-inline verdict judge_depreciation(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_depreciation(const item& cost, const rule_row& row) {
     const auto* natures = cost.find<texts>("nature");
     if (natures == nullptr)
         return missing("nature");
     const texts& limited = row.words("natures");
-    if (std::ranges::find_first_of(*natures, limited) == natures->end())
+    if (!contains_any(*natures, limited))
         return not_applicable();
     if (*row.find<bool>("no_prior_grant")) {
         const auto* granted = cost.find<bool>("granted_before");

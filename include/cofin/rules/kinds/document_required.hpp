@@ -4,6 +4,9 @@
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
 
+#include <algorithm>
+#include <iterator>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -14,16 +17,18 @@ inline constexpr parameter document_required_parameters[] = {
     effect_parameter,
 };
 
-inline verdict judge_document_required(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_document_required(const item& cost,
+                                                              const rule_row& row) {
     const auto* at_hand = cost.find<texts>("evidence");
     if (at_hand == nullptr)
         return missing("evidence");
+    const texts& wanted = row.words("documents");
+    const auto is_absent = [&](const auto& document) { return !contains(*at_hand, document); };
+    if (std::ranges::none_of(wanted, is_absent)) [[likely]]
+        return eligible();
     texts absent;
-    for (const auto& document : row.words("documents"))
-        if (std::ranges::find(*at_hand, document) == at_hand->end())
-            absent.push_back(document);
-    return absent.empty() ? eligible()
-                          : broken(row, phrase("not at hand: {}", joined(absent, ", ")));
+    std::ranges::copy_if(wanted, std::back_inserter(absent), is_absent);
+    return broken(row, phrase("not at hand: {}", joined(absent, ", ")));
 }
 
 inline constexpr rule_kind document_required{

@@ -11,7 +11,7 @@ namespace kinds {
 inline constexpr parameter double_funding_parameters[] = {effect_parameter};
 
 /// A cost that names no share declares the whole document.
-inline verdict judge_double_funding(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_double_funding(const item& cost, const rule_row& row) {
     const auto* elsewhere = cost.find<rate>("funded_elsewhere");
     if (elsewhere == nullptr)
         return missing("funded_elsewhere");

@@ -60,6 +60,9 @@ inline texts key_of(const item& cost, const terms& by) {
 
 /// What was declared of one document so far.
 struct document {
+    document(std::size_t of_key, std::size_t declared_by, const rate& declared)
+        : hash(of_key), first(declared_by), share(declared) {}
+
     std::size_t hash;  ///< of its key
     std::size_t first; ///< index of the cost that declared it first
     rate share;
@@ -68,31 +71,33 @@ struct document {
 /// The documents seen, found by the hash of their key: open addressing, since a list has as many documents as costs.
 class documents {
 public:
-    explicit documents(std::size_t most) : slots_(std::bit_ceil(2 * most + 1), nothing) {
+    explicit documents(std::size_t most)
+        : slots_(std::bit_ceil(2 * most + 1), nothing), mask_(slots_.size() - 1) {
         seen_.reserve(most);
     }
     /// Where the document of that hash for which `is_same(document)` stands, or would stand.
     template <class Same>
     [[nodiscard]] std::size_t place_of(std::size_t hash, const Same& is_same) const {
-        const std::size_t mask = slots_.size() - 1;
-        std::size_t at = hash & mask;
+        std::size_t at = hash & mask_;
         while (slots_[at] != nothing &&
                (seen_[slots_[at]].hash != hash || !is_same(seen_[slots_[at]])))
-            at = (at + 1) & mask;
+            at = (at + 1) & mask_;
         return at;
     }
     /// The document of a place; null where none stands there.
     [[nodiscard]] document* at(std::size_t place) {
         return slots_[place] == nothing ? nullptr : &seen_[slots_[place]];
     }
-    void add(std::size_t place, const document& one) {
+    template <class... Parts>
+    void add(std::size_t place, const Parts&... of_document) {
         slots_[place] = static_cast<std::uint32_t>(seen_.size());
-        seen_.push_back(one);
+        seen_.emplace_back(of_document...);
     }
 
 private:
     static constexpr std::uint32_t nothing = ~std::uint32_t{0};
     std::vector<std::uint32_t> slots_; // numbers among the documents seen
+    std::size_t mask_;
     std::vector<document> seen_;
 };
 
@@ -155,7 +160,7 @@ inline void judge(rule_run& run) {
                            ? judge_first(*row, share)
                            : judge_again(*row, run.cost_at(known->first).id, *known, share);
         if (known == nullptr && says.said != outcome::ineligible)
-            seen.add(place, {hash, index, share});
+            seen.add(place, hash, index, share);
         run.propose(index, std::move(says));
     }
 }

@@ -39,7 +39,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
     const auto* natures = bound.empty() ? nullptr : cost.find<texts>("nature");
     if (!bound.empty() && natures == nullptr)
         return missing("nature");
-    if (!bound.empty() && std::ranges::find_first_of(*natures, bound) == natures->end())
+    if (!bound.empty() && !contains_any(*natures, bound))
         return not_applicable();
     const std::string& start = *row.find<std::string>("start");
     const auto* from = cost.find<day>(start);

@@ -18,13 +18,11 @@ inline constexpr parameter excluded_cost_parameters[] = {
 };
 
 /// A listed nature is refused unless all conditions that the row gives hold.
-inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_excluded_cost(const item& cost, const rule_row& row) {
     const auto* natures = cost.find<texts>("nature");
     if (natures == nullptr)
         return missing("nature");
-    const auto is = [&](const std::string& nature) {
-        return std::ranges::find(*natures, nature) != natures->end();
-    };
+    const auto is = [&](const std::string& nature) { return contains(*natures, nature); };
     const texts& refused = row.words("natures");
     const auto hit = std::ranges::find_if(refused, is);
     if (hit == refused.end())

@@ -36,8 +36,8 @@ struct exclusion_list_terms {
 };
 
 /// `listed`: the list of that name; null where the declaration has none.
-inline verdict judge_exclusion_list(const word_set* listed, const item& cost,
-                                    const exclusion_list_terms& by) {
+[[gnu::always_inline]] inline verdict judge_exclusion_list(const word_set* listed, const item& cost,
+                                                           const exclusion_list_terms& by) {
     if (listed == nullptr)
         return missing(phrase("list {}", by.list));
     const auto* word = cost.find<std::string>(by.fact);
@@ -59,11 +59,13 @@ inline constexpr rule_kind exclusion_list{
         [](rule_run& run, cost_range costs) {
             const exclusion_list_terms* row = nullptr; // whose list was looked up last
             const word_set* listed = nullptr;
-            run.each_cost(costs, [&](const item& cost, const exclusion_list_terms& by) {
-                if (std::exchange(row, &by) != &by)
-                    listed = run.declared().find_list(by.list);
-                return judge_exclusion_list(listed, cost, by);
-            });
+            run.each_cost(
+                costs, [&](const item& cost, const exclusion_list_terms& by)
+                           __attribute__((always_inline)) {
+                               if (std::exchange(row, &by) != &by)
+                                   listed = run.declared().find_list(by.list);
+                               return judge_exclusion_list(listed, cost, by);
+                           });
         },
 };
 

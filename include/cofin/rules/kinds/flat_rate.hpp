@@ -57,8 +57,7 @@ inline base_amounts base_of(const rule_run& run, const rule_row& row, const std:
         const auto* method = other.known.find_as<std::string>("method");
         const bool flat = method != nullptr && *method == "flat_rate";
         const bool counts = other.partner == partner && other.claim == claim &&
-                            !(flat && no_flat) &&
-                            std::ranges::find(categories, other.category) != categories.end();
+                            !(flat && no_flat) && contains(categories, other.category);
         if (!counts || !run.state(i).declared)
             continue;
         base.possible += run.state(i).left;
@@ -84,8 +83,7 @@ inline void judge(rule_run& run) {
             run.propose(index, missing("method"));
             continue;
         }
-        if (*method != "flat_rate" ||
-            std::ranges::find(categories, flat.category) == categories.end())
+        if (*method != "flat_rate" || !contains(categories, flat.category))
             continue;
         const std::tuple key(row, flat.partner, flat.claim);
         auto known = bases.find(key);

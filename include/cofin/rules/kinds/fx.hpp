@@ -23,7 +23,8 @@ struct fx_terms {
 };
 
 /// Chooses the project's rate of the month; amounts are divided by it, half up to the cent.
-inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost, const fx_terms& by) {
+[[gnu::always_inline]] inline verdict judge_fx(rule_run& run, std::size_t index, const item& cost,
+                                               const fx_terms& by) {
     const currency unit = cost.cost().amount.currency();
     const auto* on = cost.find<day>(by.month_of);
     if (on == nullptr)
@@ -61,9 +62,8 @@ inline constexpr rule_kind fx{
                 [&](std::size_t index) {
                     return run.cost_at(index).amount.currency() != run.project().currency;
                 },
-                [&](std::size_t index, const item& cost, const fx_terms& by) {
-                    return judge_fx(run, index, cost, by);
-                });
+                [&](std::size_t index, const item& cost, const fx_terms& by)
+                    __attribute__((always_inline)) { return judge_fx(run, index, cost, by); });
         },
 };
 

@@ -47,14 +47,13 @@ inline void judge_value(rule_run& run) {
         const auto* natures = cost.find<texts>("nature");
         const texts& limited = row.words("natures");
         const texts& valued = row.words("valued");
-        if (natures == nullptr || valued.empty() ||
-            std::ranges::find_first_of(*natures, limited) == natures->end())
+        if (natures == nullptr || valued.empty() || !contains_any(*natures, limited))
             return eligible();
         const auto* at_hand = cost.find<texts>("evidence");
         if (at_hand == nullptr)
             return missing("evidence");
         for (const auto& document : valued)
-            if (std::ranges::find(*at_hand, document) == at_hand->end())
+            if (!contains(*at_hand, document))
                 return broken(row, phrase("its value is not shown: no {}", document));
         return eligible();
     });

@@ -10,7 +10,7 @@ namespace kinds {
 
 inline constexpr parameter known_partner_parameters[] = {effect_parameter};
 
-inline verdict judge_known_partner(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_known_partner(const item& cost, const rule_row& row) {
     return cost.owner() != nullptr
                ? eligible()
                : broken(row, phrase("partner {} is not in the agreement", cost.cost().partner));

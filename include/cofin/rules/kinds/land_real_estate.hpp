@@ -32,7 +32,7 @@ inline void judge_value(rule_run& run) {
         const auto* natures = cost.find<texts>("nature");
         const texts& limited = row.words("natures");
         if (!*row.find<bool>("expert_value") || natures == nullptr ||
-            std::ranges::find_first_of(*natures, limited) == natures->end())
+            !contains_any(*natures, limited))
             return eligible();
         const auto* value = cost.find<money>("expert_value");
         if (value == nullptr)

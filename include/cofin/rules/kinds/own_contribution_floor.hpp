@@ -49,7 +49,7 @@ inline std::optional<contribution> read(const item& project, const rule_row& row
     contribution own{nothing, nothing, nothing};
     const texts& counted = row.words("kinds");
     for (const auto kind : contribution_kinds) {
-        const bool counts = std::ranges::find(counted, kind) != counted.end();
+        const bool counts = contains(counted, kind);
         const auto* amount = project.find<money>(std::string(kind));
         const bool fits = amount != nullptr && amount->currency() == nothing.currency();
         if (!fits && (counts || amount != nullptr)) {

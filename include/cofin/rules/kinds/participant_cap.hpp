@@ -30,7 +30,7 @@ inline wording unsound_participant_cap(const rule_row& row) {
                : wording(std::string());
 }
 
-inline verdict judge_participant_cap(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_participant_cap(const item& cost, const rule_row& row) {
     const auto* people = cost.find<int64_t>("participants");
     if (people == nullptr)
         return missing("participants");

@@ -68,9 +68,7 @@ inline verdict judge_criteria(const item& project, const rule_row& row) {
     const auto* fulfilled = project.find<texts>("criteria");
     if (fulfilled == nullptr)
         return missing("criteria");
-    const auto has = [&](const std::string& one) {
-        return std::ranges::find(*fulfilled, one) != fulfilled->end();
-    };
+    const auto has = [&](const std::string& one) { return contains(*fulfilled, one); };
     for (const auto& one : wanted)
         if (!has(one))
             return broken(row, phrase("the criterion {} is not fulfilled", one));

@@ -55,7 +55,7 @@ inline verdict judge(const item& cost, const rule_row& row) {
     if (natures == nullptr)
         return missing("nature");
     const texts& limited = row.words("natures");
-    if (std::ranges::find_first_of(*natures, limited) == natures->end())
+    if (!contains_any(*natures, limited))
         return not_applicable();
     const auto* hours = cost.find<decimal>("trip_hours");
     if (hours == nullptr)

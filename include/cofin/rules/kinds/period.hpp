@@ -50,7 +50,7 @@ struct period_terms {
 };
 
 /// Each named date lies from the first to the last day; a bound that is not given does not bind.
-inline verdict judge_period(const item& cost, const period_terms& by) {
+[[gnu::always_inline]] inline verdict judge_period(const item& cost, const period_terms& by) {
     const day* first = by.first == nullptr && by.first_of ? cost.find<day>(*by.first_of) : by.first;
     if (first == nullptr && by.first_of)
         return missing(by.first_of->text());

@@ -3,6 +3,7 @@
 
 #include <cofin/rules/kinds/effect.hpp>
 #include <cofin/rules/run.hpp>
+#include <cofin/short_text.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -33,7 +34,7 @@ struct person_month {
         std::size_t operator()(const person_month& key) const noexcept {
             const auto months = 12 * static_cast<int>(key.of.year()) +
                                 static_cast<int>(static_cast<unsigned>(key.of.month()));
-            return std::hash<std::string_view>()(key.person) ^ static_cast<std::size_t>(months);
+            return hash_of_text(key.person) + static_cast<std::size_t>(months);
         }
     };
 };

@@ -15,13 +15,13 @@ namespace kinds {
 /// Whether a line is of one of those natures or categories; none where that hangs on a nature that nobody said.
 inline std::optional<bool> is_among(const budget_line& line, const texts& natures,
                                     const texts& categories) {
-    if (std::ranges::find(categories, line.category) != categories.end())
+    if (contains(categories, line.category))
         return true;
     if (natures.empty())
         return false;
     if (!line.natures)
         return std::nullopt;
-    return std::ranges::find_first_of(*line.natures, natures) != line.natures->end();
+    return contains_any(*line.natures, natures);
 }
 
 /// The planned lines of those natures or categories, added; a line counts once. None where a nature is not known.

@@ -64,7 +64,7 @@ inline void judge(rule_run& run) {
             continue;
         }
         const texts& limited = row->words("natures");
-        if (std::ranges::find_first_of(*natures, limited) == natures->end())
+        if (!contains_any(*natures, limited))
             continue;
         if (verdict late = in_time(cost, *row); late.said != outcome::eligible) {
             run.propose(index, std::move(late));

@@ -26,7 +26,7 @@ inline wording unsound(const rule_row& row) {
 }
 
 /// The cost is cut by the picked rate, rounded; several irregularities of one cost do not add up, the largest counts.
-inline verdict judge(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge(const item& cost, const rule_row& row) {
     const auto* found = cost.find<std::string>("irregularity");
     if (found == nullptr)
         return missing("irregularity");

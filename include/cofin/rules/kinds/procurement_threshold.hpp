@@ -83,7 +83,7 @@ inline bool has_procedure(const item& cost, const terms& by) {
 }
 
 /// A contract over the value names its procedure. A value in another currency than the limit's is for a person to judge.
-inline verdict judge(const item& cost, const terms& by) {
+[[gnu::always_inline]] inline verdict judge(const item& cost, const terms& by) {
     const bool of_amount = by.of_amount;
     const auto* stated = of_amount ? nullptr : cost.find<money>("contract_value");
     const auto value = of_amount           ? cost.converted(cost.cost().amount)

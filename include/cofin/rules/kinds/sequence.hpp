@@ -5,6 +5,8 @@
 #include <cofin/rules/kinds/subject_of.hpp>
 #include <cofin/rules/run.hpp>
 
+#include <iterator>
+
 namespace cofin {
 inline namespace v0 {
 namespace kinds {
@@ -31,15 +33,15 @@ struct sequence_terms {
     std::vector<known_fact> dates;
 };
 
-inline verdict judge_sequence(const item& on, const sequence_terms& by) {
+[[gnu::always_inline]] inline verdict judge_sequence(const item& on, const sequence_terms& by) {
     const day* before = nullptr;
-    for (std::size_t i = 0; i < by.dates.size(); ++i) {
-        const auto* date = on.find<day>(by.dates[i]);
+    for (const auto& name : by.dates) {
+        const auto* date = on.find<day>(name);
         if (date == nullptr)
-            return missing(by.dates[i].text());
+            return missing(name.text());
         if (before != nullptr && *date < *before)
-            return broken(*by.row, phrase("{} {} is before {} {}", by.dates[i].text(), *date,
-                                          by.dates[i - 1].text(), *before));
+            return broken(*by.row, phrase("{} {} is before {} {}", name.text(), *date,
+                                          std::prev(&name)->text(), *before));
         before = date;
     }
     return eligible();

@@ -32,14 +32,14 @@ namespace share_of_costs_detail {
 /// Whether words name a cost's category or, where known, its natures; none where that hangs on an unknown nature.
 inline std::optional<bool> is_among(const cost& one, const texts& natures,
                                     const texts& categories) {
-    if (std::ranges::find(categories, one.category) != categories.end())
+    if (contains(categories, one.category))
         return true;
     if (natures.empty())
         return false;
     const auto* known = one.known.find_as<texts>("nature");
     if (known == nullptr)
         return std::nullopt;
-    return std::ranges::find_first_of(*known, natures) != known->end();
+    return contains_any(*known, natures);
 }
 
 struct amounts {

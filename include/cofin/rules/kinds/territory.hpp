@@ -21,7 +21,7 @@ inline constexpr parameter territory_parameters[] = {
 };
 
 /// The code equals a listed one or begins with it, and no excepted one: NUTS and district codes nest by prefix.
-inline verdict judge_territory(const item& on, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_territory(const item& on, const rule_row& row) {
     const std::string& name = *row.find<std::string>("of");
     const auto* code = on.find<std::string>(name);
     if (code == nullptr)

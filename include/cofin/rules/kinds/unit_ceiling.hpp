@@ -15,7 +15,7 @@ inline constexpr parameter unit_ceiling_parameters[] = {
     ceiling_rounding_parameter,
 };
 
-inline verdict judge_unit_ceiling(const item& cost, const rule_row& row) {
+[[gnu::always_inline]] inline verdict judge_unit_ceiling(const item& cost, const rule_row& row) {
     const auto* unit = cost.find<std::string>("unit");
     if (unit == nullptr)
         return missing("unit");

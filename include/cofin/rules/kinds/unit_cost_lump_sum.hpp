@@ -31,7 +31,7 @@ inline verdict judge_unit_cost_lump_sum(const item& cost, const rule_row& row) {
     if (!documents.empty() && at_hand == nullptr)
         return missing("evidence");
     for (const auto& document : documents)
-        if (std::ranges::find(*at_hand, document) == at_hand->end()) {
+        if (!contains(*at_hand, document)) {
             const phrase why("the result is not shown: no {}", document);
             return *row.find<bool>("all_or_nothing") ? excluded(why) : asked(why);
         }

@@ -25,37 +25,40 @@ struct vat_terms {
 
 namespace vat_detail {
 
-/// Why an amount cannot be the VAT of a document; eligible where it can.
-inline verdict check(const cost& document, const money& vat) {
+/// Whether an amount can be the VAT of a document.
+inline bool can_be_of(const cost& document, const money& vat) {
+    return vat.currency() == document.amount.currency() &&
+           (vat.is_zero() || vat.is_negative() == document.amount.is_negative());
+}
 
+/// Why it cannot.
+inline verdict objection(const cost& document, const money& vat) {
     if (vat.currency() != document.amount.currency())
         return missing(phrase("vat of {} in {}", document.id, document.amount.currency().code()));
-    if (!vat.is_zero() && vat.is_negative() != document.amount.is_negative())
-        return asked(phrase("VAT {} of {} and its amount {} have different signs: which is meant?",
-                            vat, document.id, document.amount));
-    return eligible();
+    return asked(phrase("VAT {} of {} and its amount {} have different signs: which is meant?", vat,
+                        document.id, document.amount));
 }
 
 } // namespace vat_detail
 
 /// VAT is cut where it does not count; in the document's currency, before the exchange. A credit note takes its own along.
-inline verdict judge_vat(const rule_run& run, std::size_t index, const item& cost,
-                         const vat_terms& by) {
+[[gnu::always_inline]] inline verdict judge_vat(const rule_run& run, std::size_t index,
+                                                const item& cost, const vat_terms& by) {
     if (by.always)
         return eligible();
     const auto* own = cost.find<money>("vat");
     if (own == nullptr)
         return missing("vat");
-    if (verdict says = vat_detail::check(cost.cost(), *own); says.said != outcome::eligible)
-        return says;
+    if (!vat_detail::can_be_of(cost.cost(), *own))
+        return vat_detail::objection(cost.cost(), *own);
     money vat = *own;
     for (const std::size_t note : run.state(index).credit_notes) {
         const auto& credit = run.cost_at(note);
         const auto* less = credit.known.find_as<money>("vat");
         if (less == nullptr)
             return missing(phrase("vat of credit note {}", credit.id));
-        if (verdict says = vat_detail::check(credit, *less); says.said != outcome::eligible)
-            return says;
+        if (!vat_detail::can_be_of(credit, *less))
+            return vat_detail::objection(credit, *less);
         vat += *less;
     }
     if (vat.is_zero())
@@ -81,9 +84,8 @@ inline constexpr rule_kind vat{
         [](rule_run& run, cost_range costs) {
             run.each_cost_where(
                 costs, [](std::size_t) { return true; },
-                [&](std::size_t index, const item& cost, const vat_terms& by) {
-                    return judge_vat(run, index, cost, by);
-                });
+                [&](std::size_t index, const item& cost, const vat_terms& by)
+                    __attribute__((always_inline)) { return judge_vat(run, index, cost, by); });
         },
 };
 

@@ -24,7 +24,7 @@ struct vat_share_terms {
 };
 
 /// vat <= rate x (amount - vat), exactly, and not below zero; a credit note the other way round.
-inline verdict judge_vat_share(const item& cost, const vat_share_terms& by) {
+[[gnu::always_inline]] inline verdict judge_vat_share(const item& cost, const vat_share_terms& by) {
     const auto* stated = cost.find<money>("vat");
     const money& amount = cost.cost().amount;
     if (stated == nullptr || stated->currency() != amount.currency())

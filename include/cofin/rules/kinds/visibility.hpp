@@ -22,7 +22,7 @@ inline verdict judge_visibility(const item& project, const rule_row& row) {
         return missing("visibility");
     texts absent;
     for (const auto& duty : row.words("duties"))
-        if (std::ranges::find(*met, duty) == met->end())
+        if (!contains(*met, duty))
             absent.push_back(duty);
     if (absent.empty())
         return eligible();
