@@ -130,6 +130,7 @@
 #include <cofin/rules/predicate.hpp>
 #include <cofin/rules/provider.hpp>
 #include <cofin/rules/rate_table.hpp>
+#include <cofin/rules/row_choice.hpp>
 #include <cofin/rules/row_terms.hpp>
 #include <cofin/rules/rule.hpp>
 #include <cofin/rules/rule_test.hpp>

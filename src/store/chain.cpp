@@ -1,10 +1,11 @@
 #include "store/chain.hpp"
 
+#include <cofin/short_text.hpp>
+
 #include <openssl/evp.h>
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
+#include <cstring>
 #include <stdexcept>
 #include <utility>
 
@@ -31,12 +32,11 @@ hasher& hasher::operator=(hasher&&) noexcept = default;
 hasher::~hasher() = default;
 
 hasher& hasher::add(std::string_view text) {
-    const auto byte = [size = std::uint64_t{text.size()}](unsigned place) {
-        return static_cast<char>(size >> 8 * place & 0xffU);
-    };
-    const std::array size{byte(7), byte(6), byte(5), byte(4), byte(3), byte(2), byte(1), byte(0)};
-    char* const out = std::ranges::copy(size, bytes_.room(size.size() + text.size())).out;
-    bytes_.wrote(std::ranges::copy(text, out).out);
+    const uint64_t size = v0::detail::from_first_byte(uint64_t{text.size()});
+    char* const out = bytes_.room(sizeof size + text.size());
+    std::memcpy(out, &size, sizeof size);
+    copy_text(out + sizeof size, text);
+    bytes_.wrote(out + sizeof size + text.size());
     return *this;
 }
 

@@ -1,6 +1,7 @@
 #include "store/event_fields.hpp"
 
 #include <cofin/error.hpp>
+#include <cofin/short_text.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -206,7 +207,8 @@ void read_postings(std::string_view text, std::vector<posting>& postings) {
 }
 
 event_kind kind_named(std::string_view name) {
-    const auto* const known = std::ranges::find(event_kind_names, name);
+    const auto* const known = std::ranges::find_if(
+        event_kind_names, [&](std::string_view one) { return same_text(one, name); });
     if (known == event_kind_names.end())
         throw store_error(
             wording("found an entry of kind {}, expected a known one", in_quotes(name)));

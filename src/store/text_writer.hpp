@@ -1,9 +1,10 @@
 /// Text that grows at its end, piece by small piece.
 #pragma once
 
+#include <cofin/short_text.hpp>
+
 #include <algorithm>
 #include <cstddef>
-#include <cstring>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -25,7 +26,7 @@ public:
         return *this;
     }
     text_writer& operator+=(std::string_view more) {
-        std::memcpy(room(more.size()), more.data(), more.size());
+        copy_text(room(more.size()), more);
         size_ += more.size();
         return *this;
     }

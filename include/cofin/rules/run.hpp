@@ -1,14 +1,14 @@
-/// One rule at work on one project: which items it speaks about, with which row, and what it proposes.
+/// One rule at work on one project: which items it speaks about, and what it proposes.
 ///
 /// A kind only proposes. The engine (assess.hpp) checks every proposal, chooses among several, and moves the money.
 #pragma once
 
-#include <cofin/rules/answered_rules.hpp>
 #include <cofin/rules/books.hpp>
 #include <cofin/rules/cost_block.hpp>
 #include <cofin/rules/explaining.hpp>
 #include <cofin/rules/item.hpp>
 #include <cofin/rules/kind.hpp>
+#include <cofin/rules/row_choice.hpp>
 #include <cofin/rules/row_terms.hpp>
 #include <cofin/rules/rule.hpp>
 
@@ -33,8 +33,7 @@ class rule_run {
 public:
     /// Of a rule on the books of a project; both outlive this.
     rule_run(const cofin::rule& of, assessment_books& books)
-        : rule_(&of), books_(&books), explains_(books.explained.any_of(of.id)),
-          always_(unconditional_row(of, books)), conditions_(facts_asked_by(of.where)) {}
+        : rule_(&of), books_(&books), explains_(books.explained.any_of(of.id)), rows_(of, books) {}
 
     /// The rule at work.
     [[nodiscard]] const cofin::rule& rule() const noexcept { return *rule_; }
@@ -79,14 +78,11 @@ public:
     /// For kinds that look at several costs together: those that the rule speaks about, in the order key of sequence
     /// rules, which is payment date, document date, cost id. Without a date a cost comes late: no silence is rewarded.
     [[nodiscard]] std::vector<selected_cost> select_costs();
-    /// Whether a rule speaks about an item, and with which row; where not, the verdict says why.
-    struct applicability {
-        const rule_row* row = nullptr;
-        verdict says = {};
-    };
-    /// For the project, without proposing or explaining anything.
-    [[nodiscard]] applicability applies_to_project() { return applies_to({*books_, nullptr}); }
-    /// The row for the project, by what `where` says of it and not of partners; proposes undetermined where a fact is missing.
+    /// The row for the project, without proposing or explaining anything.
+    [[nodiscard]] applicability applies_to_project() const {
+        return rows_.row_for({*books_, nullptr}, nullptr);
+    }
+    /// The same, by what `where` says of it and not of partners; proposes undetermined where a fact is missing.
     [[nodiscard]] applicability select_row();
     /// The partners that meet the rule's `where`; none where a fact about one is missing, which is then proposed.
     [[nodiscard]] std::optional<std::vector<std::string>> select_partners();
@@ -115,7 +111,7 @@ private:
     void explain(const std::string& id) {
         explaining_ = detail::begin_explanation(*books_, *rule_, id);
     }
-    /// The same where one row holds for all of them and nobody asks why.
+    /// Judges costs for all of which one row holds, while nobody asks why.
     template <class Chosen, class Judge>
     void each_view_where(cost_range costs, const Chosen& chosen, const Judge& judge);
     /// The record of this rule on a cost; null where none is wanted.
@@ -127,20 +123,10 @@ private:
     [[nodiscard]] static bool is_silent(const verdict& says);
     void record(std::size_t cost, verdict&& says);
 
-    [[nodiscard]] truth meets_conditions(const item& on, phrase& unknown) const;
-    [[nodiscard]] applicability applies_to(const item& on);
-    [[nodiscard]] static const rule_row* unconditional_row(const cofin::rule& of,
-                                                           const assessment_books& books);
-    [[nodiscard]] applicability row_for(const item& on);
-    [[nodiscard]] verdict excepted(const item& on);
-    [[nodiscard]] static applicability answered(const item& on, const rule_row& row);
-
     const cofin::rule* rule_;
     assessment_books* books_;
     bool explains_; ///< whether anybody asks why it says what it says
-    const rule_row*
-        always_; ///< the row that holds for every item, whatever is known of it; null where that depends
-    std::vector<known_fact> conditions_; ///< the names of the rule's `where`
+    row_choice rows_;
     explanation* explaining_ = nullptr;
     const cost_block* viewed_ = nullptr;
 };
@@ -207,95 +193,6 @@ inline void rule_run::conclude(const verdict& says) {
     explaining_->message = says.message;
 }
 
-inline rule_run::applicability rule_run::answered(const item& on, const rule_row& row) {
-    verdict says = detail::unanswered(on.project(), row);
-    return says.said == outcome::eligible ? applicability{&row, {}}
-                                          : applicability{nullptr, std::move(says)};
-}
-
-inline rule_run::applicability rule_run::row_for(const item& on) {
-    const auto explain_row = [&](const rule_row& row) {
-        if (explaining_ == nullptr)
-            return;
-        explaining_->row = row.valid;
-        for (const auto& [name, value] : row.values)
-            explaining_->values.emplace_back(name, phrase::value(value));
-    };
-    if (rule_->rows.empty())
-        return {nullptr, {outcome::not_applicable, phrase("it has no row"), {}}};
-    if (rule_->anchor.empty()) {
-        explain_row(rule_->rows.front());
-        return answered(on, rule_->rows.front());
-    }
-    const day* anchored = on.find<day>(rule_->anchor);
-    if (anchored == nullptr)
-        return {nullptr, missing(rule_->anchor)};
-    if (explaining_ != nullptr)
-        explaining_->anchored_on = *anchored;
-    const rule_row* row = rule_->row_on(*anchored);
-    if (row == nullptr)
-        return {nullptr,
-                {outcome::not_applicable, phrase("no row is in force on {}", *anchored), {}}};
-    explain_row(*row);
-    return answered(on, *row);
-}
-
-inline const rule_row* rule_run::unconditional_row(const cofin::rule& of,
-                                                   const assessment_books& books) {
-    const bool depends = !of.where.all.empty() || !of.anchor.empty() || of.rows.size() != 1 ||
-                         !of.rows.front().asks.empty() || books.exceptions.contains(of.id);
-    return depends ? nullptr : &of.rows.front();
-}
-
-inline truth rule_run::meets_conditions(const item& on, phrase& unknown) const {
-    return holds(
-        rule_->where, [&](std::size_t i) { return on.see(conditions_[i]); }, &unknown);
-}
-
-inline rule_run::applicability rule_run::applies_to(const item& on) {
-    phrase unknown;
-    const truth answer = meets_conditions(on, unknown);
-    if (answer == truth::no)
-        return {nullptr, not_applicable()};
-    auto found = row_for(on);
-    if (found.row != nullptr && answer == truth::unknown)
-        return {nullptr, missing(unknown)};
-    if (found.row == nullptr || books_->exceptions.empty())
-        return found;
-    verdict exception = excepted(on);
-    return exception.said == outcome::eligible ? found
-                                               : applicability{nullptr, std::move(exception)};
-}
-
-/// Whether an exception speaks in the rule's place. Two that both do leave it to a person: no order of rules decides.
-inline verdict rule_run::excepted(const item& on) {
-    const auto known = books_->exceptions.find(rule_->id);
-    if (known == books_->exceptions.end())
-        return eligible();
-    texts speaking;
-    for (const auto* exception : known->second) {
-        rule_run other(*exception, *books_);
-        const auto applies = other.applies_to(on);
-        if (explaining_ != nullptr)
-            explaining_->exceptions.push_back(applies.row != nullptr
-                                                  ? phrase("{}: applies", exception->id)
-                                                  : phrase("{}: does not apply", exception->id));
-        if (applies.says.said == outcome::undetermined)
-            return {outcome::undetermined,
-                    phrase("exception {}: {}", exception->id, applies.says.message),
-                    {}};
-        if (applies.row != nullptr)
-            speaking.push_back(exception->id);
-    }
-    if (speaking.size() > 1)
-        return asked(
-            phrase("exceptions {} both apply: which one holds?", joined(speaking, " and ")));
-    return speaking.empty() ? eligible()
-                            : verdict{outcome::not_applicable,
-                                      phrase("exception {} applies", speaking.front()),
-                                      {}};
-}
-
 template <class Judge>
 void rule_run::each_cost(cost_range costs, const Judge& judge) {
     using terms = typename detail::judging<Judge>::terms;
@@ -307,7 +204,7 @@ void rule_run::each_cost(cost_range costs, const Judge& judge) {
 
 template <class Chosen, class Judge>
 void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
-    if (always_ != nullptr && !explains_) // most rules, most of the time
+    if (rows_.unconditional() != nullptr && !explains_) // most rules, most of the time
         return each_view_where(costs, chosen, judge);
     terms_of<Judge> terms;
     for (std::size_t i = costs.first; i < costs.last; ++i) {
@@ -315,7 +212,7 @@ void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Jud
             continue;
         explain(cost_at(i).id);
         const item on = view(i);
-        auto found = applies_to(on);
+        auto found = rows_.row_for(on, explaining_);
         verdict says =
             found.row == nullptr ? std::move(found.says) : judge(i, on, terms.of(*found.row));
         conclude(says);
@@ -328,7 +225,7 @@ void rule_run::each_cost_where(cost_range costs, const Chosen& chosen, const Jud
 template <class Chosen, class Judge>
 void rule_run::each_view_where(cost_range costs, const Chosen& chosen, const Judge& judge) {
     terms_of<Judge> terms;
-    const auto& by = terms.of(*always_, item(*books_, nullptr));
+    const auto& by = terms.of(*rows_.unconditional(), item(*books_, nullptr));
     cost_block own;
     for (std::size_t first = costs.first; first < costs.last; first += cost_block::size_max) {
         const cost_range few{first, std::min(first + cost_block::size_max, costs.last)};
@@ -352,7 +249,7 @@ void rule_run::each_partner(const Judge& judge) {
     for (std::size_t i = 0; i < partners.size(); ++i) {
         explain(partners[i].id);
         const item on(*books_, partners[i], explaining_);
-        auto found = applies_to(on);
+        auto found = rows_.row_for(on, explaining_);
         verdict says =
             found.row == nullptr ? std::move(found.says) : judge(on, terms.of(*found.row));
         conclude(says);
@@ -367,23 +264,16 @@ void rule_run::on_project(const Judge& judge) {
     terms_of<Judge> terms;
     explain(project().project);
     const item on = view_project();
-    auto found = applies_to(on);
+    auto found = rows_.row_for(on, explaining_);
     verdict says = found.row == nullptr ? std::move(found.says) : judge(on, terms.of(*found.row));
     conclude(says);
     propose_on_project(std::move(says));
     explaining_ = nullptr;
 }
 
-inline rule_run::applicability rule_run::select_row() {
+inline applicability rule_run::select_row() {
     explain(project().project);
-    const item on = view_project();
-    const predicate about_project = conditions_on_project(rule_->where);
-    phrase unknown;
-    const truth answer = holds(
-        about_project, [&](std::size_t i) { return on.see(about_project.all[i].fact); }, &unknown);
-    auto found = answer == truth::no ? applicability{nullptr, not_applicable()} : row_for(on);
-    if (found.row != nullptr && answer == truth::unknown)
-        found = {nullptr, missing(unknown)};
+    auto found = rows_.row_for_project(view_project(), explaining_);
     conclude(found.row == nullptr ? found.says : eligible());
     if (found.row == nullptr)
         propose_on_project(found.says);
@@ -396,7 +286,7 @@ inline std::optional<std::vector<std::string>> rule_run::select_partners() {
     for (const auto& candidate : project().partners) {
         const item on(*books_, candidate, nullptr);
         phrase unknown;
-        const truth answer = meets_conditions(on, unknown);
+        const truth answer = rows_.meets_conditions(on, unknown);
         if (answer == truth::yes)
             ids.push_back(candidate.id);
         if (answer != truth::unknown)
@@ -413,12 +303,12 @@ inline std::vector<selected_cost> rule_run::select_costs() {
     for (const std::size_t i : books_->in_order) {
         if (!is_worth_judging(*books_, i))
             continue;
-        if (always_ != nullptr && !explains_) {
-            chosen.push_back({i, always_});
+        if (rows_.unconditional() != nullptr && !explains_) {
+            chosen.push_back({i, rows_.unconditional()});
             continue;
         }
         explain(cost_at(i).id);
-        auto found = applies_to(view(i));
+        auto found = rows_.row_for(view(i), explaining_);
         conclude(found.row == nullptr ? found.says : eligible());
         if (found.row != nullptr)
             chosen.push_back({i, found.row});
