@@ -70,6 +70,19 @@ TEST_CASE("a cost is read with its fields and facts", "[cost_list]") {
     CHECK(*costs[1].known.find_as<texts>("nature") == texts{"gift"});
 }
 
+TEST_CASE("rows that fill the same columns share the names of their facts", "[cost_list]") {
+    const auto costs = costs_of(header + ",paid_on,vat\n"
+                                         "1,pl,staff,1.00,EUR,2019-02-28,0.10\n"
+                                         "2,pl,staff,2.00,EUR,2019-03-01,0.20\n"
+                                         "3,pl,staff,3.00,EUR,2019-03-02,\n");
+    REQUIRE(costs.size() == 3);
+    CHECK(costs[1].known.share_names_with(costs[0].known));
+    CHECK_FALSE(costs[2].known.share_names_with(costs[1].known));
+    CHECK(*costs[0].known.find_as<money>("vat") == 0.1_eur);
+    CHECK(*costs[1].known.find_as<money>("vat") == 0.2_eur);
+    CHECK(costs[2].known.find("vat") == nullptr);
+}
+
 TEST_CASE("an empty cell is an unknown fact, an empty list is known to be empty", "[cost_list]") {
     const auto costs = costs_of(header + ",paid_on,vat,nature\n1,pl,staff,1.00,EUR,,,\n");
     CHECK(costs.at(0).known.find("paid_on") == nullptr);

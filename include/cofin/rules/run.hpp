@@ -82,7 +82,7 @@ public:
     [[nodiscard]] applicability applies_to_project() const {
         return rows_.row_for({*books_, nullptr}, nullptr);
     }
-    /// The same, by what `where` says of it and not of partners; proposes undetermined where a fact is missing.
+    /// That row by what `where` says of the project and not of partners; proposes undetermined where a fact is missing.
     [[nodiscard]] applicability select_row();
     /// The partners that meet the rule's `where`; none where a fact about one is missing, which is then proposed.
     [[nodiscard]] std::optional<std::vector<std::string>> select_partners();
