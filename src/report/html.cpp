@@ -38,7 +38,7 @@ std::string html_escaped(std::string_view text) {
 }
 
 std::string text_cell(std::string_view text) {
-    std::string unbroken; // no line ends between a number and its sign of percent
+    std::string unbroken;
     for (std::size_t i = 0; i < text.size(); ++i)
         if (text.substr(i).starts_with(" %"))
             unbroken += "\u00a0";

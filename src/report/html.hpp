@@ -16,7 +16,7 @@ namespace cofin {
 /// HTML does not have, become U+FFFD.
 [[nodiscard]] std::string html_escaped(std::string_view text);
 
-/// `<td>text</td>`, escaped.
+/// `<td>text</td>`, escaped; no line ends between a number and its sign of percent.
 [[nodiscard]] std::string text_cell(std::string_view text);
 /// The head of a row, escaped.
 [[nodiscard]] std::string row_head(std::string_view text);

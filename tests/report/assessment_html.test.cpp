@@ -47,6 +47,13 @@ std::size_t count_of(const std::string& page, std::string_view word) {
 
 } // namespace
 
+TEST_CASE("a number and its sign of percent stay on one line of a page", "[html]") {
+    CHECK(text_cell("85 % up to 1.00 EUR = 84.5 %") ==
+          "<td>85\u00a0% up to 1.00 EUR = 84.5\u00a0%</td>");
+    CHECK(text_cell("a < b %c 100%") == "<td>a &lt; b\u00a0%c 100%</td>");
+    CHECK(text_cell("") == "<td></td>");
+}
+
 TEST_CASE("a page has the figures of the JSON", "[html]") {
     const reported_project reported;
     const auto page = page_of(reported);

@@ -33,7 +33,7 @@ public:
     [[nodiscard]] truth meets_conditions(const item& on, phrase& unknown) const;
     /// The row for an item. `why`: the explanation that is to say how it was chosen; null where none is wanted.
     [[nodiscard]] applicability row_for(const item& on, explanation* why) const;
-    /// The same for the project, by what `where` says of it and not of partners; exceptions speak of costs.
+    /// The same for the project, by what `where` says of it and not of partners; exceptions are not asked.
     [[nodiscard]] applicability row_for_project(const item& project, explanation* why) const;
 
 private:
