@@ -1,9 +1,12 @@
 // run_case [--rewrite] BINARY FOLDER FILE: runs the commands of a transcript, or those that a page FILE.md shows, in FOLDER
-// and compares. --rewrite puts what the commands said into a transcript: read the change before it is committed.
+// and compares. --rewrite puts what the commands said into a transcript: read the change before it is committed. It refuses a
+// step that says what day it is today: that would be true for a day.
 
 #include "transcript.hpp"
 
+#include <algorithm>
 #include <cstdlib>
+#include <ctime>
 #include <exception>
 #include <fstream>
 #include <iostream>
@@ -20,6 +23,15 @@ std::string read(const fs::path& file) {
     if (!in)
         throw std::runtime_error{"cannot be read"};
     return {std::istreambuf_iterator<char>{in}, {}};
+}
+
+/// Whether the command itself found out the day: it stands in what it said and was not asked for.
+bool says_today(const step& one) {
+    const std::time_t now = std::time(nullptr);
+    std::string today(10, ' ');
+    std::strftime(today.data(), today.size() + 1, "%Y-%m-%d", std::gmtime(&now));
+    const auto has = [&](const std::string& text) { return text.find(today) != text.npos; };
+    return !has(one.command) && std::any_of(one.said.begin(), one.said.end(), has);
 }
 
 class scratch_folder {
@@ -69,6 +81,10 @@ int main(int argc, char** argv) try {
             if (lines.empty())
                 continue;
             same = false;
+            if (rewrite && says_today(actual[i]))
+                throw std::runtime_error{
+                    "says what day it is today, and so would fail tomorrow: $ " +
+                    actual[i].command};
             std::cout << "--- expected in " << file.string() << "\n+++ said by the command\n$ "
                       << expected[i].command << '\n'
                       << lines << '\n';

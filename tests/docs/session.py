@@ -2,8 +2,9 @@
 """Runs the blocks of a page in their order, as somebody who copies and pastes them: session.py [--rewrite] PAGE SOURCE BUILD
 
 All of them in one shell, in a folder of their own, with the `cofin` just built first in PATH and COFIN the folder of the sources.
-What a block prints is compared with the text below it; --rewrite puts it there: read the change before it is committed. Exit code
-77: a program is missing that the page needs, or the page is about another build.
+What a block prints is compared with the text below it; --rewrite puts it there: read the change before it is committed. It refuses
+what names today, which would be true for a day. Exit code 77: a program is missing that the page needs, or the page is about
+another build.
 """
 
 import difflib
@@ -14,6 +15,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+from datetime import datetime, timezone
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -99,7 +101,10 @@ def session(source, build, scratch, page, is_rewritten):
         actual = actual.rstrip("\n")
         if block.told("digests vary") is not None:
             expected, actual = masked(expected), masked(actual)
-        if expected != actual and is_rewritten and block.output:
+        names_today = (today := datetime.now(timezone.utc).date().isoformat()) in actual and today not in block.text
+        if expected != actual and is_rewritten and names_today:
+            faults.append(f"{block.place} says what day it is today, and so would fail tomorrow")
+        elif expected != actual and is_rewritten and block.output:
             texts[block.output.line] = parts[str(number)][0]
         elif expected != actual:
             lines = difflib.unified_diff(expected.splitlines(), actual.splitlines(), "the page", "said", lineterm="", n=2)
