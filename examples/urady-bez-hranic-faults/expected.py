@@ -61,7 +61,7 @@ def leave_open(id: str, rule: str) -> None:
 # Refused whole.
 for id, rule in {
     "F02": "MF-START", "F03": "PR-PERIOD", "F05": "IN-GIFT-1420", "F06": "IN-FINES", "F07": "IN-INTEREST",
-    "F08": "IN-FX", "F10": "IN-DOUBLE", "F12": "IN-DOUBLE", "F23": "PR-INELIGIBLE", "F24": "IN-DOUBLE-FUNDS",
+    "F08": "IN-FX", "F23": "PR-INELIGIBLE", "F24": "IN-DOUBLE-FUNDS",
 }.items():
     refuse(id, rule)
 assert converted(costs["F04"]["unit_value"], "CZK") > 50_00  # one vase: 50.25 EUR
@@ -76,9 +76,9 @@ refuse("F28", "IN-VAT-1420", converted(gross, "CZK") - converted(gross - vat, "C
 
 # Asked, or a fact or parameter is missing.
 for id, rule in {
-    "F13": "IN-PAID", "F15": "PC-PL-20", "F19": "PR-PERIOD", "F20": "PR-OUT", "F21": "MF-PREP",
-    "F25": "EL-TRAVEL-EXPERT", "F26": "IN-KIND", "F27": "MF-LINE", "F29": "EL-STAFF-DOCS", "F30": "EL-OFFICE-FLAT",
-    "F31": "PC-CZ", "F32": "EL-SECOND-HAND", "F33": "MF-LEGAL", "F34": "IN-VAT-1420",
+    "F10": "IN-DOUBLE", "F12": "IN-DOUBLE", "F13": "IN-PAID", "F15": "PC-PL-20", "F19": "PR-PERIOD", "F20": "PR-OUT",
+    "F21": "MF-PREP", "F25": "EL-TRAVEL-EXPERT", "F26": "IN-KIND", "F27": "MF-LINE", "F29": "EL-STAFF-DOCS",
+    "F30": "EL-OFFICE-FLAT", "F31": "PC-CZ", "F32": "EL-SECOND-HAND", "F33": "MF-LEGAL", "F34": "IN-VAT-1420",
 }.items():
     leave_open(id, rule)
 

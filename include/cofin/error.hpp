@@ -208,6 +208,33 @@ inline rulebook_error::rulebook_error(place where, wording found, wording expect
     : rulebook_error(std::move(where),
                      detail::found_instead(std::move(found), std::move(expected))) {}
 
+namespace detail {
+
+/// How many bytes the UTF-8 character at the beginning of a text has; 0 where none stands there.
+constexpr std::size_t utf8_size(std::string_view text) {
+    const auto byte = [&](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    const unsigned lead = byte(0);
+    const std::size_t size = lead < 0x80   ? 1
+                             : lead < 0xc2 ? 0
+                             : lead < 0xe0 ? 2
+                             : lead < 0xf0 ? 3
+                             : lead < 0xf5 ? 4
+                                           : 0;
+    // No longer form than needed, no half of a surrogate pair, nothing beyond U+10FFFF.
+    const unsigned least = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+    const unsigned most = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+    if (size > 1 && (byte(1) < least || byte(1) > most))
+        return 0;
+    for (std::size_t i = 2; i < size; ++i)
+        if ((byte(i) & 0xc0U) != 0x80)
+            return 0;
+    return size;
+}
+
+} // namespace detail
+
 inline std::string in_quotes(std::string_view text) {
     constexpr std::string_view hex = "0123456789abcdef";
     constexpr std::size_t longest = 40;
@@ -215,17 +242,19 @@ inline std::string in_quotes(std::string_view text) {
     while (size > longest - 4 && size < text.size() && (text[size] & 0xc0) == 0x80)
         --size;
     std::string shown = "\"";
-    for (const char c : text.substr(0, size)) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte >= 0x20 && byte != 0x7f && byte < 0xf8) {
-            if (c == '"' || c == '\\')
+    for (std::string_view rest = text.substr(0, size); !rest.empty();) {
+        const std::size_t length = detail::utf8_size(rest);
+        const auto byte = static_cast<unsigned char>(rest.front());
+        if (length > 0 && byte >= 0x20 && byte != 0x7f) {
+            if (byte == '"' || byte == '\\')
                 shown += '\\';
-            shown += c;
+            shown += rest.substr(0, length);
         } else {
             shown += "\\x";
             shown += hex[byte >> 4U];
             shown += hex[byte & 15U];
         }
+        rest.remove_prefix(std::max<std::size_t>(length, 1));
     }
     return shown + (text.size() > longest ? "...\"" : "\"");
 }

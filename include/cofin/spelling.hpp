@@ -10,7 +10,7 @@ namespace cofin {
 inline namespace v0 {
 
 /// Number of single-byte insertions, deletions, replacements and swaps of neighbours that turn one word into the other, none
-/// of them within another (optimal string alignment).
+/// of them within another (optimal string alignment). Words of more than 64 bytes are equal, or as far apart as the longer is long.
 std::size_t edit_distance(std::string_view from, std::string_view to);
 
 /// The word of `known` with the smallest edit distance, empty if none is within a third of the word's length (at least one
@@ -24,7 +24,7 @@ std::string nearest_word(std::string_view word, const Words& known);
 inline std::size_t edit_distance(std::string_view from, std::string_view to) {
     constexpr std::size_t longest = 64; // beyond, nobody mistyped a known word
     if (from.size() > longest || to.size() > longest)
-        return from.size() < to.size() ? to.size() : from.size();
+        return from == to ? 0 : from.size() < to.size() ? to.size() : from.size();
     const auto least = [](std::size_t a, std::size_t b) { return a < b ? a : b; };
     // Rows of the table: of the letter before the last one, of the last one, of this one.
     std::vector<std::size_t> older(to.size() + 1);

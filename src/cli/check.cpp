@@ -82,11 +82,17 @@ std::string in_folder(const std::string& folder, const char* name) {
     return (std::filesystem::path(folder) / name).lexically_normal().string();
 }
 
+void add_inputs(command_output& output, const check_options& given, const std::string& folder) {
+    const auto read = input_files(given.project, folder, {given.html, given.xlsx, given.sarif});
+    output.inputs.insert(output.inputs.end(), read.begin(), read.end());
+}
+
 /// The costs of many projects in one file: a line a project, or the JSON of each.
 command_output check_list(const check_options& given, const language& in, const std::string& path,
                           const rulebook_supply& supply) {
     const auto book = list_rulebook(given.project, supply);
     command_output output;
+    add_inputs(output, given, path);
     list_report report;
     reports files(given, in);
     const checked_files read{in_folder(path, "projects.csv"), in_folder(path, "expenditures.csv")};
@@ -122,6 +128,7 @@ command_output check(const check_options& given, const language& in,
     std::size_t done = 0;
     for (const auto& folder : folders) {
         shown.tell(to_translate("checked"), to_translate("projects"), done++, folders.size());
+        add_inputs(output, given, folder);
         const auto project = read_project(request(given.project, folder, supply));
         const auto result = assess_project(project, {}, profile);
         if (result.has_objections())

@@ -4,6 +4,7 @@
 #include "cli/manual.hpp"
 #include "cli/terminal.hpp"
 #include "process/helper_process.hpp"
+#include "report/plain_text.hpp"
 #include "report/table.hpp"
 #include "rulebook/system_words.hpp"
 #include "store/new_file.hpp"
@@ -16,9 +17,11 @@
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <exception>
 #include <filesystem>
+#include <fstream>
 #include <new>
 #include <stdexcept>
 #include <system_error>
@@ -39,7 +42,7 @@ void occupy_standard_descriptors() noexcept {
 
 int complain(const std::string& message, int exit_code) noexcept {
     try {
-        spool(message + "\n").write_to(STDERR_FILENO);
+        spool(plain_lines(message) + "\n").write_to(STDERR_FILENO);
     } catch (...) {
         // Nobody reads standard error: the exit code still says it.
     }
@@ -168,6 +171,49 @@ wording message_of(const CLI::App& app, const std::exception& failure) {
     return wording("{}: failed unexpectedly: {}", name, std::string(failure.what()));
 }
 
+/// The same for every name of one file, whether or not it is there yet.
+std::filesystem::path one_name_of(const std::string& file) {
+    std::error_code problem;
+    auto name = std::filesystem::weakly_canonical(file, problem);
+    return problem ? std::filesystem::absolute(file).lexically_normal() : name;
+}
+
+bool is_same_file(const std::string& one, const std::string& other) {
+    std::error_code missing;
+    if (std::filesystem::exists(one, missing) || std::filesystem::exists(other, missing))
+        return std::filesystem::equivalent(one, other, missing);
+    return one_name_of(one) == one_name_of(other);
+}
+
+/// Whether a ledger, or another database, stands there.
+bool is_database(const std::string& file) {
+    constexpr std::string_view first_bytes("SQLite format 3\0", 16);
+    std::array<char, first_bytes.size()> read{};
+    std::error_code missing;
+    if (!std::filesystem::is_regular_file(file, missing))
+        return false;
+    std::ifstream in(file, std::ios::binary);
+    return in.read(read.data(), read.size()) &&
+           std::string_view(read.data(), read.size()) == first_bytes;
+}
+
+/// An earlier report may be replaced; what the command read, or what no report can have been, may not.
+void require_replaceable(const command_output& output) {
+    for (const auto& file : output.files) {
+        const wording expected("the name of a new file or of one to replace");
+        const auto is_this = [&](const std::string& other) {
+            return is_same_file(file.path, other);
+        };
+        if (std::ranges::any_of(output.inputs, is_this))
+            throw parse_error({file.path}, wording("a file that this command reads"), expected);
+        if (is_database(file.path))
+            throw parse_error({file.path}, wording("a ledger or another database"), expected);
+        if (std::ranges::count_if(output.files, is_this, &output_file::path) > 1)
+            throw parse_error({file.path}, wording("two files of that name to be written"),
+                              wording("a name for each"));
+    }
+}
+
 /// What a link leads to is replaced, not the link; a device is nothing to put a report in place of.
 void write(output_file& file) {
     const auto before = std::filesystem::status(file.path);
@@ -194,11 +240,12 @@ int run(CLI::App& app, const command& chosen, const language& in, const std::str
     } catch (const CLI::ParseError& problem) {
         throw usage_error(app, problem);
     }
+    require_replaceable(output);
     for (auto& file : output.files)
         write(file);
     output.text.write_to(STDOUT_FILENO);
     if (!output.warning.empty())
-        spool(output.warning).write_to(STDERR_FILENO);
+        spool(plain_lines(output.warning)).write_to(STDERR_FILENO);
     return output.exit_code;
 }
 

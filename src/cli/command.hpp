@@ -36,6 +36,8 @@ struct command_output {
     int exit_code = exit_clean;
     std::string warning = {};            ///< for standard error, in lines
     std::vector<output_file> files = {}; ///< written before anything is said
+    std::vector<std::string> inputs =
+        {}; ///< files that were read: none of `files` takes the place of one
 };
 
 /// A subcommand with its options read; it speaks to people in the language that it is given.

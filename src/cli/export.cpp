@@ -48,12 +48,14 @@ command_output list_operations(const export_options& given, const language& in,
                                operations_form form, const rulebook_supply& supply) {
     const day updated = updated_on(given);
     operations_list list(form);
+    command_output output;
     for (const auto& folder : project_folders_in(required_path(given.project))) {
+        const auto read = input_files(given.project, folder, {given.xlsx});
+        output.inputs.insert(output.inputs.end(), read.begin(), read.end());
         const auto project = read_project(request(given.project, folder, supply));
         const auto published = read_publication(folder, project.agreed.currency);
         list.add({project.agreed, published, assess_project(project), updated});
     }
-    command_output output;
     output.text.append(list.csv());
     if (!given.xlsx.empty())
         output.files.push_back({given.xlsx, list.xlsx()});

@@ -250,6 +250,7 @@ command_output import_file(const import_options& given, const language& in) {
     kept_outputs outputs(in, given.dry_run);
     const auto result = import_table(layout, choices, table.open, outputs);
     command_output output;
+    output.inputs.push_back(given.file);
     if (!given.dry_run)
         add_files(given, layout, choices, outputs, output);
     if (given.as_json)

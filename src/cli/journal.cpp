@@ -26,7 +26,7 @@ public:
     void print(const ledger_head& of) {
         const auto read = standing_after(from_, of.project, of.entries);
         written_.begin({of.project, read.terms.agreed.title, of.currency}, read.chart);
-        from_.look([&](ledger_change& in) {
+        from_.look([&](ledger_view& in) {
             in.read(of.project, 1, of.entries, [&](const recorded_entry& entry) {
                 written_.add({entry.number, entry.booked, entry.postings}, to_string(entry.hash));
                 flush();

@@ -9,7 +9,10 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <memory>
+#include <string>
+#include <vector>
 
 namespace cofin::cli {
 namespace {
@@ -38,6 +41,31 @@ std::int64_t claim_about(const ledger_project& project, const std::string& item)
     return last;
 }
 
+/// A decision on something that is not there would decide nothing, and nobody would notice.
+void require_item(const ledger_project& project, const std::string& item) {
+    std::vector<std::string> known{project.from().project};
+    for (const auto& partner : project.told().terms().agreed.partners)
+        known.push_back(partner.id);
+    for (const auto& cost : project.told().costs())
+        known.push_back(cost.id);
+    if (std::ranges::find(known, item) == known.end())
+        throw parse_error({"ITEM"}, in_quotes(item),
+                          wording("the id of a cost, a partner or the project"),
+                          nearest_word(item, known));
+}
+
+/// Whether a rule asks a person about an item, or did before somebody answered.
+bool has_asked(const ledger_project& project, const std::string& rule, const std::string& item) {
+    const auto before = project.told().decisions();
+    if (std::ranges::any_of(
+            before, [&](const auto& made) { return made.rule == rule && made.item == item; }))
+        return true;
+    const auto open = review_of(project.from(), claim_about(project, item)).findings;
+    return std::ranges::any_of(open, [&](const finding& found) {
+        return found.rule == rule && found.item == item && found.said == outcome::needs_judgement;
+    });
+}
+
 /// The answer to a question that a rule left open, and the review that follows from it.
 record answered(const judge_options& given, const ledger_project& project) {
     if (given.eligible == given.ineligible)
@@ -52,6 +80,12 @@ record answered(const judge_options& given, const ledger_project& project) {
         throw parse_error({"--rule"}, in_quotes(given.rule), wording("a rule of the rulebook"),
                           nearest_word(given.rule, known));
     }
+    require_item(project, given.item);
+    if (!has_asked(project, given.rule, given.item))
+        throw parse_error({"--rule"},
+                          wording("{}, which asks nothing about {}", in_quotes(given.rule),
+                                  in_quotes(given.item)),
+                          wording("a rule that asks a person about it: cofin assess lists them"));
     const auto review = review_of(project.from(), claim_about(project, given.item), answer);
     auto made = record_of(review.event, review.basis, said.booked_on);
     made.booked.dated = said.dated;

@@ -93,6 +93,11 @@ ledger_store open_ledger(const ledger_options& given, ledger_store::access how) 
     return ledger_store(required(given.ledger, "--ledger", wording("the ledger's file")), how);
 }
 
+std::vector<std::string> ledger_files(const ledger_options& given) {
+    const auto& file = given.ledger;
+    return {file, file + "-wal", file + "-shm", file + "-journal"};
+}
+
 std::string project_in(ledger_store& ledger, const ledger_options& given) {
     std::vector<std::string> known;
     for (const auto& head : ledger.heads())

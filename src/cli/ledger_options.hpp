@@ -36,6 +36,9 @@ std::vector<exit_meaning> booking_exits();
 /// The file named by --ledger; throws `parse_error` where none is named, and what opening throws.
 ledger_store open_ledger(const ledger_options& given, ledger_store::access how);
 
+/// The ledger's file, and those that its database has beside it while it is written to.
+std::vector<std::string> ledger_files(const ledger_options& given);
+
 /// The project that is meant: the one named, or the only one; throws `parse_error` otherwise.
 std::string project_in(ledger_store& ledger, const ledger_options& given);
 

@@ -40,13 +40,29 @@ disbursement paid_by_fund(const pay_options& given, currency unit) {
     return event;
 }
 
-command_output pay(const pay_options& given, const language& in) {
+/// Throws `parse_error` where an option says nothing of such a payment: it would be dropped, and nobody would notice.
+void require_meant(const CLI::App& app, const pay_options& given) {
+    if (app.count("--from") > 0)
+        require_without(app, "--from",
+                        {"--claim", "--balance", "--advance", "--open-max", "--settled-min"});
+    if (given.is_advance)
+        return require_without(app, "--advance", {"--balance"});
+    for (const char* const of_advance : {"--open-max", "--settled-min"})
+        if (app.count(of_advance) > 0)
+            throw parse_error({"cofin pay"}, wording("{} without --advance", of_advance),
+                              wording("--advance with it"));
+}
+
+command_output pay(const CLI::App& app, const pay_options& given, const language& in) {
     required(given.to, "--to", wording("the partner that receives it"));
     required(given.amount, "--amount", wording("how much"));
     if (given.fund.empty() == given.from.empty())
         throw parse_error({"cofin pay"},
                           given.fund.empty() ? wording("no payer") : wording("two payers"),
                           wording("--fund, or --from a partner that passes money on"));
+    require_meant(app, given);
+    if (app.count("--claim") > 0)
+        require_number(given.claim, "--claim");
     return book(given.ledger, in, [&](ledger_change& now, const std::string& project) {
         const currency unit = now.books_of(project).currency();
         if (given.fund.empty())
@@ -88,8 +104,9 @@ void add_pay(CLI::App& app, command& chosen) {
            "cofin pay --ledger urady.cofin --from pl --to cz --amount 1000.00 --booked 2019-02-18",
            0}},
          booking_exits()});
-    sub->callback(
-        [&chosen, given] { chosen = [given](const language& in) { return pay(*given, in); }; });
+    sub->callback([&chosen, given, sub] {
+        chosen = [given, sub](const language& in) { return pay(*sub, *given, in); };
+    });
 }
 
 } // namespace cofin::cli

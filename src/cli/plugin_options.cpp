@@ -34,6 +34,7 @@ command_output with_plugins(const plugin_options& given, const language& in,
     for (std::size_t i = 0; i < given.files.size(); ++i)
         plugins.add(given.files[i], given.digests[i]);
     auto output = plugins.run([&] { return act(plugins.supply()); });
+    output.inputs.insert(output.inputs.end(), given.files.begin(), given.files.end());
     for (const auto& plugin : plugins.failed()) {
         output.exit_code = std::max(output.exit_code, exit_findings);
         output.warning += in.say(phrase("plugin {} {}: its rules are undetermined",

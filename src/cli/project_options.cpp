@@ -49,6 +49,26 @@ rulebook list_rulebook(const project_options& given, const rulebook_supply& supp
     return load_rulebook({wanted.rulebook, wanted.on, {"--rulebook"}, &supply});
 }
 
+std::vector<std::string> input_files(const project_options& given, const std::string& folder,
+                                     std::initializer_list<std::string_view> reports) {
+    namespace fs = std::filesystem;
+    std::vector<std::string> inputs;
+    const auto add_those_in = [&](const fs::path& place) {
+        std::error_code problem; // who reads them says it
+        for (const auto& entry : fs::directory_iterator(place, problem))
+            if (const auto kind = entry.path().extension(); kind == ".csv" || kind == ".toml")
+                inputs.push_back(entry.path().string());
+    };
+    add_those_in(folder);
+    if (given.rulebook.ends_with(".toml"))
+        add_those_in(fs::absolute(given.rulebook).parent_path());
+    std::error_code missing;
+    for (const auto report : reports)
+        if (report.ends_with(".toml") && fs::exists(report, missing))
+            inputs.emplace_back(report);
+    return inputs;
+}
+
 const rounding_profile& profile_named(const std::string& name) {
     std::vector<std::string_view> known;
     for (const auto* profile : profiles::all) {

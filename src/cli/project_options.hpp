@@ -7,7 +7,10 @@
 #include <cofin/grant/rounding_profile.hpp>
 #include <cofin/project/project_folder.hpp>
 
+#include <initializer_list>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace cofin::cli {
 
@@ -30,6 +33,11 @@ project_request request(const project_options& given, const std::string& folder,
 
 /// The rulebook of a flat list: the one named, or rulebook.toml beside it.
 rulebook list_rulebook(const project_options& given, const rulebook_supply& supply);
+
+/// The files that are read of a project or a list in this folder: all tables and TOML files in it, and beside the rulebook
+/// that is named. Of reports that are to be written, those named `.toml` too: such a file is a project or a rulebook.
+std::vector<std::string> input_files(const project_options& given, const std::string& folder,
+                                     std::initializer_list<std::string_view> reports);
 
 /// The profile that --profile names; throws `parse_error` for another one.
 const rounding_profile& profile_named(const std::string& name);

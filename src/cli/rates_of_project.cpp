@@ -1,5 +1,6 @@
 #include "cli/rates_of_project.hpp"
 
+#include "report/plain_text.hpp"
 #include "report/table.hpp"
 
 #include <cofin/project/project_folder.hpp>
@@ -141,7 +142,7 @@ command_output show_project(const rates_options& given, const language& in,
     command_output output;
     output.exit_code = used.is_complete() ? exit_clean : exit_findings;
     if (!given.json) {
-        output.text.append(project.agreed.title + "\n" + policies_text(in, policies) +
+        output.text.append(plain_line(project.agreed.title) + "\n" + policies_text(in, policies) +
                            used_text(in, used));
         if (used.undated() > 0)
             output.text.append(

@@ -76,6 +76,7 @@ command_output show_table(const rates_options& given, const language& in) {
     output.exit_code = table.gaps.empty() ? exit_clean : exit_findings;
     if (!given.out.empty())
         output.files.push_back({given.out, rate_list_text(table.months)});
+    output.inputs.push_back(given.project.path);
     if (!given.json) {
         output.text.append(publication_text(in, given.project.path, table) +
                            rates_table(in, table.months) + gaps_text(in, table.gaps) +

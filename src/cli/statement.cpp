@@ -71,6 +71,7 @@ command_output print_statement(const statement_options& given, const language& i
         text =
             to_text(projects.size() == 1 ? projects[0] : json{{"projects", std::move(projects)}});
     output.text.append(text);
+    output.inputs = ledger_files(given.ledger);
     if (!given.html.empty())
         output.files.push_back({given.html, page.text()});
     if (!given.xlsx.empty())

@@ -93,7 +93,7 @@ wording compare_with(const verify_options& given, ledger_store& ledger, verifica
         },
         [&](const std::string& project, std::uint64_t entry) {
             digest hash;
-            ledger.look([&](ledger_change& in) {
+            ledger.look([&](ledger_view& in) {
                 in.read(project, entry, entry, [&](const auto& one) { hash = one.hash; });
             });
             return hash;

@@ -1,6 +1,7 @@
 #include "export/iati.hpp"
 
 #include "export/one_line.hpp"
+#include "report/plain_text.hpp"
 
 #include <algorithm>
 #include <map>
@@ -211,7 +212,7 @@ private:
 
 std::string xml_escaped(std::string_view text) {
     std::string escaped;
-    for (const char c : as_utf8(text))
+    for (const char c : as_xml_characters(as_utf8(text)))
         switch (c) {
         case '&': escaped += "&amp;"; break;
         case '<': escaped += "&lt;"; break;
@@ -219,11 +220,8 @@ std::string xml_escaped(std::string_view text) {
         case '"': escaped += "&quot;"; break;
         case '\t': escaped += "&#9;"; break;
         case '\n': escaped += "&#10;"; break;
-        default:
-            if (static_cast<unsigned char>(c) < 0x20)
-                escaped += "\xEF\xBF\xBD";
-            else
-                escaped += c;
+        case '\r': escaped += "&#13;"; break;
+        default: escaped += c;
         }
     return escaped;
 }

@@ -41,9 +41,10 @@ fact_value read_cost_cell(std::string_view cell, fact_type type, currency unit) 
     case fact_type::count: {
         const auto number = decimal::try_parse(cell);
         if (number && number->scale() == 0 && *number <= decimal(INT64_MAX) &&
-            *number >= decimal(INT64_MIN))
+            *number >= decimal(0))
             return narrowed(number->coefficient());
-        throw parse_error({{}, 0, 1}, in_quotes(cell), wording("a whole number such as 12"));
+        throw parse_error({{}, 0, 1}, in_quotes(cell),
+                          wording("a whole number from 0, such as 12"));
     }
     case fact_type::number: return decimal::parse(cell);
     case fact_type::proportion: return rate::parse(cell);

@@ -234,7 +234,7 @@ std::vector<exchange_rate> read_rate_list(const std::string& path, currency into
                 rates.emplace_back(from, into, units, of, name, shown_by);
             } catch (const std::invalid_argument&) {
                 throw parse_error({{}, 0, 1}, in_quotes(cell),
-                                  wording("a positive rate of at most 18 digits"));
+                                  wording("a positive rate of at most 15 digits"));
             }
             return 0;
         });

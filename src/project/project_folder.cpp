@@ -59,7 +59,8 @@ project_folder v0::read_project(const project_request& wanted) {
     project_folder project{wanted.path, std::move(file.agreed), {}, std::move(file.book)};
     project.declared.costs =
         read_cost_list((folder / "costs.csv").string(), project.agreed, file.claims, project.book);
-    if (fs::exists(folder / "rates.csv"))
+    // A link that leads nowhere is there: who reads it says what is wrong.
+    if (fs::exists(fs::symlink_status(folder / "rates.csv")))
         project.declared.rates =
             read_rate_list((folder / "rates.csv").string(), project.agreed.currency);
     project.declared.claims = std::move(file.claims);

@@ -1,4 +1,5 @@
 #include "report/funding_rows.hpp"
+#include "report/plain_text.hpp"
 #include "report/providers.hpp"
 #include "report/rule_words.hpp"
 #include "report/table.hpp"
@@ -9,7 +10,7 @@ namespace cofin {
 namespace {
 
 std::string head(const language& in, const agreement& project, const rulebook& book) {
-    return folded_line(project.title) + project.project + "\n" +
+    return folded_line(plain_line(project.title)) + plain_line(project.project) + "\n" +
            folded_line(in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version,
                                      book.digest.substr(0, 16)))) +
            plugin_lines(in, book);
@@ -31,7 +32,11 @@ std::string totals_table(const language& in, const assessment& result) {
 
 std::string funding_table(const language& in, const assessment& result) {
     if (!result.plan)
-        return "\n" + in.words("Who pays is undetermined: see the findings.") + "\n";
+        return "\n" +
+               (result.terms.open.empty()
+                    ? in.words("No rule says who pays.")
+                    : in.words("Who pays is undetermined: see the findings.")) +
+               "\n";
     text_table table("lrrll");
     table.add({in.words("who pays"), in.words("planned"), in.words("claimed"), in.words("rate"),
                in.words("by rule")});
@@ -67,7 +72,7 @@ std::string findings_list(const language& in, const rulebook& book, const assess
     for (const auto& found : result.findings) {
         if (!item.empty() && found.item != item)
             continue;
-        std::string head = "  " + found.item + "  " +
+        std::string head = "  " + plain_line(found.item) + "  " +
                            coloured(in.words(to_string(found.said)), found.said) + "  " +
                            found.rule;
         if (!found.cut.is_zero())
@@ -177,7 +182,7 @@ std::string v0::assessment_text(const agreement& project, const rulebook& book,
 
 std::string v0::explanations_text(const rulebook& book, const std::string& item,
                                   const assessment& result, const language& in) {
-    std::string text = item + "\n" +
+    std::string text = plain_line(item) + "\n" +
                        folded_line(in.say(phrase("rulebook {} {}, sha256 {}", book.id, book.version,
                                                  book.digest))) +
                        plugin_lines(in, book) + findings_list(in, book, result, item) + "\n" +

@@ -1,3 +1,4 @@
+#include "report/plain_text.hpp"
 #include "report/rule_words.hpp"
 #include "report/table.hpp"
 
@@ -90,10 +91,11 @@ std::string v0::statement_text(const statement& made, const language& in) {
                       made.entry, made.entries));
     if (made.entry > 0)
         state += ", " + in.say(phrase("booked on {}", made.booked_on));
-    std::string text = folded_line(made.title) + made.project + "\n" + folded_line(state) +
-                       folded_line(in.say(phrase("rulebook {}, sha256 {}", made.rulebook,
-                                                 made.digest.substr(0, 16)))) +
-                       "\n";
+    std::string text =
+        folded_line(plain_line(made.title)) + plain_line(made.project) + "\n" + folded_line(state) +
+        folded_line(
+            in.say(phrase("rulebook {}, sha256 {}", made.rulebook, made.digest.substr(0, 16)))) +
+        "\n";
     text += cost_table(in, figures) + "\n" + fund_table(in, figures) + "\n" +
             partner_table(in, figures);
     if (!made.budget.empty())

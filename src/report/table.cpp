@@ -1,5 +1,7 @@
 #include "report/table.hpp"
 
+#include "report/plain_text.hpp"
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -170,6 +172,12 @@ std::string stacked_rows(const table_rows& rows, std::size_t indent, std::size_t
 
 } // namespace
 
+void text_table::add(std::vector<std::string> row) {
+    for (auto& cell : row)
+        cell = plain_line(cell);
+    rows_.push_back(std::move(row));
+}
+
 std::string text_table::text(std::size_t indent) const {
     auto rows = rows_;
     for (std::size_t c = 0; c < alignment_.size(); ++c)
@@ -202,22 +210,15 @@ std::string coloured(std::string_view word, outcome said) {
     return colour + std::string(word) + "\x1b[0m";
 }
 
-std::string folded_line(std::string_view line, std::size_t further) {
-    if (characters_in(line) <= table_width)
-        return std::string(line) + "\n";
-    const auto indent = std::min(line.find_first_not_of(' '), line.size());
-    const auto taken = indent + further;
-    std::string made;
-    for (const auto& part : wrapped(line, table_width > taken ? table_width - taken : 1))
-        made += std::string(made.empty() ? indent : taken, ' ') + part + "\n";
-    return made;
-}
+namespace {
 
-std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+constexpr std::string_view blanks = " \t\r\n";
+
+std::vector<std::string> broken(std::string_view text, std::size_t width) {
     std::vector<std::string> lines;
     std::string line;
     while (!text.empty()) {
-        const auto end = std::min(text.find_first_of(" \t\r\n"), text.size());
+        const auto end = std::min(text.find_first_of(blanks), text.size());
         const std::string_view word = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));
         if (word.empty())
@@ -231,6 +232,47 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
     if (!line.empty())
         lines.push_back(line);
     return lines;
+}
+
+/// The line as `plain_line` shows it, with the colours that `coloured` gives its words.
+std::string plain_but_colours(std::string_view line) {
+    std::string plain;
+    while (has_colours && !line.empty()) {
+        const auto escape = std::min(line.find('\x1b'), line.size());
+        plain += plain_line(line.substr(0, escape));
+        line.remove_prefix(escape);
+        std::size_t kept = std::min<std::size_t>(line.size(), 1);
+        for (const std::string_view colour : {"\x1b[31m", "\x1b[32m", "\x1b[33m", "\x1b[0m"})
+            if (line.starts_with(colour))
+                kept = colour.size();
+        plain += kept > 1 ? std::string(line.substr(0, kept)) : plain_line(line.substr(0, kept));
+        line.remove_prefix(kept);
+    }
+    return plain + plain_line(line);
+}
+
+} // namespace
+
+std::string folded_line(std::string_view written, std::size_t further) {
+    const std::string line = plain_but_colours(written);
+    if (characters_in(line) <= table_width)
+        return line + "\n";
+    const auto indent = std::min(line.find_first_not_of(' '), line.size());
+    const auto taken = indent + further;
+    std::string made;
+    for (const auto& part : broken(line, table_width > taken ? table_width - taken : 1))
+        made += std::string(made.empty() ? indent : taken, ' ') + part + "\n";
+    return made;
+}
+
+std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
+    std::string plain;
+    for (std::string_view rest = text; !rest.empty();) {
+        const auto end = std::min(rest.find_first_of(blanks), rest.size());
+        plain += plain_line(rest.substr(0, end)) + ' ';
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return broken(plain, width);
 }
 
 } // namespace cofin

@@ -18,7 +18,8 @@ public:
     /// further columns stand left.
     explicit text_table(std::string alignment) : alignment_(std::move(alignment)) {}
 
-    void add(std::vector<std::string> row) { rows_.push_back(std::move(row)); }
+    /// Cells are shown by `plain_line`.
+    void add(std::vector<std::string> row);
     /// All rows, each ended by a line feed, two spaces between columns, `indent` spaces before them. Where `table_width` is less than
     /// that takes, words are folded within their columns, and headings too; numbers never are. Where this is not enough, each row
     /// stands by itself, its cells below each other behind their headings.

@@ -1,5 +1,6 @@
 #include "report/workbook.hpp"
 
+#include "report/plain_text.hpp"
 #include "report/table.hpp"
 
 #include <cofin/error.hpp>
@@ -40,12 +41,7 @@ double stored(const money& amount) {
 
 /// Control characters, which XML has not, replaced; what is longer than a cell ends in dots.
 std::string cell_text(const std::string& text) {
-    std::string shown;
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\t')
-            shown += c;
-        else
-            shown += "\xEF\xBF\xBD";
+    std::string shown = as_xml_characters(text);
     if (shown.size() > most_characters) {
         std::size_t end = most_characters - 3;
         while ((static_cast<unsigned char>(shown[end]) & 0xC0U) == 0x80U)

@@ -88,7 +88,7 @@ found_layer find_above(const found_layer& lower, const rulebook_supply& supply) 
         if (std::filesystem::is_regular_file(beside, unreadable))
             return found_layer_on_disk(beside.string());
     }
-    return find_by_id(id, {file, 0, 0}, supply);
+    return find_by_id(id, lower.document.place_in_head("extends"), supply);
 }
 
 /// The chain of layers, the wanted one first.
@@ -99,7 +99,7 @@ std::vector<found_layer> chain_of(const rulebook_request& wanted, const rulebook
         const std::string above = chain.back().head.extends;
         const auto is_above = [&](const auto& layer) { return layer.head.id == above; };
         if (std::ranges::any_of(chain, is_above) || chain.size() == layers_max)
-            throw rulebook_error({chain.back().document.file(), 0, 0},
+            throw rulebook_error(chain.back().document.place_in_head("extends"),
                                  wording("extends {}", in_quotes(above)),
                                  wording("layers that form no cycle and are at most {}",
                                          std::to_string(layers_max)));

@@ -3,6 +3,7 @@
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/predicate.hpp>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -60,6 +61,8 @@ statements statements_of(const rule& stated, const std::optional<day>& on) {
         made.add("anchor", phrase::text(stated.anchor));
     if (!stated.where.all.empty())
         made.add("where", phrase_of(stated.where));
+    if (!stated.exception_of.empty())
+        made.add("exception_of", phrase::text(stated.exception_of));
     if (stated.stacks)
         made.add("stack", phrase::text("true"));
     if (on) {
@@ -69,6 +72,17 @@ statements statements_of(const rule& stated, const std::optional<day>& on) {
     }
     for (const auto& row : stated.rows)
         add_row(made, row, row.valid);
+    return made;
+}
+
+/// What a book says beside its rules.
+statements statements_of(const rulebook& book) {
+    statements made;
+    made.add("order",
+             phrase::text(std::string(cost_order_names[static_cast<std::size_t>(book.order)])));
+    auto categories = book.categories; // in whatever order they are declared
+    std::ranges::sort(categories);
+    made.add("categories", phrase::text(joined(categories, ", ")));
     return made;
 }
 
@@ -86,6 +100,7 @@ void compare(const std::string& rule, const statements& before, const statements
 std::vector<rule_difference> differences(const rulebook& before, const rulebook& after,
                                          const std::optional<day>& on) {
     std::vector<rule_difference> made;
+    compare(after.id, statements_of(before), statements_of(after), made);
     for (const auto& stated : before.rules) {
         if (const auto* other = after.find(stated.id))
             compare(stated.id, statements_of(stated, on), statements_of(*other, on), made);

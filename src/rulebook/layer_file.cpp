@@ -66,10 +66,15 @@ private:
         if (table == nullptr)
             return root_.refuse(*node, wording("a table [documents] of id = \"title\""));
         for (const auto& [id, title] : *table) {
-            if (const auto* text = title.as_string())
-                made.documents.emplace(std::string(id.str()), text->get());
-            else
+            const auto* text = title.as_string();
+            const auto above = documents_.find(std::string(id.str()));
+            if (text == nullptr)
                 root_.refuse(title, wording("the title of the document"));
+            else if (above != documents_.end() && above->second != text->get())
+                root_.refuse(title, wording("another id: for layers above, {} is {}",
+                                            std::string(id.str()), in_quotes(above->second)));
+            else
+                made.documents.emplace(std::string(id.str()), text->get());
         }
         documents_.insert(made.documents.begin(), made.documents.end());
     }
@@ -85,17 +90,23 @@ private:
 
     /// An exception loosens the rule that it is of, so only the layer that owns that rule can state it.
     void refuse_strange_exceptions(const std::vector<rule>& rules) {
-        std::vector<std::string> ids;
-        for (const auto& known : rules)
+        rules_by_id among;
+        std::vector<std::string_view> ids;
+        for (const auto& known : rules) {
+            among.emplace(known.id, &known);
             ids.push_back(known.id);
-        for (const auto& stated : rules)
-            if (!stated.exception_of.empty() &&
-                (stated.exception_of == stated.id ||
-                 std::ranges::find(ids, stated.exception_of) == ids.end()))
-                root_.log().add(parse_error(
-                    stated.at, wording("an exception of {}", in_quotes(stated.exception_of)),
-                    wording("another rule of the same layer"),
-                    nearest_word(stated.exception_of, ids)));
+        }
+        const auto refuse = [&](const rule& stated, const wording& found, std::string nearest) {
+            root_.log().add(parse_error(stated.at, found, wording("another rule of the same layer"),
+                                        std::move(nearest)));
+        };
+        for (const auto& stated : rules) {
+            const auto& of = stated.exception_of;
+            if (!of.empty() && !among.contains(of))
+                refuse(stated, wording("an exception of {}", in_quotes(of)), nearest_word(of, ids));
+            else if (const auto problem = unsound_exception(stated, among); !problem.empty())
+                refuse(stated, wording("an exception of {}: {}", in_quotes(of), problem), {});
+        }
     }
 
     static std::optional<cost_order> read_order(toml_reader& head) {
@@ -232,9 +243,16 @@ private:
                                                  &asked_parameter::parameter) != row.asks.end();
             if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
                 table.refuse_absent(wanted.name, wording("{}: {}", example_of(wanted.type),
-                                                         std::string(wanted.meaning)));
+                                                         meaning_of(wanted, kind)));
         }
         return row;
+    }
+
+    /// Words of our own kinds are said in the reader's language; those of a plugin's may end before the error does.
+    [[nodiscard]] wording meaning_of(const parameter& wanted, const rule_kind& kind) const {
+        const bool is_ours = std::ranges::find(more_kinds_, &kind) == more_kinds_.end();
+        return is_ours ? wording::of(wanted.meaning.data(), {})
+                       : wording(std::string(wanted.meaning));
     }
 
     /// Values by parameter; nested tables are parameters with a dot; `{ ask = "name" }` leaves it to the project.
@@ -306,7 +324,7 @@ private:
         refinement made;
         made.at = table.where();
         made.rule = table.required_text("rule");
-        made.cites = read_citations(table, false);
+        made.cites = read_refinement_citations(table);
         const auto above = std::ranges::find(rules_above_, made.rule, &rule::id);
         if (above == rules_above_.end()) {
             std::vector<std::string> ids;
@@ -316,11 +334,27 @@ private:
                 table.refuse(*node, wording("a rule of a layer above"),
                              nearest_word(made.rule, ids));
             table.take("values");
-        } else if (auto values = table.table("values")) {
+        } else if (auto values = table.table("values"); values && !values->raw().empty()) {
             read_values(*values, *above->kind, made.values, made.asks, {});
+        } else {
+            table.log().add(parse_error(
+                made.at, wording("a refinement without values"),
+                wording("values: what it fills or tightens; a citation alone refines nothing")));
         }
         table.refuse_unknown();
         return made;
+    }
+
+    /// What a refinement cuts more than the rule does, its own source has to say.
+    std::vector<citation> read_refinement_citations(toml_reader& table) {
+        const auto before = table.log().count();
+        auto cites = read_citations(table, false);
+        const bool is_read = table.log().count() == before;
+        if (is_read && std::ranges::none_of(cites, &citation::can_cut))
+            table.log().add(parse_error(
+                table.where(), wording("a refinement that no text carries"),
+                wording("a citation of a law or a document: the value above has its own")));
+        return cites;
     }
 
     toml_reader& root_;
@@ -355,6 +389,14 @@ layer_file layer_document::read(const std::map<std::string, std::string>& docume
     layer_file made = layer_reader(root, documents_above, rules_above, more_kinds).read();
     log.throw_if_any();
     return made;
+}
+
+place layer_document::place_in_head(std::string_view key) const {
+    const auto node = document_["rulebook"][key];
+    if (!node)
+        return {file_, 0, 0};
+    const auto& at = node.node()->source().begin;
+    return {file_, at.line, at.column};
 }
 
 layer_file read_layer(std::string_view text, const std::string& file,

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] rulebook_layer head() const;
 
     /// The whole layer. Throws `parse_error` or `input_errors`: unknown keys and kinds, values of a wrong type,
-    /// overlapping rows, a rule without a citation, a citation of an undeclared document.
+    /// overlapping rows, a rule without a citation, a citation of an undeclared document, a document under the id of
+    /// another one above, a refinement without values or without a citation that can cut.
     /// `documents_above`: titles that layers above declared. `rules_above`: kinds of rules that may be refined.
     /// `more_kinds`: those of plugins, which rules may name as well.
     [[nodiscard]] layer_file read(const std::map<std::string, std::string>& documents_above,
@@ -58,6 +59,8 @@ public:
                                   std::span<const rule_kind* const> more_kinds = {}) const;
 
     [[nodiscard]] const std::string& file() const noexcept { return file_; }
+    /// Where the value of a key of [rulebook] stands; the file alone where it has none.
+    [[nodiscard]] place place_in_head(std::string_view key) const;
 
 private:
     toml::table document_;

@@ -1,6 +1,7 @@
 #include "rulebook/lint.hpp"
 
 #include <cofin/rules/kinds/kinds.hpp>
+#include <cofin/spelling.hpp>
 
 #include <algorithm>
 #include <iterator>
@@ -68,6 +69,12 @@ void lint_tests(const rulebook& book, const rule& linted, std::vector<lint_remar
         remark(phrase("no test in which a fact is missing"));
 }
 
+/// What is wrong with a word, and the known one that was probably meant.
+phrase unknown_word(const phrase& problem, const std::string& word, const texts& known) {
+    const auto nearest = nearest_word(word, known);
+    return nearest.empty() ? problem : phrase("{}; did you mean {}?", problem, in_quotes(nearest));
+}
+
 void lint_gaps(const rule& linted, std::vector<lint_remark>& remarks) {
     auto rows = linted.rows;
     std::ranges::sort(rows, {},
@@ -80,6 +87,42 @@ void lint_gaps(const rule& linted, std::vector<lint_remark>& remarks) {
                  phrase("no row from {} until {}", *rows[i - 1].valid.until, *rows[i].valid.from)});
 }
 
+/// Words of a list that name categories which the book does not declare; a book without categories admits any.
+void lint_categories(const rulebook& book, const rule& linted, std::vector<lint_remark>& remarks) {
+    const bool by_category = linted.kind == &kinds::category_cap ||
+                             linted.kind == &kinds::flat_rate ||
+                             linted.kind == &kinds::banded_flat_rate;
+    if (!by_category || book.categories.empty())
+        return;
+    const auto* parameter = linted.kind == &kinds::category_cap ? "categories" : "category";
+    for (const auto& row : linted.rows)
+        for (const auto& word : row.words(parameter))
+            if (!contains(book.categories, word))
+                remarks.push_back(
+                    {linted.id, row.where,
+                     unknown_word(phrase("{} is no category of the book", in_quotes(word)), word,
+                                  book.categories)});
+}
+
+/// A bound on a source that no rule of funding names bounds nothing; layers of law may leave the rates to those below.
+void lint_sources(const rulebook& book, const rule& linted, std::vector<lint_remark>& remarks) {
+    if (linted.kind != &kinds::grant_bounds)
+        return;
+    texts sources;
+    for (const auto& other : book.rules)
+        for (const auto& row : other.rows)
+            if (const auto* source = row.find<std::string>("source");
+                source != nullptr && other.kind == &kinds::cofinancing_rate)
+                sources.push_back(*source);
+    for (const auto& row : linted.rows)
+        if (const auto* bounded = row.find<std::string>("source");
+            bounded != nullptr && !sources.empty() && !contains(sources, *bounded))
+            remarks.push_back(
+                {linted.id, row.where,
+                 unknown_word(phrase("no rule of funding names the source {}", in_quotes(*bounded)),
+                              *bounded, sources)});
+}
+
 } // namespace
 
 std::vector<lint_remark> lint_rulebook(const rulebook& book) {
@@ -89,6 +132,8 @@ std::vector<lint_remark> lint_rulebook(const rulebook& book) {
             continue;
         lint_tests(book, linted, remarks);
         lint_gaps(linted, remarks);
+        lint_categories(book, linted, remarks);
+        lint_sources(book, linted, remarks);
     }
     return remarks;
 }

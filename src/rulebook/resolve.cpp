@@ -3,6 +3,7 @@
 #include <cofin/error.hpp>
 #include <cofin/rules/kind.hpp>
 #include <cofin/rules/predicate.hpp>
+#include <cofin/rules/soundness.hpp>
 
 #include <algorithm>
 
@@ -32,14 +33,33 @@ bool is_tighter(tighter direction, const fact_value& value, const fact_value& ab
     return false;
 }
 
-void refine_row(rule_row& row, const rule& refined, const refinement& by) {
+bool is_asked(const rule_row& row, const std::string& parameter) {
+    return std::ranges::find(row.asks, parameter, &asked_parameter::parameter) != row.asks.end();
+}
+
+/// Only what is asked above can be asked under another name: an answer could loosen whatever else it took the place of.
+void refine_asks(rule_row& row, const rule& refined, const refinement& by) {
+    for (const auto& ask : by.asks) {
+        const auto refuse = [&](const wording& expected) {
+            throw rulebook_error(
+                by.at, wording("an ask for {} in rule {}", ask.parameter, refined.id), expected);
+        };
+        if (row.values.find(ask.parameter) != nullptr)
+            refuse(wording("none: layer {} gives its value", refined.layer));
+        if (!is_asked(row, ask.parameter))
+            refuse(wording("none: layer {} does not ask for it", refined.layer));
+        std::erase_if(row.asks,
+                      [&](const auto& known) { return known.parameter == ask.parameter; });
+        row.asks.push_back(ask);
+    }
+}
+
+void refine_values(rule_row& row, const rule& refined, const refinement& by) {
     for (const auto& [name, value] : by.values) {
         const auto* above = row.values.find(name);
         const auto& parameter = *refined.kind->find_parameter(name);
         const auto direction = parameter.when;
-        const bool asked =
-            std::ranges::find(row.asks, name, &asked_parameter::parameter) != row.asks.end();
-        if (above == nullptr && !asked && !parameter.fillable)
+        if (above == nullptr && !is_asked(row, name) && !parameter.fillable)
             throw rulebook_error(
                 by.at, wording("{} = {} in rule {}", name, to_string(value), refined.id),
                 wording("none: layer {} gives none, which is the tightest value", refined.layer));
@@ -53,22 +73,14 @@ void refine_row(rule_row& row, const rule& refined, const refinement& by) {
         std::erase_if(row.asks,
                       [&given = name](const auto& ask) { return ask.parameter == given; });
     }
-    for (const auto& ask : by.asks) {
-        const bool asked = std::ranges::find(row.asks, ask.parameter,
-                                             &asked_parameter::parameter) != row.asks.end();
-        if (!asked && !refined.kind->find_parameter(ask.parameter)->fillable)
-            throw rulebook_error(
-                by.at, wording("an ask for {} in rule {}", ask.parameter, refined.id),
-                wording("none: layer {} gives no such value, which is the tightest",
-                        refined.layer));
-        if (row.values.find(ask.parameter) != nullptr)
-            throw rulebook_error(by.at,
-                                 wording("an ask for {} in rule {}", ask.parameter, refined.id),
-                                 wording("none: layer {} gives its value", refined.layer));
-        std::erase_if(row.asks,
-                      [&](const auto& known) { return known.parameter == ask.parameter; });
-        row.asks.push_back(ask);
-    }
+}
+
+void refine_row(rule_row& row, const rule& refined, const refinement& by) {
+    refine_asks(row, refined, by);
+    refine_values(row, refined, by);
+    if (const auto problem = unsound_row(refined, row); !problem.empty())
+        throw rulebook_error(by.at, wording("rule {} refined where {}", refined.id, problem),
+                             wording("a row that its kind can judge by"));
 }
 
 } // namespace

@@ -7,10 +7,16 @@
 namespace cofin {
 namespace {
 
-rulebook alone(const rulebook& book, const rule_test& test) {
-    rulebook small;
-    small.id = book.id;
-    small.categories = book.categories;
+/// The book without its rules: whatever else it says holds in its tests too.
+rulebook without_rules(rulebook book) {
+    book.rules.clear();
+    book.tests.clear();
+    book.digest.clear(); // that of all rules
+    return book;
+}
+
+rulebook alone(const rulebook& book, const rulebook& frame, const rule_test& test) {
+    rulebook small = frame;
     for (const auto& candidate : book.rules)
         if (candidate.id == test.rule ||
             std::ranges::find(test.with, candidate.id) != test.with.end())
@@ -30,7 +36,8 @@ phrase outcome_phrase(outcome said) {
     return phrase("note");
 }
 
-/// The strongest thing the rule said of any item.
+/// The strongest thing the rule said of any item. That nobody pays is no rule's word: the rules that do may stand elsewhere in
+/// the book.
 outcome said_by(const assessment& result, const std::string& rule) {
     const auto weight = [](outcome said) {
         switch (said) {
@@ -43,7 +50,8 @@ outcome said_by(const assessment& result, const std::string& rule) {
     };
     outcome strongest = outcome::eligible;
     for (const auto& found : result.findings)
-        if (found.rule == rule && weight(found.said) > weight(strongest))
+        if (found.rule == rule && found.message != detail::unfunded().message &&
+            weight(found.said) > weight(strongest))
             strongest = found.said;
     return strongest;
 }
@@ -79,14 +87,15 @@ phrase said_with_messages(const assessment& result, const std::string& rule, out
 }
 
 /// Runs one test and appends what did not come out.
-void run_test(const rulebook& book, const rule_test& test, std::vector<failed_test>& failed) {
+void run_test(const rulebook& book, const rulebook& frame, const rule_test& test,
+              std::vector<failed_test>& failed) {
     const auto fail = [&](const phrase& got, const phrase& expected) {
         failed.push_back({test.rule, test.name, test.where, got, expected});
     };
     for (const auto& id : test.with)
         if (book.find(id) == nullptr)
             return fail(phrase("with {}", in_quotes(id)), phrase("a rule of the book"));
-    const auto result = assess(alone(book, test), test.project, test.declared);
+    const auto result = assess(alone(book, frame, test), test.project, test.declared);
     const outcome said = said_by(result, test.rule);
     // A rule that does not speak raises nothing: not_applicable and eligible look alike from outside.
     const outcome wanted =
@@ -107,6 +116,7 @@ void run_test(const rulebook& book, const rule_test& test, std::vector<failed_te
 
 rule_test_report run_rule_tests(const rulebook& book) {
     rule_test_report report;
+    const rulebook frame = without_rules(book);
     for (const auto& test : book.tests) {
         const rule* tested = book.find(test.rule);
         if (tested == nullptr || tested->layer != book.id)
@@ -114,7 +124,7 @@ rule_test_report run_rule_tests(const rulebook& book) {
         ++report.run;
         const std::size_t before = report.failed.size();
         try {
-            run_test(book, test, report.failed);
+            run_test(book, frame, test, report.failed);
         } catch (const std::exception& problem) {
             report.failed.push_back({test.rule, test.name, test.where, phrase::text(problem.what()),
                                      phrase("an assessment")});

@@ -213,7 +213,7 @@ private:
             made_.declared.rates.emplace_back(read.from, made_.project.currency, read.units,
                                               read.of, "test", rate_basis::published);
         } catch (const std::invalid_argument&) {
-            rates.refuse(node, wording("a positive rate of at most 18 digits"));
+            rates.refuse(node, wording("a positive rate of at most 15 digits"));
         }
     }
 

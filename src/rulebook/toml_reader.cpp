@@ -277,6 +277,11 @@ void check_value(toml_reader& table, const toml::node& node, const parameter& wa
     if (count != nullptr && (*count < 0 || *count > count_max))
         return table.refuse(node,
                             wording("a whole number from 0 to {}", std::to_string(count_max)));
+    const auto* amount = std::get_if<money>(&value);
+    if (amount != nullptr && amount->is_negative() && wanted.when == tighter::smaller)
+        return table.refuse(node, wording("an amount that is not negative"));
+    if (text != nullptr && text->empty())
+        return table.refuse(node, wording("a text that is not empty"));
     for (const auto& word : list != nullptr ? *list : text != nullptr ? texts{*text} : texts{})
         if (!wanted.words.empty() && std::ranges::find(wanted.words, word) == wanted.words.end())
             table.refuse(node, detail::one_of(wanted.words), nearest_word(word, wanted.words));

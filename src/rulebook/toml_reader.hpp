@@ -69,8 +69,8 @@ private:
 std::optional<fact_value> read_value(const toml::node& node, fact_type type,
                                      const std::string& file, error_log& log);
 
-/// Refuses what a value of the right type can still not be: none of the words of the parameter, an empty list, a count out
-/// of bounds.
+/// Refuses what a value of the right type can still not be: none of the words of the parameter, an empty list or text, a
+/// count out of bounds, a limit below zero.
 void check_value(toml_reader& table, const toml::node& node, const parameter& wanted,
                  const fact_value& value);
 

@@ -10,6 +10,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <exception>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -52,6 +54,18 @@ public:
     /// Runs `make` between begin and commit; what it appended to books is forgotten where it throws.
     void transact(bool writes, const std::function<void()>& make);
 
+    /// Writes rows of what the books have taken already. What it throws, `transact` throws too, even where `make` caught it: the
+    /// journal would lack what the books have.
+    template <class Write>
+    void write(const Write& rows) {
+        try {
+            rows();
+        } catch (...) {
+            unwritten_ = std::current_exception();
+            throw;
+        }
+    }
+
     /// The row of a project; null where it has none.
     [[nodiscard]] const stored::agreement_row* find(const std::string& project);
     void add(const std::string& project, cofin::currency unit);
@@ -70,6 +84,7 @@ private:
     std::vector<stored::agreement_row> agreements_;
     std::map<std::string, std::size_t, std::less<>> places_; // of projects in agreements_
     std::map<std::string, kept_books, std::less<>> books_;
+    std::exception_ptr unwritten_; // of this transaction
     std::uint64_t transaction_ = 0;
     std::uint64_t state_ = 1; // of the file: another one wherever somebody else wrote
     std::optional<std::uint32_t> left_version_; // of the engine, after the last transaction

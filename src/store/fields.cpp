@@ -45,6 +45,32 @@ void append_escaped(text_writer& out, std::string_view text) {
     }
 }
 
+/// The end of the JSON value that begins at `from`; npos where it has none.
+std::size_t end_of_value_in(std::string_view text, std::size_t from) {
+    std::size_t depth = 0;
+    for (std::size_t i = from; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '"') {
+            for (++i; i < text.size() && text[i] != '"'; ++i)
+                if (text[i] == '\\')
+                    ++i;
+        } else if (c == '{' || c == '[') {
+            ++depth;
+        } else if (c == '}' || c == ']') {
+            if (depth == 1)
+                return i + 1;
+            --depth;
+        }
+        if (depth == 0)
+            break;
+    }
+    return std::string_view::npos;
+}
+
+std::string name_of(fact_type type) {
+    return std::string(fact_type_names[static_cast<std::size_t>(type)]);
+}
+
 } // namespace
 
 void append_text(text_writer& out, std::string_view text) {
@@ -54,6 +80,29 @@ void append_text(text_writer& out, std::string_view text) {
     else
         append_escaped(out, text);
     out += '"';
+}
+
+void require_readable(std::string_view name, fact_type type) {
+    const auto* const known = find_fact(fact_name(name));
+    if (known == nullptr)
+        throw store_error(wording("found the fact {} to be recorded, expected one that rules know",
+                                  in_quotes(name)));
+    if (known->type != type)
+        throw store_error(wording("found the fact {} with a value of type {}, expected {}",
+                                  in_quotes(name), name_of(type), name_of(known->type)));
+}
+
+void require_readable(month of) {
+    if (const int year = static_cast<int>(of.year()); year < 1 || year > 9999)
+        throw store_error(wording("found the month {} to be recorded, expected one of the years "
+                                  "0001 to 9999",
+                                  to_string(of)));
+}
+
+void require_object(std::string_view json) {
+    if (!json.empty() && (!json.starts_with('{') || end_of_value_in(json, 0) != json.size()))
+        throw store_error(
+            wording("found facts {} to be recorded, expected a JSON object", in_quotes(json)));
 }
 
 void field_reader::refuse(const wording& expected) const {
@@ -72,24 +121,10 @@ bool field_reader::begins(std::string_view key) {
 }
 
 std::size_t field_reader::end_of_value(std::size_t from) const {
-    std::size_t depth = 0;
-    for (std::size_t i = from; i < text_.size(); ++i) {
-        const char c = text_[i];
-        if (c == '"') {
-            for (++i; i < text_.size() && text_[i] != '"'; ++i)
-                if (text_[i] == '\\')
-                    ++i;
-        } else if (c == '{' || c == '[') {
-            ++depth;
-        } else if (c == '}' || c == ']') {
-            if (depth == 1)
-                return i + 1;
-            --depth;
-        }
-        if (depth == 0)
-            break;
-    }
-    refuse(wording("an object that ends"));
+    const std::size_t end = end_of_value_in(text_, from);
+    if (end == std::string_view::npos)
+        refuse(wording("an object that ends"));
+    return end;
 }
 
 void field_reader::object(std::string_view key, std::string& json) {

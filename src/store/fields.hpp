@@ -32,6 +32,16 @@ namespace cofin::stored {
 /// Appends a JSON string.
 void append_text(text_writer& out, std::string_view text);
 
+// What no reader takes is not written: a ledger is there to be read again. Each throws `store_error`.
+
+/// Rules must know a fact of that name and type.
+void require_readable(std::string_view name, fact_type type);
+/// The year must have four digits.
+void require_readable(month of);
+inline void require_readable(day on) { require_readable(month_of(on)); }
+/// The text must be one JSON object, or empty.
+void require_object(std::string_view json);
+
 /// Writes the fields of one object; `fields(io, value)` of a type describes them.
 class field_writer {
 public:
@@ -68,8 +78,7 @@ public:
                 out_ += '{';
                 first_ = true;
             }
-            begin(one.name);
-            write(one.value);
+            write_fact(one);
         }
         if (any)
             out_ += '}';
@@ -130,21 +139,28 @@ private:
     void write(const decimal& value) { append_plain(to_string(value)); }
     void write(const rate& value) { append_plain(to_string(value)); }
     void write(day value) {
+        require_readable(value);
         out_ += '"';
         out_.wrote(print(value, out_.room(day_size_max)));
         out_ += '"';
     }
-    void write(month value) { append_plain(to_string(value)); }
+    void write(month value) {
+        require_readable(value);
+        append_plain(to_string(value));
+    }
     void write(const fact_value& value) {
         std::visit([&](const auto& one) { write(one); }, value);
+    }
+    void write_fact(const facts::entry& one) {
+        require_readable(one.name, type_of(one.value));
+        begin(one.name);
+        write(one.value);
     }
     void write(const facts& known) {
         out_ += '{';
         const bool outer = std::exchange(first_, true);
-        for (const auto& one : known) {
-            begin(one.name);
-            write(one.value);
-        }
+        for (const auto& one : known)
+            write_fact(one);
         first_ = outer;
         out_ += '}';
     }

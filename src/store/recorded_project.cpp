@@ -84,7 +84,7 @@ declaration recorded_project::declared(std::span<const cost_number> numbers) con
     return made;
 }
 
-recorded_project project_after(ledger_change& in, const std::string& project, std::size_t entry) {
+recorded_project project_after(ledger_view& in, const std::string& project, std::size_t entry) {
     recorded_project told(in.books_of(project));
     in.read(project, 1, entry, [&](const recorded_entry& one) { told.take(one); });
     return told;

@@ -60,6 +60,6 @@ private:
 void take_off(recorded_project::certified_amounts& certified, std::span<const cost_amount> costs);
 
 /// The project after the entry of that number.
-recorded_project project_after(ledger_change& in, const std::string& project, std::size_t entry);
+recorded_project project_after(ledger_view& in, const std::string& project, std::size_t entry);
 
 } // namespace cofin

@@ -36,7 +36,7 @@ statement v0::statement_after(ledger_store& ledger, const ledger_head& of, std::
                    .figures = read.figures()};
     made.budget = budget_uses(read.terms.agreed, made.figures);
     std::optional<std::string> json;
-    ledger.look([&](ledger_change& in) { json = in.rulebook(read.terms.rulebook); });
+    ledger.look([&](ledger_view& in) { json = in.rulebook(read.terms.rulebook); });
     if (json) {
         const auto book = read_stored_rulebook(*json, &supply);
         made.rulebook = book.id + " " + book.version;

@@ -4,11 +4,14 @@
 #include "store/event_fields.hpp"
 #include "store/project_records.hpp"
 
+#include <cofin/ledger/journal.hpp>
 #include <cofin/rules/assess.hpp>
 #include <cofin/store/recording.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace cofin {
@@ -35,6 +38,37 @@ bool stands(ledger_change& now, const std::string& project, const record& terms)
                    (entry.is_erased || entry.personal == terms.personal);
         });
     return same;
+}
+
+/// What is said of one cost a second time must be what was said first.
+void require_same(const cost& of, const record& before, const record& now) {
+    const wording name("cost {} of {}", in_quotes(of.id), of.partner);
+    detail::require_same_content(name, before.booked, now.booked);
+    if (now.known != before.known)
+        detail::refuse_other_content(wording("{} with facts {}", name, now.known), before.known);
+    if (now.personal != before.personal)
+        detail::refuse_other_content(wording("{} with texts {}", name, now.personal),
+                                     before.personal);
+}
+
+/// Refuses a cost that a list names twice, each time otherwise. `made(i)` is the record of a cost: only those whose names have one
+/// hash are made and compared.
+template <class Make>
+void require_one_content(const std::vector<cost>& costs, const std::vector<std::size_t>& places,
+                         const Make& made) {
+    const std::hash<std::string_view> hash;
+    std::vector<std::pair<std::size_t, std::size_t>> by_name;
+    by_name.reserve(places.size());
+    for (const auto i : places)
+        by_name.emplace_back(hash(costs[i].id) * 31 + hash(costs[i].partner), i);
+    std::ranges::sort(by_name);
+    for (std::size_t n = 1; n < by_name.size(); ++n) {
+        const auto [before, first] = by_name[n - 1];
+        const auto [again, second] = by_name[n];
+        if (before == again && costs[first].id == costs[second].id &&
+            costs[first].partner == costs[second].partner)
+            require_same(costs[second], made(first), made(second));
+    }
 }
 
 } // namespace
@@ -71,6 +105,8 @@ recording_summary recording::take(const agreement& agreed, const declaration& de
                 news.push_back(i);
             else
                 ++done_.costs_known; // entries are never changed: it stays known
+        require_one_content(
+            costs, news, [&](std::size_t i) { return made_of(now, project, costs[i], rates[i]); });
     });
     for (std::size_t first = 0; first < news.size(); first += batch)
         into_.change([&](ledger_change& now) {

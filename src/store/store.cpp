@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <exception>
 #include <utility>
 
 namespace cofin {
@@ -47,6 +48,7 @@ public:
         if (known_before(kept, what))
             return false;
         draft(kept.books, what.booked, store_.drafted().postings);
+        stored::require_readable(what.booked.dated);
         return true;
     }
     void read(const std::string& project, std::size_t first, std::size_t last,
@@ -132,6 +134,10 @@ appended change_in_store::append(const std::string& project, const record& what)
 void change_in_store::write(const std::string& project, kept_books& kept, const record& what) {
     auto& drafted = store_.drafted();
     draft(kept.books, what.booked, drafted.postings);
+    stored::require_readable(what.booked.booked_on);
+    stored::require_readable(what.booked.dated);
+    stored::require_object(what.known);
+    stored::require_object(what.personal);
     drafted.facts.clear();
     stored::write_facts(drafted.facts, what.booked, what.known);
     drafted.posted.clear();
@@ -152,10 +158,10 @@ void change_in_store::write(const std::string& project, kept_books& kept, const 
         row.sealed = stored::seal(store_.hasher(), sealed->salt, text);
     }
     row.hash = stored::link(store_.hasher(), kept.head, row);
-    store_.engine().append(kept.agreement, row, sealed);
     kept.has_new_entries = true;
-    kept.books.take(what.booked, drafted.postings);
+    kept.books.take(what.booked, drafted.postings); // first: they refuse a balance beyond 64 bits
     kept.head = row.hash;
+    store_.write([&] { store_.engine().append(kept.agreement, row, sealed); });
 }
 
 void change_in_store::read(const std::string& project, std::size_t first, std::size_t last,
@@ -179,8 +185,10 @@ std::string change_in_store::keep_rulebook(const std::string& canonical_json) {
 void change_in_store::erase(const std::string& project, const record& what) {
     auto& kept = store_.books_of(project);
     write(project, kept, what);
-    for (const std::size_t entry : std::get<text_erasure>(what.booked.what).entries)
-        store_.engine().erase_text(kept.agreement, entry);
+    store_.write([&] {
+        for (const std::size_t entry : std::get<text_erasure>(what.booked.what).entries)
+            store_.engine().erase_text(kept.agreement, entry);
+    });
 }
 
 } // namespace
@@ -201,7 +209,10 @@ void ledger_store::body::transact(bool writes, const std::function<void()>& make
         // One that only reads sees what others wrote with its first row, not before.
         if (!writes || left_version_ != engine_->version())
             ++state_;
+        unwritten_ = nullptr;
         make();
+        if (unwritten_)
+            std::rethrow_exception(unwritten_);
         engine_->commit();
         left_version_ = engine_->version();
     } catch (...) {
@@ -304,10 +315,10 @@ void ledger_store::change(const std::function<void(ledger_change&)>& make) {
     });
 }
 
-void ledger_store::look(const std::function<void(ledger_change&)>& read_only) {
+void ledger_store::look(const std::function<void(ledger_view&)>& read) {
     body_->transact(false, [&] {
         change_in_store now(*body_);
-        read_only(now);
+        read(now);
     });
 }
 

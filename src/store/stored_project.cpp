@@ -7,7 +7,7 @@
 namespace cofin {
 namespace {
 
-rulebook stored_book(ledger_change& in, const std::string& digest, const rulebook_supply& supply) {
+rulebook stored_book(ledger_view& in, const std::string& digest, const rulebook_supply& supply) {
     const auto json = in.rulebook(digest);
     if (!json)
         throw store_error(
@@ -18,7 +18,7 @@ rulebook stored_book(ledger_change& in, const std::string& digest, const ruleboo
 
 } // namespace
 
-stored_project::stored_project(ledger_change& in, std::string id, const rulebook_supply& supply)
+stored_project::stored_project(ledger_view& in, std::string id, const rulebook_supply& supply)
     : in_(in), id_(std::move(id)), told_(project_after(in, id_, in.books_of(id_).entry_count())),
       book_(stored_book(in, told_.terms().rulebook, supply)) {}
 

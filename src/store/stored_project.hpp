@@ -16,7 +16,7 @@ namespace cofin {
 class stored_project {
 public:
     /// Throws `store_error` where the rulebook is not stored, and what reading it throws.
-    stored_project(ledger_change& in, std::string id, const rulebook_supply& supply);
+    stored_project(ledger_view& in, std::string id, const rulebook_supply& supply);
 
     [[nodiscard]] const books& on() const { return in_.books_of(id_); }
     [[nodiscard]] const recorded_project& told() const noexcept { return told_; }
@@ -24,7 +24,7 @@ public:
     [[nodiscard]] derivation from() const { return {id_, on(), told_, book_}; }
 
 private:
-    ledger_change& in_;
+    ledger_view& in_;
     std::string id_;
     recorded_project told_;
     rulebook book_;

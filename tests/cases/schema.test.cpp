@@ -5,9 +5,14 @@
 #include "support/catch.hpp"
 #include "support/json_schema.hpp"
 
+#include <cofin/ledger/event.hpp>
+
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <string>
+#include <vector>
 
 using namespace cofin::test;
 
@@ -71,6 +76,14 @@ TEST_CASE("JSON in transcripts is as its schema says", "[schema]") {
                   complaints{});
         }
     CHECK(documents > 0);
+}
+
+TEST_CASE("a journal's schema knows the events that a ledger books", "[schema]") {
+    const auto schema = json::parse(text_of(root / "docs/schema/journal.schema.json"));
+    std::vector<std::string> known;
+    for (const auto& name : schema["$defs"]["entry"]["properties"]["event"]["enum"])
+        known.push_back(name);
+    CHECK(std::ranges::equal(known, cofin::event_kind_names));
 }
 
 TEST_CASE("what is not as a schema says is found, with its path", "[schema]") {

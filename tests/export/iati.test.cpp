@@ -77,5 +77,6 @@ TEST_CASE("texts stay texts in XML", "[iati]") {
     CHECK_THAT(one.text, Contains("<narrative>a &amp; b</narrative>"));
     CHECK_THAT(one.text, Contains("<narrative>&lt;Somebody&gt;</narrative>"));
     CHECK(xml_escaped(std::string("\x01\"\n", 3)) == "\xEF\xBF\xBD&quot;&#10;");
+    CHECK(xml_escaped("a\xEF\xBF\xBE\xEF\xBF\xBF") == "a\xEF\xBF\xBD\xEF\xBF\xBD");
     CHECK(xml_escaped("\xff") == "\\xff");
 }

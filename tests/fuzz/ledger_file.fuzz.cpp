@@ -55,7 +55,7 @@ std::string content(ledger_store& ledger) {
     for (const auto& head : ledger.heads()) {
         all += head.project + " " + std::string(head.currency.code()) + " " + to_string(head.head) +
                "\n";
-        ledger.look([&](ledger_change& in) {
+        ledger.look([&](ledger_view& in) {
             in.read(head.project, 1, head.entries, [&](const recorded_entry& entry) {
                 all += std::to_string(entry.number) + " " + to_string(entry.booked.booked_on) +
                        " " + entry.booked.by + " " + entry.known + entry.personal +

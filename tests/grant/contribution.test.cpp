@@ -57,3 +57,16 @@ TEST_CASE("without a plan there is no ratio", "[contribution]") {
     CHECK_THROWS_AS(split_contribution(1_eur, 1_eur, 50_eur, parts, profiles::own),
                     std::invalid_argument);
 }
+
+TEST_CASE("a contribution is part of its plan, in its currency", "[contribution][error]") {
+    const auto split_with = [](const contribution& one) {
+        return split_contribution(100_eur, 15_eur, 1000_eur, std::vector{one}, profiles::own);
+    };
+    CHECK_THROWS_AS(split_with({"public", 1000.01_eur}), std::invalid_argument);
+    CHECK_THROWS_AS(split_with({"public", -1_eur}), std::invalid_argument);
+    CHECK_THROWS_AS(split_with({"public", 100_pln}), currency_mismatch);
+    CHECK_THROWS_AS(split_contribution(100_pln, 15_pln, 1000_eur, parts, profiles::own),
+                    currency_mismatch);
+    CHECK_THROWS_AS(split_contribution(100_eur, 15_pln, 1000_eur, parts, profiles::own),
+                    currency_mismatch);
+}

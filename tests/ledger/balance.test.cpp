@@ -34,6 +34,19 @@ TEST_CASE("balances are told from the side on which their account grows", "[ledg
     CHECK(sums.trial_balance() == 0);
 }
 
+TEST_CASE("an entry that does not fit leaves the balances as they were", "[ledger][balance]") {
+    balances sums(euro);
+    const std::vector<posting> most{{outlay, INT64_MAX}};
+    sums.add(event_kind::transfer, most);
+    const balances before = sums;
+    CHECK_THROWS_AS(
+        sums.add(event_kind::transfer, std::vector<posting>{{grant_of_fund, -1}, {outlay, 1}}),
+        std::overflow_error);
+    CHECK(sums == before);
+    sums.add(event_kind::transfer, std::vector<posting>{{grant_of_fund, -1}});
+    CHECK_FALSE(sums == before);
+}
+
 TEST_CASE("books whose identities are broken say which", "[ledger][balance]") {
     const auto chart = small_chart();
     const account declared(cost_stage::declared, heading_number{0});

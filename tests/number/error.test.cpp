@@ -72,3 +72,13 @@ TEST_CASE("a quoted text shows what cannot be seen", "[error]") {
     CHECK(in_quotes(std::string(39, 'x') + "ł") == '"' + std::string(39, 'x') + "...\"");
     CHECK(in_quotes(std::string(38, 'x') + "łł") == '"' + std::string(38, 'x') + "ł...\"");
 }
+
+TEST_CASE("bytes that are no UTF-8 are quoted by their numbers", "[error]") {
+    CHECK(in_quotes("a\x80z") == "\"a\\x80z\"");
+    CHECK(in_quotes("\xc0\xaf") == "\"\\xc0\\xaf\"");          // a longer form of "/"
+    CHECK(in_quotes("\xed\xa0\x80") == "\"\\xed\\xa0\\x80\""); // half of a surrogate pair
+    CHECK(in_quotes("\xf4\x90\x80\x80") == "\"\\xf4\\x90\\x80\\x80\"");
+    CHECK(in_quotes("caf\xe9") == "\"caf\\xe9\"");
+    CHECK(in_quotes("\xe2\x82") == "\"\\xe2\\x82\""); // a euro sign, cut
+    CHECK(in_quotes("\xe2\x82\xac \xf0\x9f\x98\x80") == "\"\xe2\x82\xac \xf0\x9f\x98\x80\"");
+}

@@ -51,6 +51,9 @@ TEST_CASE("a rate is not negative, its whole is positive", "[rate]") {
 
 TEST_CASE("a rate beyond 63 bits is an error", "[rate]") {
     CHECK_THROWS_AS(rate::of(1, INT64_MAX) + rate::of(1, INT64_MAX - 1), std::overflow_error);
+    // 1/2 + 1/3: what fits in lowest terms is added, in whatever form it was given
+    CHECK(rate::of(5'000'000'001, 10'000'000'002) + rate::of(3'333'333'333, 9'999'999'999) ==
+          rate::of(5, 6));
     CHECK_THROWS_AS(rate::of(1, INT64_MAX) * rate::of(1, 2), std::overflow_error);
     CHECK_THROWS_AS(rate::of(INT64_MAX, 1) + rate::of(1, 1), std::overflow_error);
 }

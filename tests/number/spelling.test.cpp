@@ -39,3 +39,8 @@ TEST_CASE("of equally near words the first is named", "[spelling]") {
     const std::vector<std::string> known{"PLN", "PLX"};
     CHECK(nearest_word("PLZ", known) == "PLN");
 }
+
+TEST_CASE("a long word is no way from itself", "[spelling]") {
+    CHECK(edit_distance(std::string(65, 'x'), std::string(65, 'x')) == 0);
+    CHECK(edit_distance(std::string(65, 'x'), std::string(66, 'x')) == 66);
+}

@@ -7,6 +7,8 @@
 #include <cofin/money/money.hpp>
 #include <cofin/project/project_folder.hpp>
 
+#include <filesystem>
+
 using namespace cofin;
 using namespace cofin::literals;
 using namespace cofin::test;
@@ -72,6 +74,14 @@ TEST_CASE("a month without its rate is an incomplete folder, at the cost that ne
     CHECK(written.refused().find("no rate for 2019-02") != std::string::npos);
     written.folder.write("costs.csv", costs_header + "2,pl,staff,10.00,EUR,\n");
     CHECK(written.refused().empty()); // nobody needs a rate
+}
+
+TEST_CASE("a list of rates that is a link to nowhere is not taken for none", "[project_folder]") {
+    const written_project project;
+    const auto rates = project.folder.path("rates.csv");
+    std::filesystem::remove(rates);
+    std::filesystem::create_symlink(project.folder.path("nowhere.csv"), rates);
+    CHECK_THAT(project.refused(), Catch::Matchers::Contains("rates.csv: found"));
 }
 
 TEST_CASE("a decision is about something that is there", "[project_folder]") {

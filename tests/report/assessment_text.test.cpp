@@ -56,6 +56,10 @@ TEST_CASE("each finding stands with its cut, its reason and its text", "[report]
 TEST_CASE("a report without findings or without sources says so", "[report]") {
     CHECK(says(text_of(reported_project({reported_project::paying()})), "\nNo findings.\n"));
     CHECK(says(text_of(reported_project({reported_project::papers()})),
+               "\nNo rule says who pays.\n"));
+    auto dated = reported_project::paying();
+    dated.anchor = "contract_signed";
+    CHECK(says(text_of(reported_project({dated})),
                "\nWho pays is undetermined: see the findings.\n"));
 }
 

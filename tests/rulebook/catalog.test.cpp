@@ -80,10 +80,11 @@ TEST_CASE("a file may extend a rulebook that comes with the program, and no othe
     CHECK(book.rules.size() == load_rulebook({"eu-2014-2020"}).rules.size());
     const auto itself = folder.write("self.toml", layer_head("self", "extends = \"self\"\n"));
     CHECK(refusal_to_load(itself) ==
-          itself + ": found extends \"self\", expected layers that form no cycle and are at most "
-                   "16");
+          itself +
+              ":7:11: found extends \"self\", expected layers that form no cycle and are at most "
+              "16");
     const auto unknown = folder.write("none.toml", layer_head("none", "extends = \"eu-2014\"\n"));
-    CHECK(refusal_to_load(unknown).find(unknown + ": found the rulebook \"eu-2014\"") == 0);
+    CHECK(refusal_to_load(unknown).find(unknown + ":7:11: found the rulebook \"eu-2014\"") == 0);
 }
 
 TEST_CASE("a rulebook file is a file with something in it", "[catalog]") {

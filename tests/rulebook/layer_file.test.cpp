@@ -182,11 +182,107 @@ TEST_CASE("an id stands once in a file", "[layer_file]") {
           "book.toml:19:1: found a second rule \"R\", expected an id used once");
 }
 
+TEST_CASE("an exception is one of another rule of its file, and not of itself", "[layer_file]") {
+    const auto refusal = [](const std::string& of_first, const std::string& of_second) {
+        return refusal_in(layer_head("b") + rule_text("FIRST", "vat/1", of_first + vat_row) +
+                          rule_text("SECOND", "vat/1", of_second + vat_row));
+    };
+    CHECK(refusal("exception_of = \"SECOND\"\n", "").empty());
+    CHECK(refusal("exception_of = \"SECND\"\n", "") ==
+          "book.toml:12:1: found an exception of \"SECND\", expected another "
+          "rule of the same layer; did you mean \"SECOND\"?");
+    CHECK(refusal("exception_of = \"FIRST\"\n", "") ==
+          "book.toml:12:1: found an exception of \"FIRST\": it is an exception of itself, expected "
+          "another rule of the same layer");
+    CHECK(
+        refusal("exception_of = \"SECOND\"\n", "exception_of = \"FIRST\"\n") ==
+        "book.toml:12:1: found an exception of \"SECOND\": it is an exception of itself, expected "
+        "another rule of the same layer\n"
+        "book.toml:20:1: found an exception of \"FIRST\": it is an exception of itself, expected "
+        "another rule of the same layer\n2 errors");
+}
+
 TEST_CASE("only rules of a layer above can be refined", "[layer_file]") {
     const auto above = layer_of(layer_head("a") + rule_text("IN-VAT", "vat/1", vat_row)).rules;
-    const std::string refining =
-        layer_head("b") + "[[refine]]\nrule = \"IN-VTA\"\nvalues = { mode = \"never\" }\n";
+    const std::string refining = layer_head("b") +
+                                 "[[refine]]\nrule = \"IN-VTA\"\nvalues = { mode = \"never\" }\n"
+                                 "cite = [{ kind = \"law\", doc = \"call\" }]\n";
     CHECK(refusal_of([&] { static_cast<void>(layer_of(refining, above)); }) ==
           "book.toml:13:8: found \"IN-VTA\", expected a rule of a layer above; did you mean "
           "\"IN-VAT\"?");
+}
+
+TEST_CASE("a refinement gives values, by a law or a document of its own", "[layer_file]") {
+    const auto above = layer_of(layer_head("a") + rule_text("IN-VAT", "vat/1", vat_row)).rules;
+    const auto refused = [&](const std::string& more) {
+        const auto text = layer_head("b") + "[[refine]]\nrule = \"IN-VAT\"\n" + more;
+        return refusal_of([&] { static_cast<void>(layer_of(text, above)); });
+    };
+    const std::string values = "values = { mode = \"never\" }\n";
+    const std::string sourced = "cite = [{ kind = \"document\", doc = \"call\" }]\n";
+    CHECK(refused(values + sourced).empty());
+    for (const auto* weak : {"", "cite = [{ kind = \"observation\", doc = \"call\" }]\n",
+                             "cite = [{ kind = \"unverified\", note = \"hearsay\" }]\n"})
+        CHECK(refused(values + weak) ==
+              "book.toml:12:1: found a refinement that no text carries, expected a citation of a "
+              "law or a document: the value above has its own");
+    for (const auto* empty : {"", "values = {}\n"})
+        CHECK(refused(empty + sourced) ==
+              "book.toml:12:1: found a refinement without values, expected values: what it fills "
+              "or tightens; a citation alone refines nothing");
+}
+
+TEST_CASE("a document has one title in all layers", "[layer_file]") {
+    const auto below = [](const std::string& title) {
+        return refusal_of([&] {
+            static_cast<void>(read_layer(layer_head("b"), "book.toml", {{"call", title}}, {}));
+        });
+    };
+    CHECK(below("The call").empty());
+    CHECK(below("The law") == "book.toml:9:8: found \"The call\", expected another id: for layers "
+                              "above, call is \"The law\"");
+}
+
+TEST_CASE("values that mean nothing are refused", "[layer_file]") {
+    const auto cap = [](std::string_view most) {
+        return refusal_in_rule("category_cap/1",
+                               "[[rule.valid]]\namount_max = \"" + std::string(most) +
+                                   " EUR\"\nof = \"declared\"\ninclusive = true\nbase = "
+                                   "\"total\"\nnatures = [\"land\"]\n");
+    };
+    CHECK(cap("0.00").empty());
+    CHECK(cap("-0.01") == "book.toml:18:14: found \"-0.01 EUR\", expected an amount that is not "
+                          "negative");
+    const auto paying = [](std::string_view rest_to, std::string_view share) {
+        return refusal_in_rule(
+            "cofinancing_rate/1",
+            "[[rule.valid]]\nsource = \"F\"\nclaims = \"per_claim\"\nrate = \"" +
+                std::string(share) +
+                " %\"\nrounding = { mode = \"floor\", level = \"partner\", basis = \"law\", "
+                "residual_to = \"" +
+                std::string(rest_to) + "\" }\n");
+    };
+    CHECK(paying("own", "100").empty());
+    CHECK(
+        paying("own", "100.01") ==
+        "book.toml:17:1: found a row of cofinancing_rate/1 where its rate 100.01 % is over 100 %, "
+        "expected a row that its kind can judge by");
+    CHECK(paying("", "85").find("expected a text that is not empty") != std::string::npos);
+}
+
+TEST_CASE("a period has a bound, in order, and dates that are known", "[layer_file]") {
+    const auto period = [](std::string_view row) {
+        return refusal_in_rule("period/1", "[[rule.valid]]\n" + std::string(row) + "\n");
+    };
+    CHECK(period("dates = [\"paid_on\"]\nfirst = 2020-01-01\nlast = 2020-01-01").empty());
+    CHECK(period("dates = [\"paid_on\"]\nfirst = 2020-01-02\nlast = 2020-01-01")
+              .find("first 2020-01-02 is after last 2020-01-01") != std::string::npos);
+    CHECK(period("dates = [\"paid_on\"]").find("neither a first nor a last day is given") !=
+          std::string::npos);
+    CHECK(period("dates = [\"payed_on\"]\nlast = 2020-01-01")
+              .find("\"payed_on\" is no known fact, nearest: paid_on") != std::string::npos);
+    CHECK(period("dates = [\"paid_on\"]\nlast_of = \"nature\"").find("nature is no date") !=
+          std::string::npos);
+    CHECK(period("dates = [\"paid_on\"]\nfirst = 2020-01-01\nfirst_of = \"starts_on\"")
+              .find("first and first_of are two days, expected one") != std::string::npos);
 }

@@ -62,3 +62,34 @@ TEST_CASE("days between two rows in which nothing holds are told", "[lint]") {
 TEST_CASE("rules of layers above are linted with their own book", "[lint]") {
     CHECK(lint_rulebook(book_of({layer_head("upper") + vat, layer_head("lower")})).empty());
 }
+
+TEST_CASE("categories and sources that the book does not know are told", "[lint]") {
+    const auto cap = [](std::string_view category) {
+        return rule_text("R", "category_cap/1",
+                         "[[rule.valid]]\nof = \"declared\"\ninclusive = true\nbase = "
+                         "\"total\"\nshare_max = \"10 %\"\ncategories = [\"" +
+                             std::string(category) + "\"]\n");
+    };
+    const auto says = [](const std::string& rules, const std::string& remark) {
+        return contains(remarks_on(rules), remark);
+    };
+    const std::string typo =
+        "R line 17: \"stafff\" is no category of the book; did you mean \"staff\"?";
+    CHECK(says(cap("stafff"), typo));
+    CHECK_FALSE(says(cap("staff"), typo));
+    const auto bounds = [](std::string_view source) {
+        return rule_text("R", "grant_bounds/1",
+                         "[[rule.valid]]\nmin = \"1.00 EUR\"\neffect = \"judge\"\nsource = \"" +
+                             std::string(source) + "\"\n");
+    };
+    const auto paying =
+        rule_text("RATE", "cofinancing_rate/1",
+                  "[[rule.valid]]\nsource = \"ERDF\"\nrate = \"85 %\"\nclaims = \"cumulative\"\n"
+                  "rounding = { mode = \"floor\", level = \"partner\", residual_to = \"own\", "
+                  "basis = \"law\" }\n");
+    const std::string unknown = "R line 17: no rule of funding names the source \"ERDV\"; did you "
+                                "mean \"ERDF\"?";
+    CHECK(says(bounds("ERDV") + paying, unknown));
+    CHECK_FALSE(says(bounds("ERDF") + paying, unknown));
+    CHECK_FALSE(says(bounds("ERDV"), unknown)); // law may leave the rates to programmes
+}

@@ -12,10 +12,11 @@ using namespace cofin::test;
 
 namespace {
 
-/// The layer below, which gives values to rule R of the one above.
-std::string refining(std::string_view values, std::string_view more = {}) {
+/// The layer below, which gives values to rule R of the one above, by the page of the call.
+std::string refining(std::string_view values) {
     return layer_head("lower", "extends = \"upper\"\n") + "[[refine]]\nrule = \"R\"\nvalues = { " +
-           std::string(values) + " }\n" + std::string(more);
+           std::string(values) +
+           " }\ncite = [{ kind = \"document\", doc = \"call\", unit = \"page 3\" }]\n";
 }
 
 std::string above(std::string_view kind, std::string_view row) {
@@ -120,6 +121,69 @@ TEST_CASE("what a layer asks the project for, a lower one may give or ask under 
           "its value");
 }
 
+TEST_CASE("what would take the place of a stricter rule is given above or not at all",
+          "[resolve]") {
+    const auto procurement = above("procurement_threshold/1", "above = \"10000.00 EUR\"\n"
+                                                              "procedure = \"tender\"\n"
+                                                              "effect = \"judge\"");
+    const auto line = above("budget_shift/1", "over_share = \"0 %\"\neffect = \"exclude\"");
+    const auto use = above("durability/1", "years = 5\nstart = \"final_payment_on\"\n"
+                                           "rounding = \"floor\"");
+    const auto earned = above("revenue/1", "pro_rata = false\nrounding = \"floor\"");
+    const auto days = above("deadline/1", "start = \"starts_on\"\nend = \"ends_on\"\n"
+                                          "days = 150\neffect = \"exclude\"");
+    const auto awards = above("pool/1", "count_max = 1\neffect = \"exclude\"");
+    const auto late = above("late_interest/1", "amount = \"unused_grant\"\nstart = "
+                                               "\"settled_on\"\nafter_start = true\nend = "
+                                               "\"returned_on\"\nyearly_rate = \"10 %\"\n"
+                                               "rounding = \"floor\"");
+    const auto cap = above("category_cap/1", "of = \"declared\"\ncategories = [\"staff\"]\n"
+                                             "amount_max = \"50.00 EUR\"\ninclusive = true\n"
+                                             "base = \"total\"");
+    const auto [upper, value, parameter] =
+        GENERATE_COPY(table<std::string, std::string, std::string>({
+            {procurement, "mark = \"a\"", "mark"},
+            {procurement, "planning_rate = \"1000\"", "planning_rate"},
+            {procurement, "value = \"amount\"", "value"},
+            {line, "line_of = \"project\"", "line_of"},
+            {use, "natures = [\"land\"]", "natures"},
+            {earned, "not_if_total_at_most = \"9999.00 EUR\"", "not_if_total_at_most"},
+            {days, "working_days = true", "working_days"},
+            {awards, "count_max_per = \"description\"", "count_max_per"},
+            {late, "next_year = \"12-31\"", "next_year"},
+            {cap, "effect = \"judge\"", "effect"},
+        }));
+    CAPTURE(value);
+    CHECK(joined_value(upper, refining(value), parameter).find("which is the tightest value") !=
+          std::string::npos);
+}
+
+TEST_CASE("a fixed day does not take the place of the fact that gives it above", "[resolve]") {
+    const auto open = above("period/1", "dates = [\"paid_on\"]\nlast_of = \"ends_on\"");
+    CHECK(joined_value(open, refining("first = 2014-01-01"), "first") == "2014-01-01");
+    CHECK(joined_value(open, refining("last = 2099-12-31"), "last") ==
+          "book.toml:13:1: found rule R refined where last and last_of are two days, expected one, "
+          "expected a row that its kind can judge by");
+}
+
+TEST_CASE("a refined row is judged where it is refined", "[resolve]") {
+    const auto dates = above("period/1", "dates = [\"paid_on\"]\nlast = 2023-12-31");
+    CHECK(joined_value(dates, refining("first = 2023-12-31"), "first") == "2023-12-31");
+    CHECK(joined_value(dates, refining("first = 2024-01-01"), "first") ==
+          "book.toml:13:1: found rule R refined where first 2024-01-01 is after last 2023-12-31, "
+          "expected a row that its kind can judge by");
+}
+
+TEST_CASE("a lower layer asks for nothing that the one above does not ask for", "[resolve]") {
+    const auto dates = above("period/1", "dates = [\"paid_on\"]\nfirst = 2014-01-01");
+    CHECK(joined_value(dates, refining("last_of = { ask = \"off\" }"), "last_of") ==
+          "book.toml:13:1: found an ask for last_of in rule R, expected none: layer upper does not "
+          "ask for it");
+    CHECK(joined_value(dates, refining("first = { ask = \"off\" }"), "first") ==
+          "book.toml:13:1: found an ask for first in rule R, expected none: layer upper gives its "
+          "value");
+}
+
 TEST_CASE("a refinement binds in every row, and no row may be loosened", "[resolve]") {
     const std::string upper =
         layer_head("upper") +
@@ -137,10 +201,7 @@ TEST_CASE("a refinement binds in every row, and no row may be loosened", "[resol
 }
 
 TEST_CASE("a refined rule cites both texts", "[resolve]") {
-    const auto book = book_of(
-        {above("vat/1", "mode = \"never\""),
-         refining("mode = \"never\"",
-                  "cite = [{ kind = \"document\", doc = \"call\", unit = \"page 3\" }]\n")});
+    const auto book = book_of({above("vat/1", "mode = \"never\""), refining("mode = \"never\"")});
     CHECK(book.find("R")->cites == std::vector{citation::law("The call", "Art 1"),
                                                citation::document("The call", "page 3")});
 }

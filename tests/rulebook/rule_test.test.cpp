@@ -90,6 +90,46 @@ TEST_CASE("a rule is tested alone, or with those that its test names", "[rule_te
           "with \"PAPRES\", expected a rule of the book");
 }
 
+TEST_CASE("a rule is tested in the order of costs that its book has", "[rule_test]") {
+    const auto cut_in = [](std::string_view order) {
+        const std::string costs =
+            "costs = [{ id = \"b\", partner = \"pl\", amount = \"10.00 EUR\", paid_on = "
+            "2019-01-01 }, { id = \"a\", partner = \"pl\", amount = \"20.00 EUR\", paid_on = "
+            "2019-02-01 }]";
+        const auto book = book_of(
+            {layer_head("b", "order = \"" + std::string(order) + "\"\n") +
+             rule_text("ONE", "pool/1", "[[rule.valid]]\ncount_max = 1\neffect = \"exclude\"\n") +
+             test_text(costs, "cut = \"10.00 EUR\"")});
+        return run_rule_tests(book).failed.empty() ? "the second by id" : "the later one";
+    };
+    CHECK(cut_in("by_id") == std::string("the second by id"));
+    CHECK(cut_in("by_date") == std::string("the later one"));
+}
+
+TEST_CASE("an exception that rests on nothing that could cut does not silence a law",
+          "[rule_test]") {
+    const auto says = [](std::string_view of_law, std::string_view of_exception) {
+        const auto cited = [](std::string_view kind) {
+            return kind == "unverified"
+                       ? std::string("cite = [{ kind = \"unverified\", note = \"hearsay\" }]\n")
+                       : "cite = [{ kind = \"" + std::string(kind) + "\", doc = \"call\" }]\n";
+        };
+        const std::string row = "[[rule.valid]]\ndocuments = [\"invoice\"]\neffect = \"exclude\"\n";
+        const std::string head = "kind = \"document_required/1\"\ntitle.en = \"t\"\n";
+        return failures_in(
+            "[[rule]]\nid = \"PAPERS\"\n" + head + cited(of_law) + row +
+            test_text("evidence = []", "outcome = \"undetermined\"", "with = [\"UNLESS\"]\n") +
+            "[[rule]]\nid = \"UNLESS\"\n" + head + cited(of_exception) +
+            "exception_of = \"PAPERS\"\n" + row);
+    };
+    CHECK(says("law", "document").find("eligible") == 0);
+    for (const auto* weak : {"observation", "unverified"})
+        CHECK(says("law", weak) ==
+              "needs_judgement [c: exception UNLESS applies, but no law and no document carries "
+              "it], expected undetermined");
+    CHECK(says("observation", "unverified").find("eligible") == 0);
+}
+
 TEST_CASE("costs in another currency are converted at the test's rates", "[rule_test]") {
     const std::string fx = rule_text("FX", "fx/1", "[[rule.valid]]\nmonth_of = \"paid_on\"\n");
     const std::string cost = "costs = [{ id = \"1\", partner = \"pl\", amount = \"1000.00 CZK\", "

@@ -13,7 +13,7 @@ namespace {
 
 /// What `act` finds wrong in a text, and what the log gathered.
 template <class Act>
-std::string refusal_in(std::string_view text, const Act& act) {
+std::string refusal_of_key(std::string_view text, const Act& act) {
     return refusal_of([&] {
         const toml::table document = parse_toml(text, "f.toml");
         const std::string file = "f.toml";
@@ -24,27 +24,27 @@ std::string refusal_in(std::string_view text, const Act& act) {
     });
 }
 
-std::string refusal_in(std::string_view text) {
-    return refusal_in(text, [](toml_reader&) {});
+std::string refusal_of_key(std::string_view text) {
+    return refusal_of_key(text, [](toml_reader&) {});
 }
 
 /// Reads `k` as a value of that type; what is wrong goes to `refused`.
 std::optional<fact_value> value_in(const std::string& text, fact_type type, std::string& refused) {
     std::optional<fact_value> read;
     refused =
-        refusal_in("k = " + text, [&](toml_reader& reader) { read = reader.value("k", type); });
+        refusal_of_key("k = " + text, [&](toml_reader& reader) { read = reader.value("k", type); });
     return read;
 }
 
 } // namespace
 
 TEST_CASE("what is no TOML is refused at its place, in our words", "[toml_reader]") {
-    CHECK(refusal_in("a = 1\na = 2\n") ==
+    CHECK(refusal_of_key("a = 1\na = 2\n") ==
           "f.toml:2:5: found the key 'a' a second time, expected each key once");
-    CHECK(refusal_in("a = 2019-02-30\n").find("f.toml:1:") == 0);
-    CHECK(refusal_in("a = \"x\n").find("f.toml:1:") == 0);
-    CHECK(refusal_in("a = \"\xff\"\n").find("expected UTF-8 text") != std::string::npos);
-    CHECK(refusal_in("a = 1\n").empty());
+    CHECK(refusal_of_key("a = 2019-02-30\n").find("f.toml:1:") == 0);
+    CHECK(refusal_of_key("a = \"x\n").find("f.toml:1:") == 0);
+    CHECK(refusal_of_key("a = \"\xff\"\n").find("expected UTF-8 text") != std::string::npos);
+    CHECK(refusal_of_key("a = 1\n").empty());
 }
 
 TEST_CASE("a value has the type that is wanted, or none", "[toml_reader]") {
@@ -110,41 +110,41 @@ TEST_CASE("a key that nobody takes is unknown; one that is near to a known one i
         static_cast<void>(reader.text("title"));
         reader.refuse_unknown({"rulebook"});
     };
-    CHECK(refusal_in("title = \"x\"\n", read).empty());
-    CHECK(refusal_in("\ntitl = \"x\"\n", read) ==
+    CHECK(refusal_of_key("title = \"x\"\n", read).empty());
+    CHECK(refusal_of_key("\ntitl = \"x\"\n", read) ==
           "f.toml:2:1: found the key \"titl\", expected a known key; did you mean \"title\"?");
-    CHECK(refusal_in("ruleboook = 1\n", read).find("did you mean \"rulebook\"?") !=
+    CHECK(refusal_of_key("ruleboook = 1\n", read).find("did you mean \"rulebook\"?") !=
           std::string::npos);
-    CHECK(refusal_in("price = 1\n", read) ==
+    CHECK(refusal_of_key("price = 1\n", read) ==
           "f.toml:1:1: found the key \"price\", expected one of rulebook, title");
 }
 
 TEST_CASE("a text that must be there is neither absent nor empty", "[toml_reader]") {
     const auto read = [](toml_reader& reader) { CHECK(reader.required_text("id").empty()); };
-    CHECK(refusal_in("", read) == "f.toml:1:1: found no key id, expected a text");
-    CHECK(refusal_in("id = \"\"", read) ==
+    CHECK(refusal_of_key("", read) == "f.toml:1:1: found no key id, expected a text");
+    CHECK(refusal_of_key("id = \"\"", read) ==
           "f.toml:1:6: found \"\", expected a text that is not empty");
-    CHECK(refusal_in("id = 7", read) ==
+    CHECK(refusal_of_key("id = 7", read) ==
           "f.toml:1:6: found the integer 7, expected a text in quotes");
 }
 
 TEST_CASE("a title has languages, English among them", "[toml_reader]") {
     const auto read = [](toml_reader& reader) { static_cast<void>(reader.by_language("title")); };
-    CHECK(refusal_in("title.en = \"a\"\ntitle.cs = \"b\"\n", read).empty());
-    CHECK(refusal_in("title.cs = \"b\"\n", read).find("no key en") != std::string::npos);
-    CHECK(refusal_in("title.en = \"a\"\ntitle.xx = \"b\"\n", read).find("f.toml:2:7") == 0);
-    CHECK(refusal_in("title = \"a\"\n", read) ==
+    CHECK(refusal_of_key("title.en = \"a\"\ntitle.cs = \"b\"\n", read).empty());
+    CHECK(refusal_of_key("title.cs = \"b\"\n", read).find("no key en") != std::string::npos);
+    CHECK(refusal_of_key("title.en = \"a\"\ntitle.xx = \"b\"\n", read).find("f.toml:2:7") == 0);
+    CHECK(refusal_of_key("title = \"a\"\n", read) ==
           "f.toml:1:9: found \"a\", expected a table [title]");
 }
 
 TEST_CASE("tables are tables, and one that is not is told apart", "[toml_reader]") {
     const auto count = [](toml_reader& reader) { CHECK(reader.tables("t").size() == 1); };
-    CHECK(refusal_in("[[t]]\na = 1\n", count).empty());
-    CHECK(refusal_in("t = [{ a = 1 }, 2]\n", count) ==
+    CHECK(refusal_of_key("[[t]]\na = 1\n", count).empty());
+    CHECK(refusal_of_key("t = [{ a = 1 }, 2]\n", count) ==
           "f.toml:1:17: found the integer 2, expected a table");
     const auto none = [](toml_reader& reader) { CHECK(reader.tables("t").empty()); };
-    CHECK(refusal_in("[t]\n", none) == "f.toml:1:1: found a table, expected tables [[t]]");
-    CHECK(refusal_in("", none).empty());
+    CHECK(refusal_of_key("[t]\n", none) == "f.toml:1:1: found a table, expected tables [[t]]");
+    CHECK(refusal_of_key("", none).empty());
 }
 
 TEST_CASE("all that is wrong in a file is told at once", "[toml_reader]") {
@@ -152,7 +152,7 @@ TEST_CASE("all that is wrong in a file is told at once", "[toml_reader]") {
         static_cast<void>(reader.text("a"));
         static_cast<void>(reader.value("b", fact_type::date));
     };
-    CHECK(refusal_in("a = 1\nb = 2\n", read) ==
+    CHECK(refusal_of_key("a = 1\nb = 2\n", read) ==
           "f.toml:1:5: found the integer 1, expected a text in quotes\n"
           "f.toml:2:5: found the integer 2, expected a date such as 2018-01-15\n"
           "2 errors");

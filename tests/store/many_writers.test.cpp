@@ -73,7 +73,7 @@ TEST_CASE("eight processes append at once, and none loses anything or meets an e
     }
     ledger_store ledger(file);
     CHECK(words_of(verify(ledger)).empty());
-    ledger.look([&](ledger_change& in) {
+    ledger.look([&](ledger_view& in) {
         const auto& books = in.books_of("P1");
         CHECK(books.costs().size() == static_cast<std::size_t>(writers) * each);
         constexpr std::int64_t all = std::int64_t{writers} * each;

@@ -56,7 +56,7 @@ TEST_CASE("a ledger keeps what was booked and gives it back", "[store]") {
     REQUIRE(ledger.heads().size() == 1);
     CHECK(ledger.heads()[0].project == "CZ.11.4.120/0.0/0.0/16_013/0001386");
     CHECK(ledger.heads()[0].entries == 31);
-    ledger.look([&](ledger_change& in) {
+    ledger.look([&](ledger_view& in) {
         const auto& books = in.books_of(urady().id());
         const auto erdf = *books.chart().find_fund("ERDF");
         CHECK(books.balance().of(account_kind::certified) == 23'625.48_eur);
@@ -73,7 +73,7 @@ TEST_CASE("what a program told is told back word by word", "[store]") {
     const temporary_folder folder;
     auto ledger = new_ledger(folder.path("l"));
     urady().live(ledger);
-    ledger.look([&](ledger_change& in) {
+    ledger.look([&](ledger_view& in) {
         const auto told = project_after(in, urady().id(), 31);
         CHECK(told.terms().agreed.title == "Úřady bez hranic");
         REQUIRE(told.terms().agreed.partners.size() == 2);
@@ -152,6 +152,79 @@ TEST_CASE("an amendment is a new entry, and an unknown rate waits for the claim"
     CHECK(words_of(replay(ledger)).empty());
 }
 
+TEST_CASE("a fact or a day that no ledger could be read with is not written", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    urady().record(ledger);
+    const auto before = ledger.heads()[0].head;
+    const auto refused = [&](fact_name name, const fact_value& value) -> std::string {
+        auto declared = urady().folder().declared;
+        declared.costs[3].id = "NEW";
+        declared.costs[3].known.set(name, value);
+        try {
+            recording(ledger, urady().book(), {2018_y / 11 / 12})
+                .take(urady().folder().agreed, declared);
+        } catch (const store_error& problem) {
+            CHECK(ledger.heads()[0].head == before);
+            return problem.what();
+        }
+        return "booked";
+    };
+    CHECK(refused("my_own_fact", std::string("x")) ==
+          "found the fact \"my_own_fact\" to be recorded, expected one that rules know");
+    CHECK(refused("vat", std::string("x")) ==
+          "found the fact \"vat\" with a value of type text, expected amount");
+    CHECK_THAT(refused("paid_on", day(date::year(10'000) / 1 / 1)), Contains("0001 to 9999"));
+    CHECK(urady().record(ledger).costs_known == 23);
+    CHECK(words_of(replay(ledger)).empty());
+}
+
+TEST_CASE("a balance beyond 64 bits books nothing, and the change goes on", "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    const auto cost = [](const char* id, const money& amount) {
+        declared_cost what{.partner = "pl", .category = "staff", .id = id, .original = amount};
+        what.amount = amount;
+        return record{.booked = {2019_y / 1 / 1, 2019_y / 1 / 1, {}, {}, what}};
+    };
+    ledger.change([&](ledger_change& now) {
+        now.open("P", euro);
+        now.append("P",
+                   {.booked = {2019_y / 1 / 1, 2019_y / 1 / 1, {}, {}, commitment{{"pl"}, {}}}});
+        now.append("P", cost("1", money::of_minor(INT64_MAX, euro)));
+        CHECK_THROWS_AS(now.append("P", cost("2", 1_eur)), std::overflow_error);
+        CHECK(now.books_of("P").entry_count() == 2);
+        now.append("P", cost("3", -1_eur));
+    });
+    CHECK(ledger.heads()[0].entries == 3);
+    CHECK(words_of(verify(ledger)).empty());
+}
+
+TEST_CASE("a list of many costs that names one twice with other contents books nothing",
+          "[store]") {
+    const temporary_folder folder;
+    auto ledger = new_ledger(folder.path("l"));
+    auto declared = urady().folder().declared;
+    const auto some = declared.costs;
+    for (std::size_t i = some.size(); i <= recording::batch + 1; ++i) {
+        declared.costs.push_back(some[i % some.size()]);
+        declared.costs.back().id = "N" + std::to_string(i);
+    }
+    declared.costs.push_back(declared.costs.back()); // the same again is no other content
+    const auto take = [&] {
+        return recording(ledger, urady().book(), {2018_y / 11 / 12})
+            .take(urady().folder().agreed, declared);
+    };
+    auto& last = declared.costs.back().known;
+    const auto as_before = last;
+    last.set("supplier", std::string("another"));
+    CHECK_THROWS_WITH(take(), Contains("found cost \"N10001\" of") && Contains("with texts"));
+    CHECK(ledger.heads().empty());
+    last = as_before;
+    CHECK(take().costs_known == 1);
+    CHECK(words_of(verify(ledger)).empty());
+}
+
 TEST_CASE("a change that throws leaves no trace", "[store]") {
     const temporary_folder folder;
     auto ledger = new_ledger(folder.path("l"));
@@ -165,9 +238,8 @@ TEST_CASE("a change that throws leaves no trace", "[store]") {
     }),
                     std::runtime_error);
     CHECK(ledger.heads()[0].head == before.head);
-    ledger.look([&](ledger_change& in) {
-        CHECK(in.books_of(urady().id()).entry_count() == before.entries);
-    });
+    ledger.look(
+        [&](ledger_view& in) { CHECK(in.books_of(urady().id()).entry_count() == before.entries); });
     CHECK(words_of(verify(ledger)).empty());
 }
 
@@ -242,7 +314,7 @@ TEST_CASE("two who write by turns, and read in between, book one journal", "[sto
     both.emplace_back(folder.path("l"));
     const auto read = [&](ledger_store& in) {
         std::size_t known = 0;
-        in.look([&](ledger_change& now) { known = now.books_of(id).entry_count(); });
+        in.look([&](ledger_view& now) { known = now.books_of(id).entry_count(); });
         return known;
     };
     std::size_t entries = read(both.front());
@@ -325,7 +397,7 @@ TEST_CASE("what was erased leaves no byte, and every figure stays", "[store]") {
     REQUIRE_THAT(everything(), Contains(supplier));
     std::size_t entry = 0;
     money certified(euro);
-    ledger.look([&](ledger_change& in) {
+    ledger.look([&](ledger_view& in) {
         const auto& books = in.books_of(urady().id());
         entry = books.costs().find(*books.find_cost("cz", "CZ-04"))->declared_by;
         certified = books.balance().of(account_kind::certified);
@@ -335,7 +407,7 @@ TEST_CASE("what was erased leaves no byte, and every figure stays", "[store]") {
     const auto found = verify(ledger);
     CHECK(words_of(found).empty());
     CHECK(found.erased == 1);
-    ledger.look([&](ledger_change& in) {
+    ledger.look([&](ledger_view& in) {
         CHECK(in.books_of(urady().id()).balance().of(account_kind::certified) == certified);
         in.read(urady().id(), entry, entry, [](const recorded_entry& one) {
             CHECK(one.is_erased);
@@ -382,7 +454,7 @@ TEST_CASE("entries, projects and rulebooks that a ledger has not are refused or 
     auto ledger = new_ledger(folder.path("l"));
     urady().record(ledger);
     const auto newest = entries_in(ledger);
-    ledger.look([&](ledger_change& in) {
+    ledger.look([&](ledger_view& in) {
         const auto seen = [&](std::size_t first, std::size_t until) {
             std::size_t entries = 0;
             in.read(urady().id(), first, until, [&](const recorded_entry&) { ++entries; });

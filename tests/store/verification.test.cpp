@@ -152,7 +152,7 @@ TEST_CASE("a tail that was cut off and a chain that was rewritten are found agai
         const auto entries = ledger.heads().at(0).entries;
         const auto hash_of = [&](const std::string& id, std::uint64_t entry) {
             digest hash;
-            ledger.look([&](ledger_change& in) {
+            ledger.look([&](ledger_view& in) {
                 in.read(id, entry, entry, [&](const auto& one) { hash = one.hash; });
             });
             return hash;

@@ -58,7 +58,7 @@ bool watch(const std::string& file, std::size_t entries) {
     for (std::size_t seen = 0; seen < entries;) {
         std::size_t now_seen = 0;
         bool is_whole = false;
-        ledger.look([&](ledger_change& in) {
+        ledger.look([&](ledger_view& in) {
             const auto& books = in.books_of("P1");
             now_seen = books.entry_count();
             is_whole = books.balance().of(account_kind::declared).minor() ==

@@ -25,7 +25,7 @@ enum class claim_mode : std::uint8_t {
 inline constexpr std::array<std::string_view, 2> claim_mode_names{"per_claim", "cumulative"};
 
 /// The funding of each claim in turn, by parts of one partner each; none where a split is undetermined.
-/// In cumulative mode the claims' sums equal the split of all costs at once.
+/// In cumulative mode the claims' sums equal the split of all costs at once. Throws as `funding::split`.
 std::optional<std::vector<funding_split>>
 split_claims(const funding& plan, std::span<const std::vector<funding_part>> claims,
              claim_mode mode, split_parts shown = split_parts::as_given);

@@ -56,7 +56,7 @@ inline constexpr std::array<std::string_view, 3> cap_division_names{"undecided",
 /// The sources of a project and the owner of the rest. A value; const use is thread-safe.
 ///
 ///     funding plan({{.name = "ERDF", .share = 85_percent}}, "own");
-///     plan.split(23'725.48_eur)->paid[0] == 20'166.65_eur;
+///     plan.split(23'725.48_eur).paid[0] == 20'166.65_eur;
 ///
 /// Guarantee: sources plus residual equal the amount, part by part and in total; each part that no cap touched is within
 /// one minor unit of its exact share. Where a cap binds, parts that would get less than nothing (credit notes) keep that,
@@ -64,13 +64,13 @@ inline constexpr std::array<std::string_view, 3> cap_division_names{"undecided",
 class funding {
 public:
     /// Throws `std::invalid_argument` where names repeat or are empty, a source depends on none before it, or the sources
-    /// that pay one partner exceed 100 % together.
+    /// that pay one partner exceed 100 % together, `std::overflow_error` where their shares are too fine to be added exactly.
     explicit funding(std::vector<funding_source> sources, std::string residual,
                      cap_division division = cap_division::undecided);
 
     /// The split; none where a cap binds over several parts that would be paid and its division is undecided. Each part is
     /// cut by itself, however they are shown.
-    /// Throws `currency_mismatch` where amounts or caps are of several currencies.
+    /// Throws `currency_mismatch` where amounts or caps are of several currencies, `std::invalid_argument` without parts.
     [[nodiscard]] std::optional<funding_split>
     split(std::span<const funding_part> parts, split_parts shown = split_parts::as_given) const;
     /// The same of parts whose partners stand in an index.
@@ -87,6 +87,9 @@ public:
 
     /// The same funding with what the sources paid already, one amount a source, taken off their caps.
     [[nodiscard]] funding after(std::span<const money> paid) const;
+
+    /// The same funding with every source's parts rounded that way.
+    [[nodiscard]] funding rounded_by(rounding how) const;
 
     /// The sources, in the order in which splits show them.
     [[nodiscard]] const std::vector<funding_source>& sources() const noexcept { return sources_; }
@@ -288,6 +291,13 @@ inline funding funding::after(std::span<const money> paid) const {
         if (auto& cap = rest.sources_[s].cap)
             cap = std::max(*cap - paid[s], money(cap->currency()));
     return rest;
+}
+
+inline funding funding::rounded_by(rounding how) const {
+    funding other = *this;
+    for (auto& source : other.sources_)
+        source.how = how;
+    return other;
 }
 
 } // namespace v0

@@ -7,6 +7,7 @@
 #include <cofin/money/money.hpp>
 #include <cofin/number/integer.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -48,7 +49,8 @@ public:
     /// Debits less credits over all accounts.
     [[nodiscard]] int128 trial_balance() const noexcept;
 
-    friend bool operator==(const balances&, const balances&) = default;
+    /// Whether every sum and every flow is the same.
+    friend bool operator==(const balances& a, const balances& b) noexcept;
 
 private:
     /// Credits first.
@@ -91,6 +93,20 @@ inline std::optional<balances::flow> balances::flow_of(event_kind what, account 
         return kind == account_kind::repayable ? std::optional(set_off_flow) : std::nullopt;
     default: return std::nullopt;
     }
+}
+
+inline bool operator==(const balances& a, const balances& b) noexcept {
+    // What nothing was posted to and what came back to nothing are one.
+    const auto same = [](const balances::minors& left, const balances::minors& right) {
+        const auto& longer = left.size() < right.size() ? right : left;
+        const auto& shorter = left.size() < right.size() ? left : right;
+        const auto rest = longer.begin() + static_cast<std::ptrdiff_t>(shorter.size());
+        return std::equal(shorter.begin(), shorter.end(), longer.begin()) &&
+               std::all_of(rest, longer.end(), [](int64_t minor) { return minor == 0; });
+    };
+    return a.currency_ == b.currency_ &&
+           std::equal(a.sums_.begin(), a.sums_.end(), b.sums_.begin(), same) &&
+           std::equal(a.flows_.begin(), a.flows_.end(), b.flows_.begin(), same);
 }
 
 inline bool balances::grow(minors& sums, std::size_t at, int64_t minor) {

@@ -1,4 +1,4 @@
-/// Currencies of ISO 4217 with their number of decimals.
+/// Currencies of ISO 4217, some of them withdrawn, with their number of decimals.
 #pragma once
 
 #include <cofin/error.hpp>
@@ -43,7 +43,7 @@ private:
 
 namespace currencies {
 
-/// Active ISO 4217 codes by number of decimals (list one, funds and testing codes left out).
+/// ISO 4217 codes by number of decimals: list one without codes of funds and testing, and HRK, which documents of its time hold.
 inline constexpr std::string_view with_no_decimals =
     "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF";
 inline constexpr std::string_view with_two_decimals =

@@ -12,6 +12,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cofin {
 inline namespace v0 {
@@ -36,17 +37,17 @@ public:
     /// As `parse`, none where `parse` throws.
     static constexpr std::optional<rate> try_parse(std::string_view text);
 
-    /// Of the reduced fraction; not negative.
+    /// Of the fraction in its form, 5 of 5/85; not negative.
     [[nodiscard]] constexpr int64_t numerator() const noexcept { return numerator_; }
-    /// Of the reduced fraction; positive.
+    /// Of the fraction in its form, 85 of 5/85; positive.
     [[nodiscard]] constexpr int64_t denominator() const noexcept {
         return static_cast<int64_t>(denominator_.divisor());
     }
     /// The denominator as a prepared divisor.
     [[nodiscard]] constexpr const reciprocal& divisor() const noexcept { return denominator_; }
 
-    /// Exact; throws `std::overflow_error` where numerator or denominator leave 63 bits, `std::invalid_argument` where a
-    /// difference would be negative.
+    /// Exact, in lowest terms where no other form fits; throws `std::overflow_error` where those leave 63 bits,
+    /// `std::invalid_argument` where a difference would be negative.
     friend constexpr rate operator+(const rate& a, const rate& b);
     /// The difference, as `+`.
     friend constexpr rate operator-(const rate& a, const rate& b);
@@ -153,10 +154,18 @@ namespace detail {
 
 constexpr rate sum_of_rates(const rate& a, const rate& b, bool minus) {
     const int64_t common = std::gcd(a.denominator(), b.denominator());
-    const int64_t left = checked_multiply(a.numerator(), b.denominator() / common);
-    const int64_t right = checked_multiply(b.numerator(), a.denominator() / common);
-    const int64_t whole = checked_multiply(a.denominator() / common, b.denominator());
-    return rate::of(minus ? checked_subtract(left, right) : checked_add(left, right), whole);
+    const int128 left = int128{a.numerator()} * (b.denominator() / common);
+    const int128 right = int128{b.numerator()} * (a.denominator() / common);
+    int128 part = minus ? left - right : left + right;
+    int128 whole = int128{a.denominator() / common} * b.denominator();
+    if (part > INT64_MAX || whole > INT64_MAX) {
+        int128 divisor = part < 0 ? -part : part;
+        for (int128 rest = whole; rest != 0;)
+            rest = std::exchange(divisor, rest) % rest;
+        part /= divisor;
+        whole /= divisor;
+    }
+    return rate::of(narrowed(part), narrowed(whole));
 }
 
 } // namespace detail

@@ -4,15 +4,16 @@
 ///
 ///     namespace {
 ///     cofin::verdict judge(const cofin::sdk::item& cost, const cofin::sdk::row& by) {
-///         const auto days = cost.find<int64_t>("units");
-///         if (!days)
-///             return cofin::missing("units");
-///         const auto limit = *days * *by.find<cofin::money>("day_max");
-///         return cost.left() <= limit ? cofin::eligible()
-///                                     : cofin::cut_by(cost.left() - limit, "more than the limit");
+///         const auto people = cost.find<int64_t>("participants");
+///         if (!people)
+///             return cofin::missing("participants");
+///         const auto limit = *people * *by.find<cofin::money>("each_max");
+///         return cost.left() <= limit
+///                    ? cofin::eligible()
+///                    : cofin::cut_by(cost.left() - limit, cofin::phrase("more than the limit"));
 ///     }
 ///     } // namespace
-///     COFIN_PLUGIN(cofin::sdk::kind<judge>("example.day_rate/1"))
+///     COFIN_PLUGIN(cofin::sdk::kind<judge>("example.meal/1"))
 ///
 /// plugins/template is a whole one; docs/plugins.md leads through it. The values are those of the core: money that is not
 /// rounded unawares, exact rates. An exception ends at the border as an error of the plugin, with its message.

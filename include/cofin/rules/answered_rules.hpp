@@ -20,7 +20,7 @@ namespace detail {
 /// Rules that neither the project nor the profile changes are taken as they stand in the book, which outlives this.
 class answered_rules {
 public:
-    /// Throws `rulebook_error` where a rule then lacks what its kind demands.
+    /// Throws `rulebook_error` where a rule then lacks what its kind demands, or excepts what it cannot.
     answered_rules(const rulebook& book, const agreement& project, const rounding_profile& profile);
     answered_rules(const answered_rules&) = delete;
     answered_rules& operator=(const answered_rules&) = delete;
@@ -54,6 +54,7 @@ inline answered_rules::answered_rules(const rulebook& book, const agreement& pro
         }
         require_sound(*all_.back());
     }
+    require_sound_exceptions(all_);
 }
 
 inline bool answered_rules::is_changed(const rule& stated, const rounding_profile& profile) {

@@ -43,6 +43,11 @@ std::vector<const exchange_rate*> rates_of_costs(const rulebook& book, const agr
 
 namespace detail {
 
+/// What is said of a project that no rule of funding speaks about.
+inline verdict unfunded() {
+    return {outcome::undetermined, phrase("no rule of funding applies: who pays is not known"), {}};
+}
+
 /// The engine: holds the books while the steps are taken, then writes the result.
 class assessor {
 public:
@@ -57,6 +62,8 @@ private:
     void plan();
     void take_step(step at);
     void judge_costs(std::vector<rule_run>& rules) const;
+    /// The book has rules of funding, and none of them speaks about this project: the last one says so.
+    void leave_unfunded();
     void take_caps();
     void leave_undetermined(const std::vector<std::string>& sources, const std::string& parameter,
                             const phrase& why);
@@ -120,6 +127,7 @@ inline void assessor::prepare() {
                 rule_run run(*rule, books_);
                 rule->kind->prepare(run);
             }
+    leave_unfunded();
     const auto& costs = books_.declared.costs;
     std::vector<bool> explained(costs.size(), false); // why there is no rate
     for (const auto& said : books_.proposals)
@@ -137,6 +145,21 @@ inline void assessor::prepare() {
                                          std::string(costs[i].amount.currency().code()),
                                          std::string(books_.project.currency.code())));
     }
+}
+
+inline void assessor::leave_unfunded() {
+    const rule* last = nullptr;
+    for (const auto* rule : rules_.all())
+        if (rule->kind->at == step::funding)
+            last = rule;
+    if (last == nullptr || !books_.terms.sources.empty() || !books_.terms.open.empty())
+        return;
+    books_.terms.open.push_back(last->id);
+    books_.proposals.push_back(
+        {last,
+         scope::project,
+         0,
+         {outcome::undetermined, phrase("no rule of funding applies: who pays is not known"), {}}});
 }
 
 /// The rule that owns a source says that a parameter of it is missing.
@@ -253,12 +276,8 @@ inline void assessor::fund_claims() {
     auto plan = plan_of_claims();
     if (!plan)
         return;
-    if (profile_.fund_in_claims) {
-        auto sources = plan->sources();
-        for (auto& source : sources)
-            source.how = *profile_.fund_in_claims;
-        plan.emplace(std::move(sources), plan->residual(), plan->division());
-    }
+    if (profile_.fund_in_claims)
+        plan = plan->rounded_by(*profile_.fund_in_claims);
     result_.plan_of_claims = plan;
     partner_numbers partners(books_.project);
     std::vector<std::vector<numbered_part>> claims;
@@ -267,8 +286,8 @@ inline void assessor::fund_claims() {
     if (auto splits = split_claims(*plan, partners.all(), claims, books_.terms.mode,
                                    split_parts::by_partner)) {
         result_.claims = std::move(*splits);
-        result_.claimed =
-            sum_of_claims(result_.claims, result_.plan->sources().size(), books_.project.currency);
+        result_.claimed = sum_of_claims(result_.claims, books_.terms.mode,
+                                        result_.plan->sources().size(), books_.project.currency);
         return;
     }
     std::vector<numbered_part> all;

@@ -18,11 +18,11 @@ inline namespace v0 {
 /// The order in which rules over a sequence take costs.
 enum class cost_order : std::uint8_t {
     by_date, ///< paid, issued, id: without a date a cost comes late, so that no silence is rewarded
-    by_id    ///< id alone, numbers by their value
+    by_id    ///< id alone, numbers first, by their value
 };
 inline constexpr std::array<std::string_view, 2> cost_order_names{"by_date", "by_id"};
 
-/// The costs by their ids, numbers by their value.
+/// The costs by their ids, numbers first, by their value.
 std::vector<std::size_t> costs_by_id(std::span<const cost> costs);
 /// The same by payment, document and id.
 std::vector<std::size_t> costs_by_date(std::span<const cost> costs);
@@ -31,20 +31,19 @@ std::vector<std::size_t> costs_by_date(std::span<const cost> costs);
 
 namespace detail {
 
-/// Texts by their characters, whole numbers by their value.
+/// Whole numbers by their value, then texts by their characters: mixed, 9 < 10 < 10a < 9 would be no order.
 inline bool id_less(std::string_view a, std::string_view b) {
     const auto is_number = [](std::string_view id) {
         return !id.empty() && id.front() != '0' &&
                id.find_first_not_of("0123456789") == std::string_view::npos;
     };
-    if (a.size() != b.size() && is_number(a) && is_number(b))
+    const bool number = is_number(a);
+    if (number != is_number(b))
+        return number;
+    if (number && a.size() != b.size())
         return a.size() < b.size();
     return less_text(a, b);
 }
-
-} // namespace detail
-
-namespace detail {
 
 /// What a cost is ordered by, looked up once: a list of costs compares each many times.
 struct order_key {
@@ -67,10 +66,6 @@ private:
         return when == nullptr ? day::max() : *when;
     }
 };
-
-} // namespace detail
-
-namespace detail {
 
 /// 0, 1, 2, ... in an order; most lists have it already.
 template <class Before>

@@ -16,6 +16,21 @@ namespace cofin {
 inline namespace v0 {
 namespace detail {
 
+/// The parts of a budget by partners; one more for lines of nobody in the agreement, which are everybody's.
+inline std::vector<funding_part> parts_by_partner(const agreement& project) {
+    std::vector<funding_part> parts;
+    for (const auto& partner : project.partners)
+        parts.push_back(
+            {partner.id, cofin::planned(project.budget, project.currency, partner.id), {}});
+    money shared(project.currency);
+    for (const auto& line : project.budget)
+        if (project.find_partner(line.partner) == nullptr)
+            shared += line.amount;
+    if (!shared.is_zero())
+        parts.push_back({"", shared, {}});
+    return parts;
+}
+
 /// The budget by the level at which the terms cut: lines, partners or the whole.
 inline std::vector<funding_part> parts_of_budget(const assessment_books& books) {
     const auto& project = books.project;
@@ -24,9 +39,7 @@ inline std::vector<funding_part> parts_of_budget(const assessment_books& books) 
         for (const auto& line : project.budget)
             parts.push_back({line.partner, line.amount, line.category + "/" + line.activity});
     else if (books.terms.level == split_level::partner)
-        for (const auto& partner : project.partners)
-            parts.push_back(
-                {partner.id, cofin::planned(project.budget, project.currency, partner.id), {}});
+        parts = parts_by_partner(project);
     else
         parts.push_back({"", cofin::planned(project.budget, project.currency), {}});
     return parts;
@@ -113,9 +126,10 @@ inline std::vector<numbered_part> parts_of_claim(const assessment_books& books,
                           });
 }
 
-/// What the claims come to together.
-inline funding_split sum_of_claims(std::span<const funding_split> claims, std::size_t sources,
-                                   currency unit) {
+/// What the claims come to together. A cap lowered the sum where it lowered any claim that is split by itself; of claims that
+/// are split as a whole so far the last says it.
+inline funding_split sum_of_claims(std::span<const funding_split> claims, claim_mode mode,
+                                   std::size_t sources, currency unit) {
     const money nothing(unit);
     funding_split sum{{},
                       std::vector<money>(sources, nothing),
@@ -125,7 +139,7 @@ inline funding_split sum_of_claims(std::span<const funding_split> claims, std::s
     for (const auto& split : claims) {
         for (std::size_t s = 0; s < sources; ++s) {
             sum.paid[s] += split.paid[s];
-            sum.capped[s] = split.capped[s];
+            sum.capped[s] = split.capped[s] || (mode == claim_mode::per_claim && sum.capped[s]);
         }
         sum.residual += split.residual;
         sum.total += split.total;

@@ -33,15 +33,21 @@ public:
     [[nodiscard]] truth meets_conditions(const item& on, phrase& unknown) const;
     /// The row for an item. `why`: the explanation that is to say how it was chosen; null where none is wanted.
     [[nodiscard]] applicability row_for(const item& on, explanation* why) const;
-    /// The same for the project, by what `where` says of it and not of partners; exceptions are not asked.
+    /// The same for the project, by what `where` says of it and not of partners, here and in exceptions.
     [[nodiscard]] applicability row_for_project(const item& project, explanation* why) const;
+    /// What the rule's exceptions say of a partner: eligible where none speaks in its place.
+    [[nodiscard]] verdict excepted_for(const item& partner) const {
+        return excepted(partner, nullptr, [](const rule&) { return true; });
+    }
 
 private:
     [[nodiscard]] static const rule_row* unconditional_row(const rule& of,
                                                            const assessment_books& books);
     [[nodiscard]] static applicability answered(const item& on, const rule_row& row);
     [[nodiscard]] applicability row_in_force(const item& on, explanation* why) const;
-    [[nodiscard]] verdict excepted(const item& on, explanation* why) const;
+    /// Whether an exception of those that `is_asked(rule)` picks speaks in the rule's place.
+    template <class Asked>
+    [[nodiscard]] verdict excepted(const item& on, explanation* why, const Asked& is_asked) const;
 
     const rule* rule_;
     const assessment_books* books_;
@@ -107,7 +113,7 @@ inline applicability row_choice::row_for(const item& on, explanation* why) const
         return {nullptr, missing(unknown)};
     if (found.row == nullptr || books_->exceptions.empty())
         return found;
-    verdict exception = excepted(on, why);
+    verdict exception = excepted(on, why, [](const rule&) { return true; });
     return exception.said == outcome::eligible ? found
                                                : applicability{nullptr, std::move(exception)};
 }
@@ -123,16 +129,27 @@ inline applicability row_choice::row_for_project(const item& project, explanatio
     auto found = row_in_force(project, why);
     if (found.row != nullptr && answer == truth::unknown)
         return {nullptr, missing(unknown)};
-    return found;
+    if (found.row == nullptr)
+        return found;
+    verdict exception = excepted(project, why, [](const rule& asked) {
+        return conditions_on_project(asked.where).all.size() == asked.where.all.size();
+    });
+    return exception.said == outcome::eligible ? found
+                                               : applicability{nullptr, std::move(exception)};
 }
 
-/// Whether an exception speaks in the rule's place. Two that both do leave it to a person: no order of rules decides.
-inline verdict row_choice::excepted(const item& on, explanation* why) const {
+/// Two exceptions that both speak leave it to a person: no order of rules decides. So does one that rests on nothing that
+/// could cut where its rule does: what cannot refuse money cannot say either that a law is silent.
+template <class Asked>
+verdict row_choice::excepted(const item& on, explanation* why, const Asked& is_asked) const {
     const auto known = books_->exceptions.find(rule_->id);
     if (known == books_->exceptions.end())
         return eligible();
     texts speaking;
+    bool is_sourced = true;
     for (const auto* exception : known->second) {
+        if (!is_asked(*exception))
+            continue;
         const auto applies = row_choice(*exception, *books_).row_for(on, nullptr);
         if (why != nullptr)
             why->exceptions.push_back(applies.row != nullptr
@@ -142,12 +159,17 @@ inline verdict row_choice::excepted(const item& on, explanation* why) const {
             return {outcome::undetermined,
                     phrase("exception {}: {}", exception->id, applies.says.message),
                     {}};
-        if (applies.row != nullptr)
-            speaking.push_back(exception->id);
+        if (applies.row == nullptr)
+            continue;
+        speaking.push_back(exception->id);
+        is_sourced = exception->can_cut();
     }
     if (speaking.size() > 1)
         return asked(
             phrase("exceptions {} both apply: which one holds?", joined(speaking, " and ")));
+    if (!is_sourced && rule_->can_cut())
+        return asked(phrase("exception {} applies, but no law and no document carries it",
+                            speaking.front()));
     return speaking.empty() ? eligible()
                             : verdict{outcome::not_applicable,
                                       phrase("exception {} applies", speaking.front()),

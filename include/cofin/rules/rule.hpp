@@ -78,11 +78,12 @@ struct rule {
             std::ranges::find_if(rows, [&](const auto& row) { return row.valid.contains(on); });
         return found == rows.end() ? nullptr : &*found;
     }
-    /// The title in the language of that code (`pl`); the English one where there is none.
+    /// The title in the language of that code (`pl`); the English one where there is none, else the id.
     [[nodiscard]] std::string title_in(const std::string& language) const {
-        if (const auto found = title.find(language); found != title.end())
-            return found->second;
-        return title.empty() ? id : title.begin()->second;
+        for (const auto& known : {language, std::string("en")})
+            if (const auto found = title.find(known); found != title.end())
+                return found->second;
+        return id;
     }
 };
 

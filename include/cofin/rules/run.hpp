@@ -75,16 +75,16 @@ public:
     template <class Judge>
     void on_project(const Judge& judge);
 
-    /// For kinds that look at several costs together: those that the rule speaks about, in the order key of sequence
-    /// rules, which is payment date, document date, cost id. Without a date a cost comes late: no silence is rewarded.
+    /// For kinds that look at several costs together: those that the rule speaks about, in the book's order of sequence
+    /// rules (cost_order.hpp).
     [[nodiscard]] std::vector<selected_cost> select_costs();
     /// The row for the project, without proposing or explaining anything.
     [[nodiscard]] applicability applies_to_project() const {
         return rows_.row_for({*books_, nullptr}, nullptr);
     }
-    /// That row by what `where` says of the project and not of partners; proposes undetermined where a fact is missing.
+    /// That row by what `where` and exceptions say of the project and not of partners; where none holds, proposes why.
     [[nodiscard]] applicability select_row();
-    /// The partners that meet the rule's `where`; none where a fact about one is missing, which is then proposed.
+    /// The partners that meet the rule's `where` and have no exception; none where that is open for one, which is then proposed.
     [[nodiscard]] std::optional<std::vector<std::string>> select_partners();
 
     /// A view of one cost, with its explanation where one is wanted.
@@ -287,11 +287,16 @@ inline std::optional<std::vector<std::string>> rule_run::select_partners() {
         const item on(*books_, candidate, nullptr);
         phrase unknown;
         const truth answer = rows_.meets_conditions(on, unknown);
-        if (answer == truth::yes)
-            ids.push_back(candidate.id);
-        if (answer != truth::unknown)
+        if (answer == truth::no)
             continue;
-        propose_on_project(missing(phrase("{} of partner {}", unknown, candidate.id)));
+        verdict says = answer == truth::yes
+                           ? rows_.excepted_for(on)
+                           : missing(phrase("{} of partner {}", unknown, candidate.id));
+        if (says.said == outcome::eligible)
+            ids.push_back(candidate.id);
+        if (says.said == outcome::eligible || says.said == outcome::not_applicable)
+            continue;
+        propose_on_project(std::move(says));
         return std::nullopt;
     }
     return ids;

@@ -1,4 +1,5 @@
-/// Whether a rule gives what its kind demands: rulebooks may be made in code, and projects answer for some values.
+/// Whether a rule gives what its kind demands, and excepts what can be excepted: rulebooks may be made in code, and projects
+/// answer for some values.
 #pragma once
 
 #include <cofin/error.hpp>
@@ -6,7 +7,10 @@
 #include <cofin/rules/rule.hpp>
 
 #include <algorithm>
+#include <map>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 
 namespace cofin {
@@ -21,6 +25,19 @@ wording unsound_row(const rule& stated, const rule_row& row);
 /// Throws `rulebook_error`, at the rule's place, where it has no kind, a row gives a value that its kind does not know or
 /// that is of another type, or a required one is neither given nor asked for.
 void require_sound(const rule& stated);
+
+/// How many exceptions may stand behind each other, as in "except ... unless ... save where ...".
+inline constexpr std::size_t exception_depth_max = 16;
+
+/// Rules by their ids; the rules outlive it.
+using rules_by_id = std::map<std::string_view, const rule*>;
+
+/// What is wrong with what a rule is an exception of, among the rules that stand with it; empty where nothing is. One that does not
+/// stand with it leaves nothing to except.
+wording unsound_exception(const rule& stated, const rules_by_id& among);
+
+/// Throws `rulebook_error`, at the rule's place, where a rule is, by whatever way, an exception of itself.
+void require_sound_exceptions(std::span<const rule* const> rules);
 
 // --- definitions ---
 
@@ -84,6 +101,32 @@ inline void require_sound(const rule& stated) {
         if (const auto problem = unsound_row(stated, row); !problem.empty())
             refuse(problem);
     }
+}
+
+inline wording unsound_exception(const rule& stated, const rules_by_id& among) {
+    const auto excepted_by = [&](const rule& exception) -> const rule* {
+        const auto found = among.find(exception.exception_of);
+        return exception.exception_of.empty() || found == among.end() ? nullptr : found->second;
+    };
+    std::size_t depth = 0;
+    for (const rule* of = excepted_by(stated); of != nullptr; of = excepted_by(*of)) {
+        if (of == &stated)
+            return wording("it is an exception of itself");
+        if (++depth > exception_depth_max)
+            return wording("more than {} exceptions stand behind each other",
+                           std::to_string(exception_depth_max));
+    }
+    return {};
+}
+
+inline void require_sound_exceptions(std::span<const rule* const> rules) {
+    rules_by_id among;
+    for (const auto* stated : rules)
+        among.emplace(stated->id, stated);
+    for (const auto* stated : rules)
+        if (const auto problem = unsound_exception(*stated, among); !problem.empty())
+            throw rulebook_error(stated->at, wording("rule {}, an exception of {}: {}", stated->id,
+                                                     in_quotes(stated->exception_of), problem));
 }
 
 } // namespace v0

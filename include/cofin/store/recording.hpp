@@ -43,9 +43,11 @@ struct recorder {
 
 /// Records what a project declares under a rulebook. Repeatable: what stands there already is skipped.
 ///
-/// A project of many costs is booked in several transactions, so that one that is killed goes on where it was; all of it is
-/// looked through before the first, and what the books refuse leaves the ledger as it was.
-/// Throws `ledger_error`, `store_error`, and what choosing rates throws. Not for several threads; the ledger and the rulebook
+/// A project of more than `batch` costs is booked in several transactions, so that one that is killed goes on where it was. All of
+/// it is looked through before the first: an agreement, a rate or a cost that the books refuse, one that the list names twice with
+/// other contents, and a fact that no ledger could be read with leave the ledger as it was. What only shows later - a balance that
+/// leaves 64 bits, a disk that is full, what others book meanwhile - leaves the transactions before it; so does being killed.
+/// Throws `ledger_error`, `store_error`, `std::overflow_error`, and what choosing rates throws. Not for several threads; the ledger and the rulebook
 /// outlive it.
 class recording {
 public:

@@ -60,27 +60,33 @@ struct ledger_head {
 /// How many bytes make it hopeless to guess a sealed text by trying.
 using salt = std::array<std::uint8_t, 16>;
 
-/// What `ledger_store::change` hands out: one transaction. Not to be kept.
-class ledger_change {
+/// What `ledger_store::look` hands out: one unchanging state of the ledger. Not to be kept.
+class ledger_view {
 public:
-    virtual ~ledger_change() = default;
+    virtual ~ledger_view() = default;
 
-    /// Begins the journal of a project where there is none; throws `ledger_error` where it has another currency.
-    virtual void open(const std::string& project, currency unit) = 0;
-    /// The books of an open project with what this change appended so far.
+    /// The books of an open project, in a change with what it appended so far.
     [[nodiscard]] virtual const books& books_of(const std::string& project) = 0;
-    /// Books what happened. A cost that stands there already is skipped; a text that was erased counts as equal.
-    /// Throws `ledger_error` where the books refuse it.
-    virtual appended append(const std::string& project, const record& what) = 0;
-    /// Whether `append` would book an entry; throws what `append` would throw. Nothing is booked.
+    /// Whether `ledger_change::append` would book an entry; throws what the books would refuse it with. Nothing is booked.
     [[nodiscard]] virtual bool is_news(const std::string& project, const record& what) = 0;
     /// Calls `visit` with the entries from `first` to `last`, both included.
     virtual void read(const std::string& project, std::size_t first, std::size_t last,
                       const std::function<void(const recorded_entry&)>& visit) = 0;
-    /// Keeps a resolved rulebook under the SHA-256 of its canonical JSON, which is returned.
-    virtual std::string keep_rulebook(const std::string& canonical_json) = 0;
     /// The canonical JSON of a rulebook that was kept; none for an unknown digest.
     [[nodiscard]] virtual std::optional<std::string> rulebook(const std::string& sha256) = 0;
+};
+
+/// What `ledger_store::change` hands out: one transaction. Not to be kept.
+class ledger_change : public ledger_view {
+public:
+    /// Begins the journal of a project where there is none; throws `ledger_error` where it has another currency.
+    virtual void open(const std::string& project, currency unit) = 0;
+    /// Books what happened. A cost that stands there already is skipped; a text that was erased counts as equal.
+    /// Throws `ledger_error` where the books refuse it, `std::overflow_error` where a balance leaves 64 bits, and `store_error` for a
+    /// day or fact that no ledger could be read with: nothing is booked then, and the change may go on.
+    virtual appended append(const std::string& project, const record& what) = 0;
+    /// Keeps a resolved rulebook under the SHA-256 of its canonical JSON, which is returned.
+    virtual std::string keep_rulebook(const std::string& canonical_json) = 0;
     /// Books the erasure (`booked.what` is a `text_erasure`) and deletes what its entries sealed.
     virtual void erase(const std::string& project, const record& what) = 0;
 };
@@ -118,7 +124,7 @@ public:
     /// Runs `make` as one transaction, after those of others. What `make` throws is thrown on.
     void change(const std::function<void(ledger_change&)>& make);
     /// Runs `look` on one unchanging state of the ledger.
-    void look(const std::function<void(ledger_change&)>& read_only);
+    void look(const std::function<void(ledger_view&)>& read);
 
     /// All agreements, in the order in which they were opened.
     [[nodiscard]] std::vector<ledger_head> heads();

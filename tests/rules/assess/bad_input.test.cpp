@@ -1,9 +1,11 @@
 // What a program may hand over though no reader would: assessed, or refused by the errors that assess.hpp names.
 
 #include "support/catch.hpp"
+#include "support/refusals.hpp"
 #include "support/small_project.hpp"
 
 #include <cofin/money/money.hpp>
+#include <cofin/rules/soundness.hpp>
 
 #include <cstdint>
 
@@ -67,4 +69,28 @@ TEST_CASE("rules that no rulebook file can state are refused where they stand", 
     CHECK_THROWS_AS(project.against({with_value("rate", text("85"))}), rulebook_error);
     CHECK_THROWS_AS(project.against({with_value("no such parameter", 10_pln)}), rulebook_error);
     CHECK(totals_of(project.against({})) == "100.00 = 100.00 + 0.00 + 0.00");
+}
+
+TEST_CASE("exceptions of themselves and without end are refused", "[assess][error]") {
+    const small_project project{costing("A", 100_eur)};
+    const auto refusal = [&](std::vector<rule> rules) {
+        return refusal_of([&] { static_cast<void>(project.against(std::move(rules))); });
+    };
+    const auto excepting = [](const std::string& id, const std::string& of) {
+        auto made = rule_of(id, kinds::vat, {{"mode", text("never")}});
+        made.exception_of = of;
+        return made;
+    };
+    CHECK(refusal({excepting("A", "B")})
+              .empty()); // B does not stand here: there is nothing to except
+    CHECK(refusal({excepting("A", "A")})
+              .ends_with("rule A, an exception of \"A\": it is an exception of itself"));
+    CHECK(refusal({excepting("A", "B"), excepting("B", "C"), excepting("C", "A")})
+              .ends_with("rule A, an exception of \"B\": it is an exception of itself"));
+    std::vector<rule> chain{excepting("FIRST", "")};
+    for (std::size_t i = 0; i < exception_depth_max; ++i)
+        chain.push_back(excepting("E" + std::to_string(i), chain.back().id));
+    CHECK(refusal(chain).empty());
+    chain.push_back(excepting("LAST", chain.back().id));
+    CHECK(refusal(chain).ends_with("more than 16 exceptions stand behind each other"));
 }

@@ -377,3 +377,42 @@ TEST_CASE("a cost of a partner whom the agreement does not name is funded all th
     const small_project project{costing("a", 100_eur), stranger};
     CHECK(claimed_by(project.against({paying()})) == "ERDF 170.00, own 30.00");
 }
+
+TEST_CASE("a budget of nobody in particular is planned as everybody's", "[assess][funding]") {
+    // A cap of 40 on a plan of 100: claims are paid at 40 %, whoever the budget stands with.
+    for (const std::string of : {"", "pp1"}) {
+        CAPTURE(of);
+        small_project project{in_claim("c", 50_eur, 1)};
+        project.plan(of, 100_eur);
+        const auto result =
+            project.against({paying({{"cap_in_claims", text("fraction")}}), capping(40_eur)});
+        CHECK(planned_by(result) == "ERDF 40.00, own 60.00");
+        CHECK(claimed_by(result) == "ERDF 20.00, own 30.00");
+    }
+}
+
+TEST_CASE("a cap that lowered one claim lowered what all come to", "[assess][funding]") {
+    small_project project{in_claim("1", 200_eur, 1), in_claim("2", 0_eur, 2)};
+    project.declared.claims.push_back({2, {}});
+    project.plan("pp1", 1000_eur);
+    const auto result = project.against(
+        {paying({{"claims", text("per_claim")}, {"cap_in_claims", text("full_until_cap")}}),
+         capping(100_eur)});
+    REQUIRE(result.claims.size() == 2);
+    CHECK(result.claims[0].capped[0]);
+    CHECK(result.claimed->capped[0]);
+}
+
+TEST_CASE("where no rule of funding is in force, who pays is undetermined", "[assess][funding]") {
+    rule ended = paying();
+    ended.anchor = "contract_signed";
+    ended.rows[0].valid = {on("2027-01-01"), on("2028-01-01")};
+    small_project project{costing("c", 100_eur)};
+    project.agreed.known.set("contract_signed", on("2027-12-31"));
+    CHECK(claimed_by(project.against({ended})) == "ERDF 85.00, own 15.00");
+    project.agreed.known.set("contract_signed", on("2028-01-01"));
+    const auto result = project.against({ended});
+    CHECK(claimed_by(result) == "undetermined");
+    CHECK(findings_of(result) == lines{"RATE on project: undetermined"});
+    CHECK(totals_of(result) == "100.00 = 0.00 + 0.00 + 100.00");
+}

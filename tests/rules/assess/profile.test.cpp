@@ -80,3 +80,14 @@ TEST_CASE("costs cut one by one still make one own contribution of their partner
     CHECK(result.contributions[0].own == 15.07_eur);
     CHECK(result.contributions[0].partner == "pp1");
 }
+
+TEST_CASE("a profile that cuts claims keeps the plan's other terms", "[profile]") {
+    // The name is long enough to be stored outside the string: what is copied must outlive what it replaces.
+    auto paying = paying_erdf(85_percent);
+    const std::string residual = "own contribution of the partners";
+    paying.rows[0].values.set("rounding.residual_to", residual);
+    const auto result = contributing().against({paying}, {}, profiles::jems_10);
+    REQUIRE(result.plan_of_claims);
+    CHECK(result.plan_of_claims->residual() == residual);
+    CHECK(result.plan_of_claims->sources()[0].how == rounding::floor);
+}

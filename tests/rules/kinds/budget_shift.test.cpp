@@ -62,3 +62,10 @@ TEST_CASE("what exceeds a line may be asked instead of refused", "[kinds][budget
     CHECK(findings_of(asked) == lines{"LINE on b: needs_judgement"});
     CHECK(totals_of(asked) == "100.01 = 60.00 + 0.00 + 40.01");
 }
+
+TEST_CASE("a project without a budget has no lines to exceed", "[kinds][budget_shift]") {
+    const small_project project{costing("a", 100_eur)};
+    const auto result = project.against({within_line(0_percent)});
+    CHECK(message_of(result) == "fact missing: budget");
+    CHECK(totals_of(result) == "100.00 = 0.00 + 0.00 + 100.00");
+}

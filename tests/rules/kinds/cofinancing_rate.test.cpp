@@ -29,6 +29,14 @@ rule following(rate share) {
     return made;
 }
 
+/// An exception of RATE, where a fact has one value.
+rule excepting(rule speaking, std::string id, std::string fact, fact_value is) {
+    speaking.id = std::move(id);
+    speaking.exception_of = "RATE";
+    speaking.where.all.push_back({std::move(fact), {std::move(is)}, false, {}, {}});
+    return speaking;
+}
+
 /// `ERDF 85.00, own 15.00` of what one cost comes to.
 std::string claimed_by(const assessment& result) {
     if (!result.claimed)
@@ -110,4 +118,47 @@ TEST_CASE("a rule of funding cuts no cost, whatever it rests on", "[kinds][cofin
     const auto result = project.against({remembered});
     CHECK(totals_of(result) == "100.00 = 100.00 + 0.00 + 0.00");
     CHECK(result.terms.basis.at("ERDF").cites == remembered.cites);
+}
+
+TEST_CASE("where an exception of a rate applies to the project, it pays instead",
+          "[kinds][cofinancing_rate]") {
+    const rule halved = excepting(paying(50_percent), "AID", "path", text("state_aid"));
+    small_project project{costing("c", 100_eur)};
+    const auto open = project.against({paying(85_percent), halved});
+    CHECK(claimed_by(open) == "undetermined");
+    CHECK(findings_of(open) ==
+          lines{"RATE on project: undetermined", "AID on project: undetermined"});
+    project.agreed.known.set("path", text("state_aid"));
+    CHECK(claimed_by(project.against({paying(85_percent), halved})) == "ERDF 50.00, own 50.00");
+    CHECK(claimed_by(project.against({halved, paying(85_percent)})) == "ERDF 50.00, own 50.00");
+    project.agreed.known.set("path", text("common"));
+    CHECK(claimed_by(project.against({paying(85_percent), halved})) == "ERDF 85.00, own 15.00");
+}
+
+TEST_CASE("a source does not pay the partners that an exception of its rate speaks about",
+          "[kinds][cofinancing_rate]") {
+    rule abroad = excepting(paying(50_percent), "ABROAD", "country", text("UA"));
+    abroad.rows[0].values.set("source", text("ENI"));
+    small_project project{costing("c", 100_eur), costing("d", 100_eur)};
+    project.declared.costs[1].partner = "pp2";
+    project.add_partner("pp2", {{"country", text("UA")}});
+    const auto open = project.against({paying(85_percent), abroad});
+    CHECK(claimed_by(open) == "undetermined"); // where is pp1?
+    CHECK(findings_of(open).front() == "RATE on project: undetermined");
+    project.agreed.partners[0].known.set("country", text("PL"));
+    // 85 of pp1's 100, 50 of pp2's 100; own: 15 and 50
+    CHECK(claimed_by(project.against({paying(85_percent), abroad})) ==
+          "ERDF 85.00, ENI 50.00, own 65.00");
+}
+
+TEST_CASE("two exceptions of a rate that both apply leave the split to a person",
+          "[kinds][cofinancing_rate]") {
+    small_project project{costing("c", 100_eur)};
+    project.agreed.known.set("path", text("state_aid"));
+    rule halved = excepting(paying(50_percent), "AID", "path", text("state_aid"));
+    rule lent = excepting(paying(20_percent), "LOAN", "path", text("state_aid"));
+    lent.rows[0].values.set("source", text("loan"));
+    const auto result = project.against({paying(85_percent), halved, lent});
+    CHECK(findings_of(result) == lines{"RATE on project: needs_judgement"});
+    CHECK(claimed_by(result) == "undetermined");
 }

@@ -45,3 +45,9 @@ TEST_CASE("a number of people that nobody said is missing", "[kinds][participant
           "fact missing: participants");
     CHECK_THROWS_AS(attended(1).against({people({})}), rulebook_error);
 }
+
+TEST_CASE("fewer people than nobody are no number of them", "[kinds][participant_cap]") {
+    const auto by =
+        people({{"amount_per_participant_max", 33.33_eur}, {"rounding", text("floor")}});
+    CHECK(message_of(attended(-1).against({by})) == "fact missing: participants");
+}

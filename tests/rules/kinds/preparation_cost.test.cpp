@@ -46,3 +46,10 @@ TEST_CASE("paid after the last day it is no preparation", "[kinds][preparation_c
     project.agreed.known.set("application_submitted", on("2018-01-01"));
     CHECK(findings_of(project.against({by})) == lines{"PREP on a: ineligible -50.00"});
 }
+
+TEST_CASE("a share of a plan that nobody stated is not nothing", "[kinds][preparation_cost]") {
+    const small_project project{preparing("a", 100_eur, "2018-01-01")};
+    const auto result = project.against({prepared({{"share_max", 5_percent}})});
+    CHECK(findings_of(result) == lines{"PREP on a: undetermined"});
+    CHECK(message_of(result) == "fact missing: budget");
+}

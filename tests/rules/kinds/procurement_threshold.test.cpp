@@ -51,3 +51,30 @@ TEST_CASE("a value in another currency is for a person to compare",
     CHECK(findings_of(foreign) == lines{"TENDER on c: needs_judgement"});
     CHECK(contracted({{"contract_value", 0_czk}}).against({above()}).findings.empty());
 }
+
+TEST_CASE("a planned rate converts whole amounts, whatever their smallest units are",
+          "[kinds][procurement_threshold]") {
+    // 10 000 EUR at 150 ISK are 1 500 000 ISK, which has no decimals; at 0.4 KWD they are 4 000.000 KWD, which has three.
+    const auto [code, rate, at, over] = GENERATE(table<const char*, const char*, int64_t, int64_t>({
+        {"ISK", "150", 1'500'000, 1'500'001},
+        {"KWD", "0.4", 4'000'000, 4'000'001},
+        {"PLN", "4.2249", 42'249'00, 42'249'01},
+    }));
+    CAPTURE(code);
+    auto by = above({{"planning_rate", decimal::parse(rate)}, {"rate_currency", text(code)}});
+    by.rows[0].values.set("above", 10'000_eur);
+    const auto worth = [&](int64_t minor) {
+        return contracted({{"contract_value", money::of_minor(minor, currency::parse(code))}})
+            .against({by});
+    };
+    CHECK(worth(at).findings.empty());
+    CHECK(findings_of(worth(over)) == lines{"TENDER on c: ineligible -100.00"});
+}
+
+TEST_CASE("a planned rate of nothing is no rate", "[kinds][procurement_threshold]") {
+    for (const char* rate : {"0", "-4.2", "1234567890123456"}) {
+        const auto by =
+            above({{"planning_rate", decimal::parse(rate)}, {"rate_currency", text("PLN")}});
+        CHECK_THROWS_AS(contracted({}).against({by}), rulebook_error);
+    }
+}

@@ -19,8 +19,8 @@ namespace kinds {
 inline constexpr parameter banded_flat_rate_parameters[] = {
     {"category", fact_type::list, tighter::fixed, true, "categories of indirect costs"},
     bands_parameter,
-    {"base_without", fact_type::list, tighter::superset, false,
-     "natures of direct costs that are no part of the base"},
+    only_above({"base_without", fact_type::list, tighter::superset, false,
+                "natures of direct costs that are no part of the base"}),
     ceiling_rounding_parameter,
 };
 

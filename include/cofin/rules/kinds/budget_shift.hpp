@@ -18,8 +18,9 @@ inline constexpr std::array<std::string_view, 2> budget_owners{"partner", "proje
 inline constexpr parameter budget_shift_parameters[] = {
     {"over_share", fact_type::proportion, tighter::smaller, true,
      "how far a category may exceed its budget, inclusive"},
-    {"line_of", fact_type::text, tighter::fixed, false,
-     "whose line it is: each partner's (if not given) or the whole project's", budget_owners},
+    only_above({"line_of", fact_type::text, tighter::fixed, false,
+                "whose line it is: each partner's (if not given) or the whole project's",
+                budget_owners}),
     {"whole", fact_type::flag, tighter::fixed, false,
      "true: a cost that leads over the line is refused as a whole, and still counts for those "
      "after it"},
@@ -87,6 +88,10 @@ inline void judge(rule_run& run) {
     row_terms<terms> rows;
     std::vector<budget_use> lines;
     for (const auto& [index, row] : run.select_costs()) {
+        if (run.project().budget.empty()) {
+            run.propose(index, missing("budget"));
+            continue;
+        }
         const terms& by = rows.of(*row);
         const cost& declared = run.cost_at(index);
         auto& line = line_of(run, by, declared, lines);

@@ -28,9 +28,10 @@ inline constexpr parameter category_cap_parameters[] = {
      "natures and categories that are no part of the base"},
     {"source", fact_type::text, tighter::fixed, false,
      "the source whose planned grant is the base"},
-    {"effect", fact_type::text, tighter::fixed, false,
-     "planned: exclude or judge (a person is asked); declared: what is over is cut, or judge",
-     effects},
+    only_above(
+        {"effect", fact_type::text, tighter::fixed, false,
+         "planned: exclude or judge (a person is asked); declared: what is over is cut, or judge",
+         effects}),
 };
 
 namespace category_cap_detail {

@@ -35,6 +35,15 @@ inline constexpr parameter cofinancing_rate_parameters[] = {
 
 namespace cofinancing_rate_detail {
 
+inline wording unsound(const rule_row& row) {
+    const auto* share = row.find<rate>("rate");
+    // A source may well pay more than another one that it depends on.
+    const bool is_of_all = row.find<std::string>("of") == nullptr;
+    return share != nullptr && is_of_all && rate::of(1, 1) < *share
+               ? wording("its rate {} is over 100 %", to_string(*share))
+               : wording();
+}
+
 template <class Enum, std::size_t N>
 Enum named(const rule_row& row, std::string_view parameter,
            const std::array<std::string_view, N>& names) {
@@ -122,13 +131,14 @@ inline constexpr rule_kind cofinancing_rate{
     .parameters = cofinancing_rate_parameters,
     .at = step::funding,
     .about = scope::project,
+    .unsound = cofinancing_rate_detail::unsound,
     .prepare =
         [](rule_run& run) {
             const auto found = run.select_row();
-            if (found.says.said == outcome::undetermined)
-                run.terms().open.push_back(run.rule().id);
             if (found.row != nullptr)
                 cofinancing_rate_detail::add_source(run, *found.row);
+            else if (found.says.said != outcome::not_applicable)
+                run.terms().open.push_back(run.rule().id);
         },
 };
 

@@ -11,8 +11,8 @@ namespace kinds {
 inline constexpr parameter cost_method_parameters[] = {
     {"methods", fact_type::list, tighter::subset, true,
      "admitted methods: real, flat_rate, unit_cost, lump_sum"},
-    {"source", fact_type::text, tighter::fixed, false,
-     "the rule binds only where this source plans at most ..."},
+    only_above({"source", fact_type::text, tighter::fixed, false,
+                "the rule binds only where this source plans at most ..."}),
     only_above(
         {"grant_at_most", fact_type::amount, tighter::larger, false, "... this amount, inclusive"}),
     effect_parameter,

@@ -28,23 +28,31 @@ namespace duplicate_detail {
 
 /// What a row says, its names looked up once.
 struct terms {
-    explicit terms(const rule_row& stated) : row(&stated), key(known_facts(stated.words("key"))) {}
+    explicit terms(const rule_row& stated) : row(&stated), key(known_facts(stated.words("key"))) {
+        while (amount_at < key.size() && key[amount_at].text() != "amount")
+            ++amount_at;
+    }
     const rule_row* row;
     std::vector<known_fact> key;
+    std::size_t amount_at =
+        0; ///< which of the key is the cost's amount, which is no fact; past the end: none
 };
 
 /// Calls `take(text)` for each value of the key; the name of a fact that is missing from it, empty where none is.
 template <class Take>
 [[gnu::always_inline]] inline std::string_view each_value(const item& cost, const terms& by,
                                                           const Take& take) {
-    for (const auto& name : by.key) {
+    for (std::size_t i = 0; i < by.key.size(); ++i) {
+        if (i == by.amount_at) {
+            take(to_string(cost.cost().amount));
+            continue;
+        }
+        const auto& name = by.key[i];
         const known_value value = cost.see(name);
         if (const auto* text = value.text())
             take(*text);
         else if (value)
             take(to_string(*value.value()));
-        else if (name.text() == "amount")
-            take(to_string(cost.cost().amount));
         else
             return name.text();
     }

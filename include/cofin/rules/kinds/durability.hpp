@@ -13,8 +13,8 @@ inline constexpr parameter durability_parameters[] = {
     {"years", fact_type::count, tighter::larger, true, "length of the period"},
     {"start", fact_type::text, tighter::fixed, true,
      "project date that it counts from, such as final_payment_on"},
-    {"natures", fact_type::list, tighter::superset, false,
-     "natures of cost it binds; without it, all"},
+    only_above({"natures", fact_type::list, tighter::superset, false,
+                "natures of cost it binds; without it, all"}),
     ceiling_rounding_parameter,
 };
 

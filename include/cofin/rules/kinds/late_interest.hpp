@@ -16,9 +16,10 @@ inline constexpr parameter late_interest_parameters[] = {
      "project fact: the amount that bears interest"},
     {"start", fact_type::text, tighter::fixed, true, "project date from which it runs"},
     {"after_start", fact_type::flag, tighter::fixed, true, "true: it runs from the day after"},
-    {"next_year", fact_type::text, tighter::fixed, false,
-     "month and day of the year after `start` that is the last day without interest, such as "
-     "01-31"},
+    only_above(
+        {"next_year", fact_type::text, tighter::fixed, false,
+         "month and day of the year after `start` that is the last day without interest, such as "
+         "01-31"}),
     {"end", fact_type::text, tighter::fixed, true, "project date on which the money came back"},
     {"yearly_rate", fact_type::proportion, tighter::fixed, true,
      "simple interest of a year of 365 days"},

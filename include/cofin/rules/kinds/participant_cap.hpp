@@ -10,8 +10,10 @@ inline namespace v0 {
 namespace kinds {
 
 inline constexpr parameter participant_cap_parameters[] = {
-    {"participants_min", fact_type::count, tighter::larger, false, "fewest people, inclusive"},
-    {"participants_max", fact_type::count, tighter::smaller, false, "most people, inclusive"},
+    only_above(
+        {"participants_min", fact_type::count, tighter::larger, false, "fewest people, inclusive"}),
+    only_above(
+        {"participants_max", fact_type::count, tighter::smaller, false, "most people, inclusive"}),
     {"amount_per_participant_max", fact_type::amount, tighter::smaller, false,
      "most for one of them, inclusive: what is over is cut"},
     {"rounding", fact_type::text, tighter::fixed, false,
@@ -32,7 +34,7 @@ inline wording unsound_participant_cap(const rule_row& row) {
 
 [[gnu::always_inline]] inline verdict judge_participant_cap(const item& cost, const rule_row& row) {
     const auto* people = cost.find<int64_t>("participants");
-    if (people == nullptr)
+    if (people == nullptr || *people < 0)
         return missing("participants");
 
     if (const auto* fewest = row.find<int64_t>("participants_min");

@@ -1,9 +1,11 @@
 /// period/1: a cost counts only if its dates lie in a period, both ends included.
 #pragma once
 
+#include <cofin/rules/kinds/subject_of.hpp>
 #include <cofin/rules/run.hpp>
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace cofin {
@@ -22,6 +24,31 @@ inline constexpr parameter period_parameters[] = {
     only_above({"grace_days", fact_type::count, tighter::smaller, false,
                 "days after the last one that still count; 0 if not given"}),
 };
+
+/// A fixed day beside the fact that gives it would silence the fact.
+inline wording unsound_period(const rule_row& row) {
+    const auto gives = [&](const std::string& parameter) {
+        return row.values.find(parameter.c_str()) != nullptr;
+    };
+    for (const auto* bound : {"first", "last"})
+        if (gives(bound) && gives(std::string(bound) + "_of"))
+            return wording("{} and {} are two days, expected one", std::string(bound),
+                           std::string(bound) + "_of");
+    const auto* first = row.find<day>("first");
+    const auto* last = row.find<day>("last");
+    if (first != nullptr && last != nullptr && *last < *first)
+        return wording("first {} is after last {}", to_string(*first), to_string(*last));
+    if (first == nullptr && last == nullptr && !gives("first_of") && !gives("last_of"))
+        return wording("neither a first nor a last day is given");
+    for (const auto* name : {"first_of", "last_of"})
+        if (const auto* fact = row.find<std::string>(name);
+            fact != nullptr && !unsound_date(*fact).empty())
+            return unsound_date(*fact);
+    for (const auto& name : row.words("dates"))
+        if (auto problem = unsound_date(name); !problem.empty())
+            return problem;
+    return {};
+}
 
 /// What a row says, its names looked up once.
 struct period_terms {
@@ -75,6 +102,7 @@ inline constexpr rule_kind period{
     .parameters = period_parameters,
     .at = step::exclude,
     .about = scope::cost,
+    .unsound = unsound_period,
     .judge_costs = judge_each<judge_period>,
 };
 

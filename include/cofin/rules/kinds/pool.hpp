@@ -19,8 +19,8 @@ namespace kinds {
 inline constexpr parameter pool_parameters[] = {
     {"amount_max", fact_type::amount, tighter::smaller, false, "most for all of them, inclusive"},
     {"count_max", fact_type::count, tighter::smaller, false, "most awards, inclusive"},
-    {"count_max_per", fact_type::text, tighter::fixed, false,
-     "fact or field: count_max counts for each of its values by itself"},
+    only_above({"count_max_per", fact_type::text, tighter::fixed, false,
+                "fact or field: count_max counts for each of its values by itself"}),
     {"share_max", fact_type::proportion, tighter::smaller, false,
      "largest share of all awards of the call, inclusive"},
     {"share_min", fact_type::proportion, tighter::larger, false,

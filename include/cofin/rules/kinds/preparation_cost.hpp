@@ -70,6 +70,10 @@ inline void judge(rule_run& run) {
             run.propose(index, std::move(late));
             continue;
         }
+        if (row->find<rate>("share_max") != nullptr && run.project().budget.empty()) {
+            run.propose(index, missing("budget"));
+            continue;
+        }
         const money limit = limit_of(run, *row);
         used += cost.net();
         if (used <= limit)

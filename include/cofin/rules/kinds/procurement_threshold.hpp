@@ -19,21 +19,30 @@ inline constexpr parameter procurement_threshold_parameters[] = {
      "expected contract value without VAT, exclusive, in its own currency"},
     only_above({"not_above", fact_type::amount, tighter::larger, false,
                 "the rule ends here, inclusive: a stricter one begins"}),
-    {"planning_rate", fact_type::number, tighter::fixed, false,
-     "units of `rate_currency` for one unit of the limits: both hold in that currency, half up to "
-     "the cent"},
-    {"rate_currency", fact_type::text, tighter::fixed, false, "the currency of planning_rate"},
-    {"value", fact_type::text, tighter::fixed, false,
-     "what is compared: contract_value (if not given), or amount, which is the cost in the "
-     "agreement's currency",
-     procurement_values},
-    {"mark", fact_type::text, tighter::fixed, false,
-     "text in the description that names the procedure too, such as `tender:`"},
+    only_above({"planning_rate", fact_type::number, tighter::fixed, false,
+                "units of `rate_currency` for one unit of the limits: both hold in that currency, "
+                "half up to "
+                "the cent"}),
+    only_above(
+        {"rate_currency", fact_type::text, tighter::fixed, false, "the currency of planning_rate"}),
+    only_above(
+        {"value", fact_type::text, tighter::fixed, false,
+         "what is compared: contract_value (if not given), or amount, which is the cost in the "
+         "agreement's currency",
+         procurement_values}),
+    only_above({"mark", fact_type::text, tighter::fixed, false,
+                "text in the description that names the procedure too, such as `tender:`"}),
     {"procedure", fact_type::text, tighter::fixed, true, "what is needed, for the message"},
     effect_parameter,
 };
 
 namespace procurement_threshold_detail {
+
+/// Whether a number can be one: with it the minor units of any two currencies still fit an exact factor.
+inline bool is_planning_rate(const decimal& number) {
+    return number.scale() <= 15 && number.coefficient() > 0 &&
+           number.coefficient() < 1'000'000'000'000'000;
+}
 
 inline wording unsound(const rule_row& row) {
     const auto* number = row.find<decimal>("planning_rate");
@@ -42,9 +51,9 @@ inline wording unsound(const rule_row& row) {
         return wording("planning_rate and rate_currency go together");
     if (code != nullptr && !currency::try_parse(*code))
         return wording("{} is no currency", in_quotes(*code));
-    return number == nullptr || as_factor(*number)
+    return number == nullptr || is_planning_rate(*number)
                ? wording()
-               : wording("planning_rate is no positive number of at most 18 digits");
+               : wording("planning_rate is no positive number of at most 15 digits");
 }
 
 /// A limit in the currency that it holds in.
@@ -53,7 +62,11 @@ inline money limit_of(const money& limit, const rule_row& row) {
     if (number == nullptr)
         return limit;
     const auto unit = currency::parse(*row.find<std::string>("rate_currency"));
-    return (*as_factor(*number) * money::of_minor(limit.minor(), unit)).rounded(rounding::half_up);
+    // Minor units of the one currency are no minor units of the other: cents and whole yen.
+    const rate units =
+        rate::of(int64_t{unit.minor_per_major()}, int64_t{limit.currency().minor_per_major()});
+    return (*as_factor(*number) * units * money::of_minor(limit.minor(), unit))
+        .rounded(rounding::half_up);
 }
 
 /// What a row says, its limits computed once.

@@ -13,8 +13,8 @@ inline namespace v0 {
 namespace kinds {
 
 inline constexpr parameter revenue_parameters[] = {
-    {"not_if_total_at_most", fact_type::amount, tighter::smaller, false,
-     "planned total up to which nothing is deducted, inclusive"},
+    only_above({"not_if_total_at_most", fact_type::amount, tighter::smaller, false,
+                "planned total up to which nothing is deducted, inclusive"}),
     {"pro_rata", fact_type::flag, tighter::fixed, true,
      "true: only the part of the revenue that eligible costs are of all declared ones"},
     ceiling_rounding_parameter,

@@ -15,8 +15,8 @@ inline constexpr parameter unit_cost_lump_sum_parameters[] = {
     {"amount", fact_type::amount, tighter::smaller, true, "of one unit, or of the lump sum"},
     {"all_or_nothing", fact_type::flag, tighter::fixed, true,
      "true: without its documents nothing of it counts; false: a person is asked"},
-    {"documents", fact_type::list, tighter::superset, false,
-     "words of the fact evidence that show the result"},
+    only_above({"documents", fact_type::list, tighter::superset, false,
+                "words of the fact evidence that show the result"}),
     ceiling_rounding_parameter,
 };
 

@@ -11,8 +11,8 @@ namespace kinds {
 inline constexpr parameter visibility_parameters[] = {
     {"duties", fact_type::list, tighter::superset, true,
      "words of the fact visibility that must be there"},
-    {"correction_max", fact_type::proportion, tighter::smaller, false,
-     "most of the support that a breach may cost: a person fixes it"},
+    only_above({"correction_max", fact_type::proportion, tighter::smaller, false,
+                "most of the support that a breach may cost: a person fixes it"}),
     effect_parameter,
 };
 
