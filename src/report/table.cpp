@@ -253,14 +253,14 @@ std::string plain_but_colours(std::string_view line) {
 
 } // namespace
 
-std::string folded_line(std::string_view written, std::size_t further) {
-    const std::string line = plain_but_colours(written);
-    if (characters_in(line) <= table_width)
-        return line + "\n";
-    const auto indent = std::min(line.find_first_not_of(' '), line.size());
+std::string folded_line(std::string_view line, std::size_t further) {
+    const std::string plain = plain_but_colours(line);
+    if (characters_in(plain) <= table_width)
+        return plain + "\n";
+    const auto indent = std::min(plain.find_first_not_of(' '), plain.size());
     const auto taken = indent + further;
     std::string made;
-    for (const auto& part : broken(line, table_width > taken ? table_width - taken : 1))
+    for (const auto& part : broken(plain, table_width > taken ? table_width - taken : 1))
         made += std::string(made.empty() ? indent : taken, ' ') + part + "\n";
     return made;
 }

@@ -215,12 +215,12 @@ TEST_CASE("a list of many costs that names one twice with other contents books n
         return recording(ledger, urady().book(), {2018_y / 11 / 12})
             .take(urady().folder().agreed, declared);
     };
-    auto& last = declared.costs.back().known;
-    const auto as_before = last;
-    last.set("supplier", std::string("another"));
+    auto& again = declared.costs.back().known;
+    const auto as_before = again;
+    again.set("supplier", std::string("another"));
     CHECK_THROWS_WITH(take(), Contains("found cost \"N10001\" of") && Contains("with texts"));
     CHECK(ledger.heads().empty());
-    last = as_before;
+    again = as_before;
     CHECK(take().costs_known == 1);
     CHECK(words_of(verify(ledger)).empty());
 }

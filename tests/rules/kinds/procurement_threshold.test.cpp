@@ -63,9 +63,8 @@ TEST_CASE("a planned rate converts whole amounts, whatever their smallest units 
     CAPTURE(code);
     auto by = above({{"planning_rate", decimal::parse(rate)}, {"rate_currency", text(code)}});
     by.rows[0].values.set("above", 10'000_eur);
-    const auto worth = [&](int64_t minor) {
-        return contracted({{"contract_value", money::of_minor(minor, currency::parse(code))}})
-            .against({by});
+    const auto worth = [&, unit = currency::parse(code)](int64_t minor) {
+        return contracted({{"contract_value", money::of_minor(minor, unit)}}).against({by});
     };
     CHECK(worth(at).findings.empty());
     CHECK(findings_of(worth(over)) == lines{"TENDER on c: ineligible -100.00"});
