@@ -31,19 +31,24 @@ std::vector<std::size_t> costs_by_date(std::span<const cost> costs);
 
 namespace detail {
 
-/// Whole numbers by their value, then texts by their characters: mixed, 9 < 10 < 10a < 9 would be no order.
-inline bool id_less(std::string_view a, std::string_view b) {
-    const auto is_number = [](std::string_view id) {
-        return !id.empty() && id.front() != '0' &&
-               id.find_first_not_of("0123456789") == std::string_view::npos;
-    };
-    const bool number = is_number(a);
-    if (number != is_number(b))
-        return number;
-    if (number && a.size() != b.size())
-        return a.size() < b.size();
-    return less_text(a, b);
-}
+/// Whole numbers by their value before texts by their characters: mixed, 9 < 10 < 10a < 9 would be no order.
+struct id_key {
+    std::string_view id;
+    bool is_number;
+
+    explicit id_key(std::string_view of) : id(of), is_number(!of.empty() && of.front() != '0') {
+        for (const char c : of)
+            is_number = is_number && '0' <= c && c <= '9';
+    }
+
+    friend bool operator<(const id_key& a, const id_key& b) {
+        if (a.is_number != b.is_number)
+            return a.is_number;
+        if (a.is_number && a.id.size() != b.id.size())
+            return a.id.size() < b.id.size();
+        return less_text(a.id, b.id);
+    }
+};
 
 /// What a cost is ordered by, looked up once: a list of costs compares each many times.
 struct order_key {
@@ -77,21 +82,25 @@ std::vector<std::size_t> sorted_positions(std::size_t count, const Before& befor
     return sorted;
 }
 
+/// The positions in the order of their keys, each made once.
+template <class KeyOf>
+std::vector<std::size_t> sorted_by(std::span<const cost> costs, const KeyOf& key_of) {
+    std::vector<decltype(key_of(costs.front()))> keys;
+    keys.reserve(costs.size());
+    for (const auto& one : costs)
+        keys.push_back(key_of(one));
+    return sorted_positions(costs.size(),
+                            [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+}
+
 } // namespace detail
 
 inline std::vector<std::size_t> costs_by_id(std::span<const cost> costs) {
-    return detail::sorted_positions(costs.size(), [&](std::size_t a, std::size_t b) {
-        return detail::id_less(costs[a].id, costs[b].id);
-    });
+    return detail::sorted_by(costs, [](const cost& one) { return detail::id_key(one.id); });
 }
 
 inline std::vector<std::size_t> costs_by_date(std::span<const cost> costs) {
-    std::vector<detail::order_key> keys;
-    keys.reserve(costs.size());
-    for (const auto& one : costs)
-        keys.emplace_back(one);
-    return detail::sorted_positions(
-        costs.size(), [&](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
+    return detail::sorted_by(costs, [](const cost& one) { return detail::order_key(one); });
 }
 
 } // namespace v0
