@@ -155,11 +155,7 @@ inline void assessor::leave_unfunded() {
     if (last == nullptr || !books_.terms.sources.empty() || !books_.terms.open.empty())
         return;
     books_.terms.open.push_back(last->id);
-    books_.proposals.push_back(
-        {last,
-         scope::project,
-         0,
-         {outcome::undetermined, phrase("no rule of funding applies: who pays is not known"), {}}});
+    books_.proposals.push_back({last, scope::project, 0, unfunded()});
 }
 
 /// The rule that owns a source says that a parameter of it is missing.
