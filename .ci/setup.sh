@@ -11,7 +11,7 @@ build_packages=(
     python3 # computes figures of examples without cofin, reads pages and public names
 )
 check_packages=(
-    clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev
+    clang-14 clang-tidy-14 clang-format-14 libclang-rt-14-dev lld-14
     ledger hledger beancount # read what cofin exports; their tests are skipped without
     chromium poppler-utils   # look at pages, on screen and printed
     libreoffice-calc         # counts workbooks again

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Creates the package and runs its test package, with a Conan of its own below the given folder.
+# Creates the package without optimization and runs its test package, with a Conan of its own below the given folder.
 #   create.sh FOLDER PROFILE [OPTION...]        create.sh build/conan gcc-12 store=True report=True
 # 77 where Conan cannot be had: no network, or no Python with venv.
 set -euo pipefail
@@ -19,7 +19,8 @@ if [[ ! -x $conan ]]; then
     fi
 fi
 
-options=()
+# The package is tried, not the optimizer.
+options=(-s:a build_type=Debug)
 for option in "$@"; do
     options+=(-o "cofin/*:$option")
 done

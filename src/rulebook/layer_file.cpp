@@ -1,6 +1,8 @@
 #include "rulebook/layer_file.hpp"
 
+#include "rulebook/citation_reader.hpp"
 #include "rulebook/known_kinds.hpp"
+#include "rulebook/row_reader.hpp"
 #include "rulebook/rule_test_facts.hpp"
 #include "rulebook/toml_reader.hpp"
 #include "rulebook/where_reader.hpp"
@@ -30,7 +32,7 @@ rulebook_layer read_head(toml_reader& head) {
 /// Reads the rules of one file with what is known from the layers above it.
 class layer_reader {
 public:
-    layer_reader(toml_reader& root, std::map<std::string, std::string> documents_above,
+    layer_reader(toml_reader& root, document_titles documents_above,
                  const std::vector<rule>& rules_above, std::span<const rule_kind* const> more_kinds)
         : root_(root), documents_(std::move(documents_above)), rules_above_(rules_above),
           more_kinds_(more_kinds) {}
@@ -41,6 +43,8 @@ public:
             made.layer = read_head(*head);
             made.categories = head->list("categories");
             made.order = read_order(*head);
+            if (const auto* order = head->take("order"))
+                made.order_at = head->place_of(*order);
             head->refuse_unknown();
         } else {
             root_.refuse_absent(
@@ -128,7 +132,7 @@ private:
         made.id = table.required_text("id");
         made.kind = read_kind(table);
         made.title = table.by_language("title");
-        made.cites = read_citations(table, true);
+        made.cites = read_citations(table, documents_);
         made.anchor = read_anchor(table);
         made.where = read_where(table);
         made.exception_of = table.text("exception_of").value_or("");
@@ -167,53 +171,6 @@ private:
         return nullptr;
     }
 
-    std::vector<citation> read_citations(toml_reader& table, bool required) {
-        std::vector<citation> cites;
-        auto sources = table.tables("cite");
-        for (auto& source : sources)
-            if (auto read = read_citation(source))
-                cites.push_back(std::move(*read));
-        if (required && sources.empty())
-            table.refuse_absent("cite", wording("a citation: no rule stands without one"));
-        return cites;
-    }
-
-    std::optional<citation> read_citation(toml_reader& source) {
-        const std::string kind = source.required_text("kind");
-        const auto known = std::ranges::find(citation_kind_names, kind);
-        const auto unit = source.text("unit").value_or("");
-        if (kind == "unverified") {
-            const std::string note = source.required_text("note");
-            source.refuse_unknown();
-            return citation::unverified(note);
-        }
-        const std::string doc = source.required_text("doc");
-        const auto title = documents_.find(doc);
-        source.refuse_unknown();
-        if (known == citation_kind_names.end()) {
-            if (!kind.empty()) // else it was refused already
-                source.refuse(*source.take("kind"),
-                              wording("law, document, observation or unverified"),
-                              nearest_word(kind, citation_kind_names));
-            return std::nullopt;
-        }
-        if (title == documents_.end()) {
-            if (doc.empty())
-                return std::nullopt;
-            std::vector<std::string> ids;
-            for (const auto& [id, name] : documents_)
-                ids.push_back(id);
-            source.refuse(*source.take("doc"), wording("a document declared in [documents]"),
-                          nearest_word(doc, ids));
-            return std::nullopt;
-        }
-        if (kind == "law")
-            return citation::law(title->second, unit);
-        if (kind == "document")
-            return citation::document(title->second, unit);
-        return citation::observation(title->second, unit);
-    }
-
     std::string read_anchor(toml_reader& table) {
         const auto name = table.text("anchor");
         if (!name)
@@ -228,74 +185,6 @@ private:
         table.refuse(*table.take("anchor"), wording("a fact that is a date"),
                      nearest_word(*name, dates));
         return {};
-    }
-
-    rule_row read_row(toml_reader& table, const rule_kind& kind) {
-        rule_row row;
-        row.where = table.where();
-        row.valid.from = table.value_as<day>("from", fact_type::date);
-        row.valid.until = table.value_as<day>("until", fact_type::date);
-        if (row.valid.from && row.valid.until && !(*row.valid.from < *row.valid.until))
-            table.refuse(*table.take("until"), wording("a day after from"));
-        read_values(table, kind, row.values, row.asks, {"from", "until"});
-        for (const auto& wanted : kind.parameters) {
-            const bool asked = std::ranges::find(row.asks, wanted.name,
-                                                 &asked_parameter::parameter) != row.asks.end();
-            if (wanted.required && !asked && row.values.find(wanted.name) == nullptr)
-                table.refuse_absent(wanted.name, wording("{}: {}", example_of(wanted.type),
-                                                         meaning_of(wanted, kind)));
-        }
-        return row;
-    }
-
-    /// Words of our own kinds are said in the reader's language; those of a plugin's may end before the error does.
-    [[nodiscard]] wording meaning_of(const parameter& wanted, const rule_kind& kind) const {
-        const bool is_ours = std::ranges::find(more_kinds_, &kind) == more_kinds_.end();
-        return is_ours ? wording::of(wanted.meaning.data(), {})
-                       : wording(std::string(wanted.meaning));
-    }
-
-    /// Values by parameter; nested tables are parameters with a dot; `{ ask = "name" }` leaves it to the project.
-    void read_values(toml_reader& table, const rule_kind& kind, facts& values,
-                     std::vector<asked_parameter>& asks,
-                     const std::vector<std::string_view>& other_keys,
-                     const std::string& prefix = {}) {
-        for (const auto& [key, node] : table.raw()) {
-            if (prefix.empty() && std::ranges::find(other_keys, key.str()) != other_keys.end())
-                continue;
-            const std::string name = prefix + std::string(key.str());
-            const auto* wanted = kind.find_parameter(name);
-            const auto* inner = node.as_table();
-            if (wanted == nullptr && inner != nullptr && starts_parameters(kind, name + ".")) {
-                toml_reader nested(*inner, table.file(), table.log());
-                read_values(nested, kind, values, asks, {}, name + ".");
-            } else if (wanted == nullptr) {
-                refuse_parameter(table, key, kind, name);
-            } else if (inner != nullptr) {
-                toml_reader ask(*inner, table.file(), table.log());
-                asks.push_back({name, ask.required_text("ask")});
-                ask.refuse_unknown();
-            } else if (auto value = read_value(node, wanted->type, table.file(), table.log())) {
-                check_value(table, node, *wanted, *value);
-                values.set(name, std::move(*value));
-            }
-        }
-    }
-
-    static bool starts_parameters(const rule_kind& kind, const std::string& prefix) {
-        return std::ranges::any_of(kind.parameters,
-                                   [&](const auto& p) { return p.name.starts_with(prefix); });
-    }
-
-    static void refuse_parameter(toml_reader& table, const toml::key& key, const rule_kind& kind,
-                                 const std::string& name) {
-        std::vector<std::string_view> known;
-        for (const auto& parameter : kind.parameters)
-            known.push_back(parameter.name);
-        const auto& at = key.source().begin;
-        table.log().add(parse_error(
-            {table.file(), at.line, at.column}, wording("the key {}", in_quotes(name)),
-            wording("a parameter of {}", std::string(kind.name)), nearest_word(name, known)));
     }
 
     void check_rows(toml_reader& table, const rule& made) {
@@ -324,7 +213,7 @@ private:
         refinement made;
         made.at = table.where();
         made.rule = table.required_text("rule");
-        made.cites = read_refinement_citations(table);
+        made.cites = read_refinement_citations(table, documents_);
         const auto above = std::ranges::find(rules_above_, made.rule, &rule::id);
         if (above == rules_above_.end()) {
             std::vector<std::string> ids;
@@ -335,7 +224,7 @@ private:
                              nearest_word(made.rule, ids));
             table.take("values");
         } else if (auto values = table.table("values"); values && !values->raw().empty()) {
-            read_values(*values, *above->kind, made.values, made.asks, {});
+            read_values(*values, *above->kind, made.values, made.asks);
         } else {
             table.log().add(parse_error(
                 made.at, wording("a refinement without values"),
@@ -345,20 +234,8 @@ private:
         return made;
     }
 
-    /// What a refinement cuts more than the rule does, its own source has to say.
-    std::vector<citation> read_refinement_citations(toml_reader& table) {
-        const auto before = table.log().count();
-        auto cites = read_citations(table, false);
-        const bool is_read = table.log().count() == before;
-        if (is_read && std::ranges::none_of(cites, &citation::can_cut))
-            table.log().add(parse_error(
-                table.where(), wording("a refinement that no text carries"),
-                wording("a citation of a law or a document: the value above has its own")));
-        return cites;
-    }
-
     toml_reader& root_;
-    std::map<std::string, std::string> documents_;
+    document_titles documents_;
     const std::vector<rule>& rules_above_;
     std::span<const rule_kind* const> more_kinds_;
 };

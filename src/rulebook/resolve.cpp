@@ -110,7 +110,7 @@ void add_layer(rulebook& book, const layer_file& layer) {
             book.categories.push_back(category);
     if (layer.order && !book.layers.empty() && *layer.order != book.order)
         throw rulebook_error(
-            {layer.layer.id, 0, 0}, wording("another order than that of the layers above"),
+            layer.order_at, wording("another order than that of the layers above"),
             wording("none, or {}",
                     std::string(cost_order_names[static_cast<std::size_t>(book.order)])));
     book.order = layer.order.value_or(book.order);

@@ -8,12 +8,12 @@ namespace cofin {
 namespace {
 
 rulebook stored_book(ledger_view& in, const std::string& digest, const rulebook_supply& supply) {
-    const auto json = in.rulebook(digest);
-    if (!json)
+    const auto stored = in.rulebook(digest);
+    if (!stored)
         throw store_error(
             wording("found no rulebook {} in the ledger, expected the one that the agreement names",
                     in_quotes(digest)));
-    return read_stored_rulebook(*json, &supply);
+    return read_stored_rulebook(*stored, &supply);
 }
 
 } // namespace

@@ -19,20 +19,24 @@ SHELLS = {
 }
 
 
-def read_until(master, quiet, patience):
-    """What comes until nothing does for `quiet` seconds."""
-    said = b""
-    end = time.monotonic() + patience
+QUIET = 0.7  # seconds
+PATIENCE = 30
+
+
+def read_until(master, expected=""):
+    """What comes until that was there, and then nothing for a while: a machine may be busy before the first of it comes."""
+    said = ""
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
-        if not select.select([master], [], [], quiet)[0]:
-            if said:
+        if not select.select([master], [], [], QUIET)[0]:
+            if said and expected in said:
                 break
             continue
         try:
-            said += os.read(master, 65536)
+            said += os.read(master, 65536).decode("utf-8", "replace")
         except OSError:
             break
-    return said.decode("utf-8", "replace")
+    return said
 
 
 def shown(text):
@@ -51,13 +55,15 @@ def main():
         os.environ.update(TERM="dumb", LC_ALL="C.UTF-8", HOME=os.getcwd())
         os.environ.pop("INPUTRC", None)
         os.execvp(command[0], command)
-    read_until(master, 0.3, 10)
+    read_until(master)
     os.write(master, setup.format(completion, os.path.dirname(completion)).encode())
-    read_until(master, 0.7, 15)
+    # Quotes keep what is typed from looking like what is said: behind it stands the prompt of a shell that has read all.
+    os.write(master, b"echo re''ady\n")
+    read_until(master, "ready")
     os.write(master, line.encode())
-    before = read_until(master, 0.3, 5)
+    before = read_until(master, line)
     os.write(master, b"\t")
-    after = read_until(master, 0.7, 15)
+    after = read_until(master)
     os.write(master, b"\x03exit\n")
     print(shown(before + after).removeprefix("> "))
     os.close(master)

@@ -194,17 +194,19 @@ TEST_CASE("no text of the examples leaves an English sentence in another languag
     for (const auto& one : examples()) {
         CAPTURE(one.project.path);
         const auto quoted = quoted_by(one);
+        const auto& book = one.project.book;
         for (const auto* in : others()) {
             CAPTURE(in->code());
-            CHECK(lines_of(english_pieces_in(
-                      assessment_text(one.project.agreed, one.project.book, one.result, *in),
-                      quoted)) == "");
-            for (const auto& cost : one.project.declared.costs) {
-                const auto explained = assess_project(one.project, cost.id);
-                CAPTURE(cost.id);
-                CHECK(lines_of(english_pieces_in(
-                          explanations_text(one.project.book, cost.id, explained, *in), quoted)) ==
-                      "");
+            const auto text = assessment_text(one.project.agreed, book, one.result, *in);
+            CHECK(lines_of(english_pieces_in(text, quoted)) == "");
+        }
+        for (const auto& cost : one.project.declared.costs) {
+            CAPTURE(cost.id);
+            const auto explained = assess_project(one.project, cost.id);
+            for (const auto* in : others()) {
+                CAPTURE(in->code());
+                const auto text = explanations_text(book, cost.id, explained, *in);
+                CHECK(lines_of(english_pieces_in(text, quoted)) == "");
             }
         }
     }

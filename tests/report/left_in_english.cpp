@@ -4,6 +4,9 @@
 #include "language/embedded.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <map>
+#include <set>
 
 namespace cofin::test {
 namespace {
@@ -34,10 +37,12 @@ std::string on_one_line(std::string_view text) {
     return line;
 }
 
-/// What stands between the places of all sentences that catalogs know, where it has two words at least.
-const std::set<std::string>& pieces() {
+/// What stands between the places of all sentences that catalogs know, where it has two words at least, by its first word.
+using pieces_by_word = std::map<std::string, std::set<std::string>, std::less<>>;
+
+const pieces_by_word& pieces() {
     static const auto found = [] {
-        std::set<std::string> all;
+        pieces_by_word all;
         for (const auto words : catalog(embedded_catalogs().front().bytes).words())
             for (std::size_t at = 0; at < words.size();) {
                 const auto end = std::min(
@@ -45,7 +50,7 @@ const std::set<std::string>& pieces() {
                 const auto piece = trimmed(words.substr(at, end - at));
                 if (piece.find(' ') != std::string::npos && piece.size() >= 8 && has_word(piece) &&
                     std::ranges::none_of(piece, [](char c) { return c < 0; }))
-                    all.insert(piece);
+                    all[piece.substr(0, piece.find(' '))].insert(piece);
                 at = end + 1;
             }
         return all;
@@ -89,16 +94,20 @@ std::vector<std::string> read_texts_of(std::string_view html) {
 
 std::vector<std::string> english_pieces_in(std::string_view text, const quotations& quoted) {
     const auto line = without(on_one_line(text), quoted);
-    std::vector<std::string> found;
-    for (const auto& piece : pieces()) {
-        const auto at = line.find(piece);
-        const bool begins = at == 0 || (at != std::string::npos && !is_small_letter(line[at - 1]));
-        const auto end = at + piece.size();
-        if (at != std::string::npos && begins &&
-            (end >= line.size() || !is_small_letter(line[end])))
-            found.push_back(piece);
+    std::set<std::string> found;
+    for (std::size_t at = 0; at < line.size(); ++at) {
+        if (at > 0 && is_small_letter(line[at - 1]))
+            continue;
+        const auto rest = std::string_view(line).substr(at);
+        const auto candidates = pieces().find(rest.substr(0, rest.find(' ')));
+        if (candidates == pieces().end())
+            continue;
+        for (const auto& piece : candidates->second)
+            if (rest.starts_with(piece) &&
+                (rest.size() == piece.size() || !is_small_letter(rest[piece.size()])))
+                found.insert(piece);
     }
-    return found;
+    return {found.begin(), found.end()};
 }
 
 std::vector<std::string> left_in_english(std::string_view page, std::string_view english,

@@ -13,17 +13,17 @@ std::string test_that_says(std::string_view said) {
            std::string(said) + "\" }\n";
 }
 
-std::vector<std::string> remarks_on(const std::string& rules) {
-    std::vector<std::string> lines;
-    for (const auto& remark : lint_rulebook(book_of({layer_head("b") + rules})))
-        lines.push_back(remark.rule + " line " + std::to_string(remark.where.line) + ": " +
-                        to_string(remark.text));
-    return lines;
-}
-
 using lines = std::vector<std::string>;
 
-const std::string vat = rule_text("R", "vat/1", "[[rule.valid]]\nmode = \"never\"\n");
+lines remarks_on(const std::string& rules) {
+    lines remarks;
+    for (const auto& remark : lint_rulebook(book_of({layer_head("b") + rules})))
+        remarks.push_back(remark.rule + " line " + std::to_string(remark.where.line) + ": " +
+                          to_string(remark.text));
+    return remarks;
+}
+
+const std::string vat_rule = rule_text("R", "vat/1", "[[rule.valid]]\nmode = \"never\"\n");
 
 } // namespace
 
@@ -31,10 +31,10 @@ TEST_CASE("a rule has a test in which it is met, broken, and lacks a fact", "[li
     const lines all{"R line 12: no test in which it is met",
                     "R line 12: no test in which it is broken",
                     "R line 12: no test in which a fact is missing"};
-    CHECK(remarks_on(vat) == all);
-    CHECK(remarks_on(vat + test_that_says("eligible")) == lines{all[1], all[2]});
-    CHECK(remarks_on(vat + test_that_says("not_applicable") + test_that_says("needs_judgement") +
-                     test_that_says("undetermined"))
+    CHECK(remarks_on(vat_rule) == all);
+    CHECK(remarks_on(vat_rule + test_that_says("eligible")) == lines{all[1], all[2]});
+    CHECK(remarks_on(vat_rule + test_that_says("not_applicable") +
+                     test_that_says("needs_judgement") + test_that_says("undetermined"))
               .empty());
 }
 
@@ -60,7 +60,7 @@ TEST_CASE("days between two rows in which nothing holds are told", "[lint]") {
 }
 
 TEST_CASE("rules of layers above are linted with their own book", "[lint]") {
-    CHECK(lint_rulebook(book_of({layer_head("upper") + vat, layer_head("lower")})).empty());
+    CHECK(lint_rulebook(book_of({layer_head("upper") + vat_rule, layer_head("lower")})).empty());
 }
 
 TEST_CASE("categories and sources that the book does not know are told", "[lint]") {

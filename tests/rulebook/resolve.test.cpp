@@ -226,3 +226,16 @@ TEST_CASE("layers add their categories, and the lowest names the book", "[resolv
     CHECK(book.version == "2.1.0");
     CHECK(book.layers.size() == 2);
 }
+
+TEST_CASE("a lower layer keeps the order of costs of those above", "[resolve]") {
+    const auto upper = layer_head("upper", "order = \"by_id\"\n");
+    const auto lower = [](std::string_view order) {
+        return layer_head("lower", "extends = \"upper\"\norder = \"" + std::string(order) + "\"\n");
+    };
+    CHECK(book_of({upper, lower("by_id")}).order == cost_order::by_id);
+    CHECK(refusal_of([&] {
+              (void)book_of({upper, lower("by_date")});
+          }) ==
+          "book.toml:8:9: found another order than that of the layers above, expected none, or "
+          "by_id");
+}

@@ -119,6 +119,10 @@ inline texts arithmetic_of(const small_project& project, const rule& by) {
     return lines;
 }
 
+/// `ERDF 85.00, own 15.00`: who pays what of all that is planned, and of all that is claimed.
+std::string planned_by(const assessment& result);
+std::string claimed_by(const assessment& result);
+
 namespace detail {
 
 inline constexpr parameter saying_parameters[] = {

@@ -28,19 +28,6 @@ rule capping(money most) {
                    {{"source", text("ERDF")}, {"max", most}, {"effect", text("exclude")}});
 }
 
-/// `ERDF 85.00, own 15.00`
-std::string shares(const assessment& result, const std::optional<funding_split>& split) {
-    if (!split)
-        return "undetermined";
-    std::string line;
-    for (std::size_t s = 0; s < split->paid.size(); ++s)
-        line += result.plan->sources()[s].name + " " + amount_text(split->paid[s]) + ", ";
-    return line + result.plan->residual() + " " + amount_text(split->residual);
-}
-
-std::string planned_by(const assessment& result) { return shares(result, result.planned); }
-std::string claimed_by(const assessment& result) { return shares(result, result.claimed); }
-
 cost in_claim(std::string id, money amount, int64_t claim, std::string partner = "pp1") {
     cost made = costing(std::move(id), amount);
     made.claim = claim;

@@ -37,16 +37,6 @@ rule excepting(rule speaking, std::string id, std::string fact, fact_value is) {
     return speaking;
 }
 
-/// `ERDF 85.00, own 15.00` of what one cost comes to.
-std::string claimed_by(const assessment& result) {
-    if (!result.claimed)
-        return "undetermined";
-    std::string line;
-    for (std::size_t s = 0; s < result.claimed->paid.size(); ++s)
-        line += result.plan->sources()[s].name + " " + amount_text(result.claimed->paid[s]) + ", ";
-    return line + result.plan->residual() + " " + amount_text(result.claimed->residual);
-}
-
 std::string split_of(money amount, const std::vector<rule>& by) {
     const small_project project{costing("c", amount)};
     return claimed_by(project.against(by));
