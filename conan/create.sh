@@ -19,8 +19,10 @@ if [[ ! -x $conan ]]; then
     fi
 fi
 
-# The package is tried, not the optimizer.
-options=(-s:a build_type=Debug)
+# The package is tried, not the compiler.
+cached() { printf '{"value": "%s", "cache": True, "type": "STRING", "docstring": ""}' "$1"; }
+quickly="{\"CMAKE_CXX_FLAGS_RELEASE\": $(cached -O0), \"CMAKE_UNITY_BUILD_BATCH_SIZE\": $(cached 24)}"
+options=(-c:a "tools.cmake.cmaketoolchain:extra_variables=$quickly")
 for option in "$@"; do
     options+=(-o "cofin/*:$option")
 done
