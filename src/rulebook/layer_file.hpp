@@ -31,7 +31,7 @@ struct layer_file {
     std::vector<rule_test> tests;
     std::vector<refinement> refinements;
     std::optional<cost_order> order; ///< none: that of the layers above
-    place order_at;
+    place order_at;                  ///< where the order is stated
     texts categories;
 };
 
